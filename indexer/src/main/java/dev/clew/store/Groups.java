@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store;
+
+import java.util.List;
+
+/**
+ * The groups of a selection.
+ *
+ * @param groups largest first, equal ones by key; at most as many as were asked for
+ * @param total events in the selection
+ * @param complete false when there are more groups than {@code groups} lists
+ */
+public record Groups(List<Group> groups, Count total, boolean complete) {
+  public Groups {
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * Events that share the values they were grouped by.
+   *
+   * @param keys one a grouping, in their order
+   * @param count how many events
+   * @param first time of the earliest, nanoseconds since the epoch
+   * @param last time of the latest, nanoseconds since the epoch
+   */
+  public record Group(List<String> keys, long count, long first, long last) {
+    public Group {
+      keys = List.copyOf(keys);
+    }
+  }
+}

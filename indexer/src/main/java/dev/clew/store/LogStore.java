@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store;
+
+import dev.clew.event.EventId;
+import dev.clew.event.LogEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps events and answers questions about them. Thread-safe. The contract, whose clauses the tests
+ * cite:
+ *
+ * <ol>
+ *   <li>C1: order is {@link LogEvent#ORDER}, total; no two pages of one search share an event or
+ *       miss one.
+ *   <li>C2: a cursor stays valid while events are appended.
+ *   <li>C3: a limit outside 1 to {@value #MAX_LIMIT} is a programming error ({@link
+ *       IllegalArgumentException}).
+ *   <li>C4: an empty store answers every question with an empty answer.
+ *   <li>C5: an unknown field matches nothing, is in the group of the empty text, and is no error.
+ *   <li>C6: the counts of a grouping by time sum to the total; an empty step is left out.
+ *   <li>C7: a number that may be off is a {@link Count} that says so.
+ *   <li>C8: after {@link #close} every call but {@code close} throws {@link StoreException.Closed}.
+ *   <li>C9: the only other failures are those of {@link StoreException}.
+ *   <li>C10: every answer equals the one computed from the list of all visible events with {@link
+ *       dev.clew.query.Query#matches}.
+ *   <li>C11: an event whose id is known already is not appended again.
+ *   <li>C12: what {@code append} took is on disk after {@code refresh} returns, and is then
+ *       visible.
+ *   <li>C13: an event read back equals the event appended, byte for byte.
+ * </ol>
+ */
+public interface LogStore extends AutoCloseable {
+  /** Most events a page and most groups an answer can hold. */
+  int MAX_LIMIT = 10_000;
+
+  /** Takes events in any order. */
+  void append(List<LogEvent> events);
+
+  /** Makes all that was appended before durable and visible. */
+  void refresh();
+
+  /**
+   * The first {@code limit} events of {@code selection} in {@code order}, those after {@code after}
+   * when it is given.
+   */
+  Page search(Selection selection, Order order, Optional<Cursor> after, int limit);
+
+  /** The {@code limit} largest groups of {@code selection}; with no groupings only the total. */
+  Groups aggregate(Selection selection, List<Grouping> groupings, int limit);
+
+  /** The event of that id. */
+  Optional<LogEvent> find(EventId id);
+
+  /** Forgets the events before {@code instant}. */
+  void expireBefore(Instant instant);
+
+  /** What the store holds now. */
+  StoreStatus status();
+
+  /** Releases files and locks; calling it again does nothing. */
+  @Override
+  void close();
+}
