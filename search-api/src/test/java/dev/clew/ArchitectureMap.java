@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which package may import which, and where each library lives. docs/architecture.md shows the same table to people. */
+final class ArchitectureMap {
+  static final Map<String, Set<String>> PACKAGES =
+      Map.ofEntries(
+          entry("event", Set.of()),
+          entry("query", Set.of("event")),
+          entry("store", Set.of("event", "query")),
+          entry("store.lucene", Set.of("event", "query", "store")),
+          entry("source", Set.of("event")),
+          entry("format", Set.of("event")),
+          entry("pattern", Set.of("event")),
+          entry("ingest", Set.of("event", "source", "format", "pattern", "store")),
+          entry("code", Set.of("event")),
+          entry("change", Set.of("event")),
+          entry("explain", Set.of("event", "query", "store")),
+          entry("suspect", Set.of("event", "query", "store", "code", "change", "explain")),
+          entry("http", Set.of("event", "query", "store", "code", "change", "explain", "suspect")),
+          entry(
+              "app",
+              Set.of("event", "query", "store", "store.lucene", "format", "pattern", "ingest", "code", "change", "explain", "suspect", "http")));
+
+  /** Library package → the packages of ours that may use it. */
+  static final Map<String, List<String>> LIBRARIES =
+      Map.of(
+          "org.apache.lucene..", List.of("store.lucene"),
+          "com.github.luben.zstd..", List.of("store.lucene", "source"),
+          "org.apache.commons.compress..", List.of("source"),
+          "org.apache.commons.csv..", List.of("format", "change", "app"),
+          "tools.jackson..", List.of("format", "change", "http", "app"),
+          "org.eclipse.jgit..", List.of("code"),
+          "io.javalin..", List.of("http"),
+          "org.eclipse.jetty..", List.of("http"),
+          "picocli..", List.of("app"));
+
+  /** Packages whose public methods may mention a library's types, because the library calls them. */
+  static final Set<String> MAY_SHOW_LIBRARIES = Set.of("app");
+
+  private ArchitectureMap() {}
+}
