@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one tokenizer: what a word is, for queries and for events, in every store.
+ *
+ * <p>A word is a longest run of letters, digits and combining marks, compared by {@link #fold}.
+ * Everything else separates words, also {@code . _ - : / @ $}, so that each part of {@code
+ * com.acme.Gateway}, {@code order_id=A-17}, a URL or a UUID is found alone, and the whole is found
+ * as a phrase of its parts. Keeping such characters inside words would find the whole no better and
+ * the parts not at all. Two exceptions keep pasted text findable:
+ *
+ * <ul>
+ *   <li>scripts that write no spaces (Han, Kana, Thai, Lao, Khmer, Myanmar) give one word a
+ *       character, so any part of a sentence is a phrase of it;
+ *   <li>a run is cut after {@value #MAX_LENGTH} characters; the pieces are adjacent words, so a
+ *       long blob is still found by its whole text or its beginning.
+ * </ul>
+ */
+public final class Words {
+  /** Most UTF-16 units of one word. */
+  public static final int MAX_LENGTH = 256;
+
+  private Words() {}
+
+  /** The words of {@code text}, folded, in order. */
+  public static List<String> of(String text) {
+    List<String> words = new ArrayList<>();
+    scan(text, (start, end) -> words.add(fold(text.substring(start, end))));
+    return words;
+  }
+
+  /** True when {@code text} holds at least one word. */
+  public static boolean any(String text) {
+    return text.codePoints().anyMatch(Words::isPart);
+  }
+
+  /** Tells {@code sink} where each word of {@code text} starts and ends, in order. */
+  public static void scan(String text, Sink sink) {
+    int start = -1;
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      int next = at + Character.charCount(point);
+      boolean part = isPart(point);
+      boolean alone = part && isAlone(point);
+      if (start >= 0 && (!part || alone || next - start > MAX_LENGTH)) {
+        sink.word(start, at);
+        start = -1;
+      }
+      if (alone) {
+        sink.word(at, next);
+      } else if (part && start < 0) {
+        start = at;
+      }
+      at = next;
+    }
+    if (start >= 0) {
+      sink.word(start, at);
+    }
+  }
+
+  /** True for characters that words are made of. */
+  public static boolean isPart(int codePoint) {
+    if (codePoint < 128) {
+      return (codePoint >= 'a' && codePoint <= 'z')
+          || (codePoint >= '0' && codePoint <= '9')
+          || (codePoint >= 'A' && codePoint <= 'Z');
+    }
+    return Character.isLetterOrDigit(codePoint)
+        || switch (Character.getType(codePoint)) {
+          case Character.NON_SPACING_MARK,
+              Character.COMBINING_SPACING_MARK,
+              Character.ENCLOSING_MARK ->
+              true;
+          default -> false;
+        };
+  }
+
+  /**
+   * {@code text} with each code point in lower case by itself, in no language: the form in which
+   * words and values are compared. Never changes the number of code points.
+   */
+  public static String fold(String text) {
+    int at = 0;
+    while (at < text.length() && isFolded(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder folded = new StringBuilder(text.length()).append(text, 0, at);
+    text.substring(at).codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+
+  private static boolean isFolded(char c) {
+    return c < 128 && (c < 'A' || c > 'Z');
+  }
+
+  /** True for characters that are a word each. */
+  static boolean isAlone(int codePoint) {
+    if (codePoint < 0x0E00) {
+      return false;
+    }
+    return Character.isIdeographic(codePoint)
+        || switch (Character.UnicodeScript.of(codePoint)) {
+          case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+          default -> false;
+        };
+  }
+
+  /** Receives the extents of words. */
+  @FunctionalInterface
+  public interface Sink {
+    /** A word from {@code start} up to, not including, {@code end}. */
+    void word(int start, int end);
+  }
+}
