@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.pattern;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A message split into what the log statement says and what it was told: {@code charged order 7712
+ * in 12ms} is {@code charged order <num> in <duration>} with the variables {@code 7712} and {@code
+ * 12ms}.
+ *
+ * <p>The split is reversible for any text ({@link #join} gives the message back exactly), looks at
+ * nothing but the message, and takes time linear in its length. A variable is a token that holds a
+ * digit, or an identifier as a whole: an address, a UUID, a path with a digit in it, what follows
+ * {@code ://}. Tokens without a digit stay, however much they vary; finding those is the work of
+ * {@link PatternMiner}. A variable that is a path, URL, host or mail address may hold words without
+ * a digit, so a search for words has to look at those variables as well as at the text.
+ *
+ * <p>The idea of masking by digits follows CLP (Rodrigues et al., "CLP: Efficient and Scalable
+ * Search on Compressed Text Logs", OSDI 2021).
+ *
+ * @param text the message with one noncharacter (U+FDD0 to U+FDDB, by type) for each variable;
+ *     equal for equal shapes. Use {@link #template} for people
+ * @param variables the values, one for each noncharacter of {@code text}, in order
+ */
+public record Shape(String text, List<String> variables) {
+
+  public Shape {
+    variables = List.copyOf(variables);
+  }
+
+  /** Splits a whole message of any length; all its lines take part. */
+  public static Shape split(String body) {
+    ShapeScanner scanner = new ShapeScanner(body);
+    scanner.scan();
+    List<String> variables = new ArrayList<>(scanner.variables());
+    for (int i = 0; i < scanner.variables(); i++) {
+      variables.add(body.substring(scanner.start(i), scanner.end(i)));
+    }
+    return new Shape(scanner.text(), variables);
+  }
+
+  /** The message, exactly as it was split. */
+  public String join() {
+    StringBuilder body = new StringBuilder(text.length() + 16 * variables.size());
+    int next = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (VariableType.isMarker(c)) {
+        body.append(variables.get(next++));
+      } else {
+        body.append(c);
+      }
+    }
+    return body.toString();
+  }
+
+  /** The types of {@link #variables}, in the same order. */
+  public List<VariableType> types() {
+    return text.chars()
+        .filter(c -> VariableType.isMarker((char) c))
+        .mapToObj(c -> VariableType.of((char) c))
+        .toList();
+  }
+
+  /** The shape as people read it; see {@link Template#of}. */
+  public String template() {
+    return Template.of(text);
+  }
+}
