@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which package may import which, and where each library lives. docs/architecture.md shows the same table to people. */
+/**
+ * Which package may import which, and where each library lives. docs/architecture.md shows the same
+ * table to people.
+ */
 final class ArchitectureMap {
   static final Map<String, Set<String>> PACKAGES =
       Map.ofEntries(
@@ -26,7 +29,19 @@ final class ArchitectureMap {
           entry("http", Set.of("event", "query", "store", "code", "change", "explain", "suspect")),
           entry(
               "app",
-              Set.of("event", "query", "store", "store.lucene", "format", "pattern", "ingest", "code", "change", "explain", "suspect", "http")));
+              Set.of(
+                  "event",
+                  "query",
+                  "store",
+                  "store.lucene",
+                  "format",
+                  "pattern",
+                  "ingest",
+                  "code",
+                  "change",
+                  "explain",
+                  "suspect",
+                  "http")));
 
   /** Library package → the packages of ours that may use it. */
   static final Map<String, List<String>> LIBRARIES =
@@ -41,7 +56,9 @@ final class ArchitectureMap {
           "org.eclipse.jetty..", List.of("http"),
           "picocli..", List.of("app"));
 
-  /** Packages whose public methods may mention a library's types, because the library calls them. */
+  /**
+   * Packages whose public methods may mention a library's types, because the library calls them.
+   */
   static final Set<String> MAY_SHOW_LIBRARIES = Set.of("app");
 
   private ArchitectureMap() {}

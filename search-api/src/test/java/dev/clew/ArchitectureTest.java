@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The map of docs/architecture.md, executable: an import that the map does not list fails, and so does an entry nothing uses. */
+/**
+ * The map of docs/architecture.md, executable: an import that the map does not list fails, and so
+ * does an entry nothing uses.
+ */
 class ArchitectureTest {
   private static final String ROOT = "dev.clew.";
 
@@ -81,7 +84,8 @@ class ArchitectureTest {
         (library, homes) ->
             noClasses()
                 .that()
-                .resideOutsideOfPackages(homes.stream().map(home -> ROOT + home).toArray(String[]::new))
+                .resideOutsideOfPackages(
+                    homes.stream().map(home -> ROOT + home).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
@@ -105,7 +109,10 @@ class ArchitectureTest {
   void sealsTheStore() {
     Set<String> visible =
         all.stream()
-            .filter(type -> nameOf(type).equals("store.lucene") && type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(
+                type ->
+                    nameOf(type).equals("store.lucene")
+                        && type.getModifiers().contains(JavaModifier.PUBLIC))
             .map(JavaClass::getSimpleName)
             .filter(name -> !name.equals("package-info"))
             .collect(Collectors.toSet());
@@ -162,7 +169,8 @@ class ArchitectureTest {
                                 call ->
                                     call.getTargetOwner().isEquivalentTo(owner)
                                         && call.getName().equals(name)
-                                        && (!name.equals("now") || call.getTarget().getRawParameterTypes().isEmpty())))
+                                        && (!name.equals("now")
+                                            || call.getTarget().getRawParameterTypes().isEmpty())))
                         .check(all)));
     noClasses().that(outside).should().accessField(System.class, "out").check(all);
     noClasses().that(outside).should().accessField(System.class, "err").check(all);
@@ -182,7 +190,9 @@ class ArchitectureTest {
         .check(all);
     noClasses()
         .should()
-        .callMethodWhere(DescribedPredicate.describe("printStackTrace", call -> call.getName().equals("printStackTrace")))
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "printStackTrace", call -> call.getName().equals("printStackTrace")))
         .check(all);
   }
 
@@ -191,9 +201,13 @@ class ArchitectureTest {
     classes()
         .should()
         .haveNameNotMatching(".*(Utils?|Helper|Manager|Impl|Data|Info|Dto|Base)$")
-        .check(all.that(DescribedPredicate.describe("are top level", type -> !type.getSimpleName().equals("package-info"))));
+        .check(
+            all.that(
+                DescribedPredicate.describe(
+                    "are top level", type -> !type.getSimpleName().equals("package-info"))));
     assertThat(packagesSeen())
-        .noneMatch(name -> Set.of("util", "common", "misc", "helper", "impl", "internal").contains(name));
+        .noneMatch(
+            name -> Set.of("util", "common", "misc", "helper", "impl", "internal").contains(name));
   }
 
   @Test
@@ -208,7 +222,8 @@ class ArchitectureTest {
   }
 
   private static ArchCondition<JavaMethod> mentionOnlyOursAndTheJdk() {
-    return new ArchCondition<>("mention only our types and the JDK's, outside the packages that hold a library") {
+    return new ArchCondition<>(
+        "mention only our types and the JDK's, outside the packages that hold a library") {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
         String home = nameOf(method.getOwner());
@@ -218,17 +233,22 @@ class ArchitectureTest {
             .forEach(
                 type ->
                     events.add(
-                        SimpleConditionEvent.violated(method, method.getFullName() + " shows " + type.getName())));
+                        SimpleConditionEvent.violated(
+                            method, method.getFullName() + " shows " + type.getName())));
       }
     };
   }
 
   private static boolean isPlain(JavaClass type) {
-    return type.isPrimitive() || type.getPackageName().startsWith("java.") || type.getName().startsWith(ROOT);
+    return type.isPrimitive()
+        || type.getPackageName().startsWith("java.")
+        || type.getName().startsWith(ROOT);
   }
 
   private static Set<String> packagesSeen() {
-    return all.stream().map(ArchitectureTest::nameOf).collect(Collectors.toCollection(TreeSet::new));
+    return all.stream()
+        .map(ArchitectureTest::nameOf)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The package of ours without the root; empty for anyone else's class. */

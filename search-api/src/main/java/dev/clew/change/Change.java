@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.change;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that somebody altered at a moment. */
+public sealed interface Change permits Deploy, ConfigChange, FlagChange {
+
+  /** When it took effect. */
+  Instant time();
+
+  /** The program it concerns; null when it names none. */
+  @Nullable String service();
+
+  /** A text that tells this change from the others of its kind. */
+  String id();
+
+  /** What was altered, in a few words. */
+  String label();
+
+  /** Who did it; null when it is not known. */
+  @Nullable String by();
+
+  /** The kind as people and the API name it: {@code deploy}, {@code config} or {@code flag}. */
+  String kind();
+}

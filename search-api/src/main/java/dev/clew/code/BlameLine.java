@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.code;
+
+/**
+ * A line of source and the commit that last changed more than its white space.
+ *
+ * @param line number in the file as asked for, from 1
+ * @param text the line without its terminator
+ * @param commit who changed it last
+ * @param path what the file was called in that commit
+ */
+public record BlameLine(int line, String text, Commit commit, String path) {}

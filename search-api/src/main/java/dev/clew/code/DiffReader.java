@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.code;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.jgit.api.errors.CanceledException;
+import org.eclipse.jgit.diff.DiffAlgorithm;
+import org.eclipse.jgit.diff.DiffEntry;
+import org.eclipse.jgit.diff.DiffEntry.ChangeType;
+import org.eclipse.jgit.diff.EditList;
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
+import org.eclipse.jgit.diff.RenameDetector;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a commit changed against its first parent. Merges change nothing of their own. */
+final class DiffReader {
+  /**
+   * A file above this is named but not compared: it is generated or data, not something to read.
+   */
+  static final int MAX_FILE_BYTES = 2 << 20;
+
+  /** Most files of one commit whose contents are compared. */
+  static final int MAX_FILES = 500;
+
+  private static final int MAX_RENAME_CANDIDATES = 200;
+  private static final DiffAlgorithm ALGORITHM = new HistogramDiff();
+
+  private final Repository repository;
+
+  DiffReader(Repository repository) {
+    this.repository = repository;
+  }
+
+  /** Paths that the commit touches, before and after, without looking at contents. */
+  List<String> paths(String commit) throws IOException {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      return entries(reader, commit).stream()
+          .map(
+              entry ->
+                  entry.getChangeType() == ChangeType.DELETE
+                      ? entry.getOldPath()
+                      : entry.getNewPath())
+          .toList();
+    }
+  }
+
+  List<FileDiff> read(String commit) throws IOException {
+    try (ObjectReader reader = repository.newObjectReader()) {
+      List<FileDiff> files = new ArrayList<>();
+      for (DiffEntry entry : detectRenames(reader, entries(reader, commit))) {
+        files.add(
+            files.size() < MAX_FILES
+                ? file(reader, entry)
+                : unread(entry, "more than " + MAX_FILES + " files in one commit"));
+      }
+      return files;
+    }
+  }
+
+  private List<DiffEntry> entries(ObjectReader reader, String id) throws IOException {
+    try (RevWalk walk = new RevWalk(reader);
+        TreeWalk trees = new TreeWalk(reader)) {
+      RevCommit commit = walk.parseCommit(ObjectId.fromString(id));
+      if (commit.getParentCount() > 1) {
+        return List.of();
+      }
+      if (commit.getParentCount() == 0) {
+        trees.addTree(new EmptyTreeIterator());
+      } else {
+        trees.addTree(walk.parseCommit(commit.getParent(0)).getTree());
+      }
+      trees.addTree(commit.getTree());
+      trees.setRecursive(true);
+      trees.setFilter(TreeFilter.ANY_DIFF);
+      return DiffEntry.scan(trees);
+    }
+  }
+
+  private List<DiffEntry> detectRenames(ObjectReader reader, List<DiffEntry> entries)
+      throws IOException {
+    boolean added = entries.stream().anyMatch(entry -> entry.getChangeType() == ChangeType.ADD);
+    boolean gone = entries.stream().anyMatch(entry -> entry.getChangeType() == ChangeType.DELETE);
+    if (!added || !gone) {
+      return entries;
+    }
+    RenameDetector detector = new RenameDetector(repository);
+    detector.setRenameLimit(MAX_RENAME_CANDIDATES);
+    detector.addAll(entries);
+    try {
+      return detector.compute(reader, null);
+    } catch (MissingObjectException e) {
+      // a partial clone: names are known, contents are not
+      return entries;
+    } catch (CanceledException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static FileDiff file(ObjectReader reader, DiffEntry entry) throws IOException {
+    if (!isFile(entry.getOldMode()) || !isFile(entry.getNewMode())) {
+      return unread(entry, "not a text file");
+    }
+    try {
+      RawText before = text(reader, entry.getOldId().toObjectId(), entry.getOldMode());
+      RawText after = text(reader, entry.getNewId().toObjectId(), entry.getNewMode());
+      if (before == null || after == null) {
+        return unread(entry, "binary or larger than " + (MAX_FILE_BYTES >> 20) + " MiB");
+      }
+      EditList edits = ALGORITHM.diff(RawTextComparator.DEFAULT, before, after);
+      return new FileDiff(
+          kind(entry),
+          oldPath(entry),
+          newPath(entry),
+          new Hunks(newPath(entry), before, after).of(edits),
+          null);
+    } catch (MissingObjectException e) {
+      return unread(entry, "its contents are absent from this partial clone");
+    }
+  }
+
+  private static boolean isFile(FileMode mode) {
+    return FileMode.MISSING.equals(mode)
+        || FileMode.REGULAR_FILE.equals(mode)
+        || FileMode.EXECUTABLE_FILE.equals(mode);
+  }
+
+  private static @Nullable RawText text(ObjectReader reader, ObjectId id, FileMode mode)
+      throws IOException {
+    if (FileMode.MISSING.equals(mode)) {
+      return new RawText(new byte[0]);
+    }
+    ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
+    if (loader.getSize() > MAX_FILE_BYTES) {
+      return null;
+    }
+    byte[] bytes = loader.getCachedBytes(MAX_FILE_BYTES);
+    return RawText.isBinary(bytes) ? null : new RawText(bytes);
+  }
+
+  private static FileDiff unread(DiffEntry entry, String reason) {
+    return new FileDiff(kind(entry), oldPath(entry), newPath(entry), List.of(), reason);
+  }
+
+  private static String oldPath(DiffEntry entry) {
+    return entry.getChangeType() == ChangeType.ADD ? entry.getNewPath() : entry.getOldPath();
+  }
+
+  private static String newPath(DiffEntry entry) {
+    return entry.getChangeType() == ChangeType.DELETE ? entry.getOldPath() : entry.getNewPath();
+  }
+
+  private static FileDiff.Kind kind(DiffEntry entry) {
+    return switch (entry.getChangeType()) {
+      case ADD -> FileDiff.Kind.ADDED;
+      case MODIFY -> FileDiff.Kind.MODIFIED;
+      case DELETE -> FileDiff.Kind.REMOVED;
+      case RENAME -> FileDiff.Kind.RENAMED;
+      case COPY -> FileDiff.Kind.COPIED;
+    };
+  }
+
+  static String line(RawText text, int index) {
+    String line = text.getString(index, index + 1, true);
+    return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  static Optional<List<String>> lines(ObjectReader reader, ObjectId id, FileMode mode)
+      throws IOException {
+    RawText text = isFile(mode) ? text(reader, id, mode) : null;
+    return text == null
+        ? Optional.empty()
+        : Optional.of(IntStream.range(0, text.size()).mapToObj(i -> line(text, i)).toList());
+  }
+}

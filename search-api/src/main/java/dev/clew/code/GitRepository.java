@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.code;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.errors.AmbiguousObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * A Git repository that is only read. Thread-safe; answers are kept in memory up to a limit, so
+ * that one investigation asks Git once for the same thing.
+ */
+public final class GitRepository implements AutoCloseable {
+  private final Path path;
+  private final Repository repository;
+  private final CommitWalk walk;
+  private final DiffReader diffs;
+  private final Blamer blamer;
+  private final Recent<String, Commit> commits = new Recent<>(100_000);
+  private final Recent<String, List<String>> changedPaths = new Recent<>(50_000);
+  private final Recent<String, List<FileDiff>> fileDiffs = new Recent<>(2_000);
+  private final Recent<String, List<BlameLine>> blames = new Recent<>(200);
+  private final Recent<String, Optional<List<String>>> sources = new Recent<>(1_000);
+  private final Recent<String, PathIndex> trees = new Recent<>(20);
+
+  private GitRepository(Path path, Repository repository) {
+    this.path = path;
+    this.repository = repository;
+    this.walk = new CommitWalk(repository);
+    this.diffs = new DiffReader(repository);
+    this.blamer = new Blamer(repository);
+  }
+
+  /**
+   * Opens a work tree, a bare repository, or a bundle, which is read into memory.
+   *
+   * @throws GitException when {@code path} is none of them
+   */
+  public static GitRepository open(Path path) {
+    return new GitRepository(path, GitOpener.open(path));
+  }
+
+  /** What it was opened from. */
+  public Path path() {
+    return path;
+  }
+
+  /** Id of the commit that HEAD names; empty for a repository without commits. */
+  public Optional<String> head() {
+    return resolve(Constants.HEAD);
+  }
+
+  /** Id of the commit that a full or abbreviated id, a branch, a tag or an expression names. */
+  public Optional<String> resolve(String revision) {
+    try {
+      ObjectId id = repository.resolve(revision + "^{commit}");
+      return id == null || !repository.getObjectDatabase().has(id)
+          ? Optional.empty()
+          : Optional.of(id.name());
+    } catch (AmbiguousObjectException | RevisionSyntaxException | MissingObjectException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  /** The commit of that full id. */
+  public Commit commit(String id) {
+    return commits.get(
+        id,
+        () -> {
+          try (RevWalk revs = new RevWalk(repository)) {
+            return CommitWalk.of(revs.parseCommit(ObjectId.fromString(id)));
+          } catch (IOException e) {
+            throw broken(e);
+          }
+        });
+  }
+
+  /** The commits of a range, children before parents. */
+  public List<Commit> commits(CommitRange range) {
+    try {
+      List<Commit> found = walk.commits(range);
+      found.forEach(commit -> commits.put(commit.id(), commit));
+      return found;
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  /** True when {@code ancestor} is {@code descendant} or part of its history. */
+  public boolean reaches(String descendant, String ancestor) {
+    try {
+      return walk.reaches(descendant, ancestor);
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  /** Paths that a commit touches; cheaper than {@link #diff}. Empty for merges. */
+  public List<String> changedPaths(String commit) {
+    return changedPaths.get(commit, () -> reading(() -> diffs.paths(commit)));
+  }
+
+  /** What a commit did to each file, against its first parent. Empty for merges. */
+  public List<FileDiff> diff(String commit) {
+    return fileDiffs.get(commit, () -> reading(() -> diffs.read(commit)));
+  }
+
+  /** All hunks of a commit. */
+  public List<DiffHunk> hunks(String commit) {
+    return diff(commit).stream().flatMap(file -> file.hunks().stream()).toList();
+  }
+
+  /** Who last changed each line of a file at a commit; empty when there is no such text file. */
+  public List<BlameLine> blame(String file, String at) {
+    return source(file, at).isEmpty()
+        ? List.of()
+        : blames.get(at + ":" + file, () -> reading(() -> blamer.blame(file, at)));
+  }
+
+  /** Who last changed that line; empty when there is no such line. */
+  public Optional<BlameLine> blame(String file, int line, String at) {
+    return blame(file, at).stream().filter(blamed -> blamed.line() == line).findFirst();
+  }
+
+  /** The lines of a file at a commit; empty when it is absent, binary or larger than 2 MiB. */
+  public Optional<List<String>> source(String file, String at) {
+    return sources.get(at + ":" + file, () -> reading(() -> readSource(file, at)));
+  }
+
+  /** All files at a commit. */
+  public PathIndex paths(String at) {
+    return trees.get(at, () -> reading(() -> PathIndex.read(repository, at)));
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+
+  private Optional<List<String>> readSource(String file, String at) throws IOException {
+    try (RevWalk revs = new RevWalk(repository);
+        TreeWalk tree =
+            TreeWalk.forPath(
+                revs.getObjectReader(),
+                file,
+                revs.parseCommit(ObjectId.fromString(at)).getTree())) {
+      return tree == null
+          ? Optional.empty()
+          : DiffReader.lines(revs.getObjectReader(), tree.getObjectId(0), tree.getFileMode(0));
+    } catch (MissingObjectException e) {
+      return Optional.empty();
+    }
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private <T> T reading(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw broken(e);
+    }
+  }
+
+  private GitException broken(IOException e) {
+    return new GitException(
+        "cannot read from the Git repository "
+            + path
+            + ": "
+            + e.getMessage()
+            + "; check it with git fsck",
+        e);
+  }
+}
