@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import dev.clew.http.json.ProblemJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The routes as an OpenAPI 3.1 document. */
+final class OpenApi {
+  private OpenApi() {}
+
+  static Map<String, Object> document(List<Route> routes, String version) {
+    Schemas schemas = new Schemas();
+    Map<String, Object> paths = new LinkedHashMap<>();
+    routes.forEach(route -> paths.put(route.path(), Map.of("get", operation(route, schemas))));
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("openapi", "3.1.0");
+    document.put(
+        "info",
+        ordered(
+            "title", "Clew",
+            "version", version,
+            "description", "Questions about logs, and what caused what they show. Read-only."));
+    document.put("servers", List.of(Map.of("url", "/")));
+    document.put("paths", paths);
+    document.put("components", Map.of("schemas", schemas.components()));
+    return document;
+  }
+
+  private static Map<String, Object> operation(Route route, Schemas schemas) {
+    List<Object> parameters = new ArrayList<>();
+    route.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    return ordered(
+        "operationId", route.operation(),
+        "summary", route.summary(),
+        "parameters", parameters,
+        "responses",
+            ordered(
+                "200", content("The answer", "application/json", schemas.of(route.answer())),
+                "default",
+                    content(
+                        "Why there is none",
+                        Problems.MEDIA_TYPE,
+                        schemas.of(ProblemJson.class))));
+  }
+
+  private static Map<String, Object> parameter(Parameter<?> parameter) {
+    Map<String, Object> schema = new TreeMap<>(parameter.type().schema());
+    if (parameter.fallback() != null) {
+      schema.put("default", parameter.fallback());
+    }
+    return ordered(
+        "name", parameter.name(),
+        "in", parameter.inPath() ? "path" : "query",
+        "required", parameter.inPath(),
+        "description", parameter.description(),
+        "schema", schema);
+  }
+
+  private static Map<String, Object> content(
+      String description, String mediaType, Map<String, Object> schema) {
+    return ordered(
+        "description", description, "content", Map.of(mediaType, Map.of("schema", schema)));
+  }
+
+  /** A map in the order written: keys and values in turn. */
+  private static Map<String, Object> ordered(Object... keysAndValues) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      map.put(keysAndValues[i].toString(), keysAndValues[i + 1]);
+    }
+    return map;
+  }
+}

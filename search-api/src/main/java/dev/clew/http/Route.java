@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import java.util.List;
+
+/**
+ * One address of the API.
+ *
+ * @param path with its path parameters in braces: {@code /api/events/{id}}
+ * @param summary what it answers, in half a line
+ * @param parameters all it takes, path parameters included
+ * @param answer the type of its answer, from which its schema is drawn
+ * @param endpoint what answers
+ */
+record Route(
+    String path, String summary, List<Parameter<?>> parameters, Class<?> answer, Endpoint endpoint) {
+  Route {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The name of the operation in the OpenAPI document: the path's last fixed part. */
+  String operation() {
+    String fixed = path.replaceAll("/\\{[^}]*+}$", "");
+    return fixed.substring(fixed.lastIndexOf('/') + 1).replace(".json", "");
+  }
+}

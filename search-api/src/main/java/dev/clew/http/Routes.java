@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import dev.clew.http.json.ChangesJson;
+import dev.clew.http.json.EventDetailJson;
+import dev.clew.http.json.FieldsJson;
+import dev.clew.http.json.HistogramJson;
+import dev.clew.http.json.PatternsJson;
+import dev.clew.http.json.SearchJson;
+import dev.clew.http.json.StatusJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The table of the API's routes: what is registered, and what the OpenAPI document shows. */
+final class Routes {
+  private final Workbench workbench;
+  private final Parameters parameters;
+  private final Questions questions;
+  private final ChangeLog changes;
+  private final List<Route> all;
+
+  Routes(Workbench workbench) {
+    this.workbench = workbench;
+    this.parameters = new Parameters(workbench.zone());
+    this.questions = new Questions(workbench.store(), parameters);
+    this.changes = new ChangeLog(workbench);
+    this.all = List.copyOf(table());
+  }
+
+  /** All of them, in the order docs/api.md shows them. */
+  List<Route> all() {
+    return all;
+  }
+
+  private List<Route> table() {
+    List<Route> table = new ArrayList<>();
+    table.add(
+        new Route(
+            "/api/status",
+            "What this workbench looks at",
+            List.of(),
+            StatusJson.class,
+            new StatusEndpoint(workbench)));
+    table.add(search());
+    table.add(histogram());
+    table.add(fields());
+    table.add(patterns());
+    table.add(event());
+    table.add(changeLog());
+    table.add(
+        new Route(
+            "/api/openapi.json",
+            "This API as an OpenAPI 3.1 document",
+            List.of(),
+            Map.class,
+            request -> OpenApi.document(all(), workbench.version())));
+    return table;
+  }
+
+  private Route search() {
+    return new Route(
+        "/api/search",
+        "The events that match, a page at a time",
+        List.of(
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.events,
+            parameters.cursor,
+            parameters.order),
+        SearchJson.class,
+        new SearchEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route histogram() {
+    return new Route(
+        "/api/histogram",
+        "How many events match over time, by level",
+        List.of(parameters.query, parameters.from, parameters.to, parameters.buckets),
+        HistogramJson.class,
+        new HistogramEndpoint(workbench, changes, questions, parameters));
+  }
+
+  private Route fields() {
+    return new Route(
+        "/api/fields",
+        "The most frequent values of each field",
+        List.of(parameters.query, parameters.from, parameters.to, parameters.values),
+        FieldsJson.class,
+        new FieldsEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route patterns() {
+    return new Route(
+        "/api/patterns",
+        "The patterns of the events that match, compared with the time before",
+        List.of(parameters.query, parameters.from, parameters.to, parameters.patterns),
+        PatternsJson.class,
+        new PatternsEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route event() {
+    return new Route(
+        "/api/events/{id}",
+        "One event, whole, with its neighbours",
+        List.of(parameters.id, parameters.context, parameters.scope),
+        EventDetailJson.class,
+        new EventEndpoint(workbench.store(), parameters));
+  }
+
+  private Route changeLog() {
+    return new Route(
+        "/api/changes",
+        "Commits, deploys, configuration and flag changes",
+        List.of(parameters.from, parameters.to),
+        ChangesJson.class,
+        new ChangesEndpoint(changes, questions));
+  }
+}

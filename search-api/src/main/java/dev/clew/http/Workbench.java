@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import dev.clew.change.Change;
+import dev.clew.code.GitRepository;
+import dev.clew.store.LogStore;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server lets people look at. It is only read; closing the store and the repositories is for
+ * whoever opened them, after the server.
+ *
+ * @param store the events
+ * @param repositories source code by the service it is of; {@code "*"} is that of any service
+ *     without its own
+ * @param changes what people altered, commits apart
+ * @param zone in which times that name no zone are read
+ * @param clock the time of day
+ * @param version of Clew
+ * @param title what the workbench calls what it shows
+ */
+public record Workbench(
+    LogStore store,
+    Map<String, GitRepository> repositories,
+    List<Change> changes,
+    ZoneId zone,
+    InstantSource clock,
+    String version,
+    String title) {
+  /** The name that stands for the repository of every service without its own. */
+  static final String ANY_SERVICE = "*";
+
+  public Workbench {
+    repositories = Map.copyOf(repositories);
+    changes = List.copyOf(changes);
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.json;
+
+import java.util.List;
+
+/**
+ * The most frequent values of each field.
+ *
+ * @param sampled how many of the newest events were read to learn which attributes there are; 0
+ *     when all were
+ */
+public record FieldsJson(long total, List<FieldJson> fields, long sampled) {
+
+  /**
+   * One field.
+   *
+   * @param more there are more values than listed
+   * @param missing events that lack the field
+   */
+  public record FieldJson(String name, List<ValueJson> values, boolean more, long missing) {}
+
+  /** A value and how many events have it. */
+  public record ValueJson(String value, long count) {}
+}

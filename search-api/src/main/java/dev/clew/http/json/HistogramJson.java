@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.json;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Events over time, split by level; empty buckets are left out. */
+public record HistogramJson(
+    Instant from,
+    Instant to,
+    long stepMs,
+    List<String> levels,
+    List<BucketJson> buckets,
+    CountJson total,
+    List<ChangeJson> changes,
+    long tookMs) {
+
+  /** The events from {@code time} to one step later; levels without events are left out. */
+  public record BucketJson(Instant time, Map<String, Long> counts, long total) {}
+}

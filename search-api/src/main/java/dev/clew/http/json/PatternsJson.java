@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.json;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patterns of a selection, largest first, then those that are gone.
+ *
+ * @param baseline the time before that {@code before} was counted in; null when there are no events
+ *     in it, and then nothing is called new
+ * @param complete false when there are more patterns than the store lists
+ */
+public record PatternsJson(
+    long total,
+    List<PatternJson> patterns,
+    @Nullable BaselineJson baseline,
+    boolean complete) {
+
+  /**
+   * One pattern.
+   *
+   * @param share of the selection's events, 0 to 1
+   * @param level the gravest of its events
+   * @param before its events in the baseline
+   * @param kind new, gone, more, less or same: how its rate differs from the baseline's
+   * @param example the id of its latest event
+   */
+  public record PatternJson(
+      String id,
+      String template,
+      long count,
+      double share,
+      List<String> services,
+      @Nullable String level,
+      Instant first,
+      Instant last,
+      long before,
+      String kind,
+      String example) {}
+
+  /** The time that patterns are compared with. */
+  public record BaselineJson(Instant from, Instant to, long events) {}
+}
