@@ -6,6 +6,8 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,7 @@ public final class ApiServer implements AutoCloseable {
   private static final int REQUEST_BYTES = 256 * 1024;
 
   private final JsonMapper json = Json.mapper();
-  private final WorkbenchFiles files = new WorkbenchFiles(ApiServer.class.getClassLoader());
+  private final WorkbenchFiles files;
   private final Javalin javalin;
 
   /**
@@ -32,6 +34,12 @@ public final class ApiServer implements AutoCloseable {
    * @param port to listen on; 0 takes any free one
    */
   public ApiServer(Workbench workbench, int port) {
+    this(workbench, port, ApiServer.class.getClassLoader());
+  }
+
+  /** The pages are those that {@code pages} finds. */
+  ApiServer(Workbench workbench, int port, ClassLoader pages) {
+    this.files = new WorkbenchFiles(pages);
     Routes routes = new Routes(workbench);
     this.javalin = Javalin.create(config -> configure(config, routes, port));
   }
@@ -66,10 +74,12 @@ public final class ApiServer implements AutoCloseable {
         handler -> handler.setErrorHandler(new JettyProblems(json)));
     config.router.javaLangErrorHandler(this::answerError);
     config.routes.before(Guard::check);
-    routes.all().forEach(route -> register(config, route));
-    config.routes.get(Problems.DOCUMENT, ApiServer::explain);
-    config.routes.get("/", this::serveFile);
-    config.routes.get("/<path>", this::serveFile);
+    routes
+        .all()
+        .forEach(route -> answer(config, route.path(), context -> answer(route, context)));
+    answer(config, Problems.DOCUMENT, ApiServer::explain);
+    answer(config, "/", this::serveFile);
+    answer(config, "/<path>", this::serveFile);
     config.routes.exception(Exception.class, this::answerFault);
   }
 
@@ -79,17 +89,18 @@ public final class ApiServer implements AutoCloseable {
     http.setSendXPoweredBy(false);
   }
 
-  private void register(JavalinConfig config, Route route) {
-    config.routes.get(
-        route.path(),
-        context -> {
-          Request request = new Request(route, context.pathParamMap(), context.queryParamMap());
-          Object answer = route.endpoint().answer(request);
-          context
-              .header("Cache-Control", "no-store")
-              .contentType("application/json")
-              .result(json.writeValueAsBytes(answer));
-        });
+  private static void answer(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
+  }
+
+  private void answer(Route route, Context context) {
+    Request request = new Request(route, context.pathParamMap(), context.queryParamMap());
+    Object answer = route.endpoint().answer(request);
+    context
+        .header("Cache-Control", "no-store")
+        .contentType("application/json")
+        .result(json.writeValueAsBytes(answer));
   }
 
   private static void explain(Context context) {
@@ -98,21 +109,32 @@ public final class ApiServer implements AutoCloseable {
 
   private void serveFile(Context context) {
     String path = context.path();
+    if (WorkbenchFiles.VIEWS.contains(path) && !files.present()) {
+      sayThereAreNoPages(context);
+      return;
+    }
     WorkbenchFiles.Served served =
-        files.find(path).orElseThrow(() -> absent(path));
+        files.find(path).orElseThrow(() -> nothingAt(path));
     context
         .header("Cache-Control", served.caching())
         .contentType(served.mediaType())
         .result(served.bytes());
   }
 
-  private Problem absent(String path) {
-    if (WorkbenchFiles.VIEWS.contains(path)) {
-      return new Problem(
-          ProblemType.WORKBENCH_ABSENT,
-          "the workbench's pages are not on the class path",
-          "build the web module, or ask the API: /api/status");
-    }
+  /** In plain words, since people read it in a browser. */
+  private static void sayThereAreNoPages(Context context) {
+    context
+        .status(HttpStatus.NOT_FOUND)
+        .header("Cache-Control", "no-store")
+        .contentType("text/plain; charset=utf-8")
+        .result(
+            """
+            Clew runs, but this build of it has no workbench: the jar with its pages is not on the \
+            class path. Build the web module as well, or ask the API, which starts at /api/status.
+            """);
+  }
+
+  private static Problem nothingAt(String path) {
     return new Problem(
         ProblemType.UNKNOWN_ROUTE,
         "nothing is served at \"%s\"".formatted(path),

@@ -5,17 +5,18 @@ import dev.clew.event.LogEvent;
 import dev.clew.http.json.FieldsJson;
 import dev.clew.http.json.FieldsJson.FieldJson;
 import dev.clew.http.json.FieldsJson.ValueJson;
+import dev.clew.query.Query;
 import dev.clew.store.Grouping.ByField;
 import dev.clew.store.Groups;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Selection;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -54,19 +55,37 @@ final class FieldsEndpoint implements Endpoint {
   }
 
   private FieldJson field(String name, Selection selection, int limit) {
-    Groups groups = store.aggregate(selection, List.of(new ByField(name)), LogStore.MAX_LIMIT);
-    List<ValueJson> values = new ArrayList<>();
-    long missing = 0;
-    int distinct = 0;
-    for (Groups.Group group : groups.groups()) {
-      String value = group.keys().getFirst();
-      if (value.isEmpty()) {
-        missing = group.count();
-      } else if (distinct++ < limit) {
-        values.add(new ValueJson(value, group.count()));
-      }
-    }
-    return new FieldJson(name, values, distinct > limit || !groups.complete(), missing);
+    Groups groups = store.aggregate(selection, List.of(new ByField(name)), limit + 1);
+    List<ValueJson> values =
+        groups.groups().stream()
+            .filter(group -> !isMissing(group))
+            .map(group -> new ValueJson(group.keys().getFirst(), group.count()))
+            .toList();
+    OptionalLong missing =
+        groups.groups().stream()
+            .filter(FieldsEndpoint::isMissing)
+            .mapToLong(Groups.Group::count)
+            .findFirst();
+    boolean listsMissing = missing.isPresent() || groups.complete();
+    return new FieldJson(
+        name,
+        values.subList(0, Math.min(limit, values.size())),
+        values.size() > limit || !groups.complete(),
+        listsMissing ? missing.orElse(0) : countMissing(name, selection));
+  }
+
+  /** Asked for apart when so many values are more frequent that the store does not list it. */
+  private long countMissing(String name, Selection selection) {
+    Query lacking =
+        Query.and(List.of(selection.query(), new Query.Not(new Query.Exists(name))));
+    return store
+        .aggregate(new Selection(lacking, selection.range()), List.of(), 1)
+        .total()
+        .value();
+  }
+
+  private static boolean isMissing(Groups.Group group) {
+    return group.keys().getFirst().isEmpty();
   }
 
   /** Names of attributes, those that most of the events have first. */

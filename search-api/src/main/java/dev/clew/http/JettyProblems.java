@@ -27,8 +27,17 @@ final class JettyProblems extends ErrorHandler {
     Guard.HEADERS.forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    byte[] body = json.writeValueAsBytes(Problems.refused(status, HttpStatus.getMessage(status)));
+    byte[] body = json.writeValueAsBytes(Problems.refused(status, reason(request, status)));
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
+  }
+
+  /** What the server says is wrong with the request; of its own faults it says nothing here. */
+  private static String reason(Request request, int status) {
+    Object said = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
+    String standard = HttpStatus.getMessage(status);
+    return said == null || !HttpStatus.isClientError(status) || said.equals(standard)
+        ? standard
+        : standard + ": " + said;
   }
 }

@@ -12,11 +12,6 @@ enum ProblemType {
       "No such event",
       "No event of this id is in the store: it was mistyped, it was read from other input, or it"
           + " has expired."),
-  WORKBENCH_ABSENT(
-      404,
-      "The workbench is not installed",
-      "The API runs, but the jar that holds the pages is not on the class path. Build the web"
-          + " module, or use the API and the command line."),
   BAD_PARAMETER(
       400, "Bad parameter", "A query parameter has a value that cannot be used; detail names it."),
   UNKNOWN_PARAMETER(

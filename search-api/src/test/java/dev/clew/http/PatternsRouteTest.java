@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PatternsRouteTest {
+  private static Served served;
+
+  @BeforeAll
+  static void serve() {
+    Logs logs = new Logs();
+    for (int i = 0; i < 200; i++) {
+      boolean late = i >= 100;
+      logs.add(i, "steady " + i, event -> event.service("pay").severity("INFO"));
+      if (late ? i % 2 == 0 : i % 10 == 0) {
+        logs.add(i, "rising " + i, event -> event.service("pay").severity("WARN"));
+      }
+      if (late ? i % 10 == 0 : i % 2 == 0) {
+        logs.add(i, "falling " + i, event -> event.service("cart").severity("INFO"));
+      }
+      if (i % 20 == 0) {
+        String text = late ? "timeout after " : "warming up ";
+        String service = i % 40 == 0 ? "pay" : "cart";
+        logs.add(i, text + i, event -> event.service(service).severity("ERROR"));
+      }
+    }
+    served = Served.events(logs.events());
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  @Test
+  void comparesWithTheEquallyLongTimeBefore() {
+    JsonNode answer = served.get("/api/patterns", "from", "2026-11-21T14:01:40Z");
+
+    assertThat(kind(answer, "steady")).isEqualTo("same");
+    assertThat(kind(answer, "rising")).isEqualTo("more");
+    assertThat(kind(answer, "falling")).isEqualTo("less");
+    assertThat(kind(answer, "timeout")).isEqualTo("new");
+    assertThat(kind(answer, "warming")).isEqualTo("gone");
+    assertThat(answer.at("/baseline/from").asString()).isEqualTo("2026-11-21T14:00:00.999999999Z");
+  }
+
+  @Test
+  void describesAPatternWithItsLatestEvent() {
+    JsonNode timeout =
+        row(served.get("/api/patterns", "from", "2026-11-21T14:01:40Z"), "timeout");
+
+    assertThat(timeout.get("count").asLong()).isEqualTo(5);
+    assertThat(timeout.get("before").asLong()).isZero();
+    assertThat(timeout.get("services").toString()).isEqualTo("[\"cart\",\"pay\"]");
+    assertThat(timeout.get("level").asString()).isEqualTo("error");
+    assertThat(timeout.get("first").asString()).isEqualTo("2026-11-21T14:01:40Z");
+    assertThat(timeout.get("last").asString()).isEqualTo("2026-11-21T14:03:00Z");
+    JsonNode example = served.get("/api/events/" + timeout.get("example").asString());
+    assertThat(example.at("/event/message").asString()).isEqualTo("timeout after 180");
+  }
+
+  @Test
+  void callsNothingNewWithoutATimeBefore() {
+    JsonNode answer = served.get("/api/patterns");
+
+    assertThat(answer.get("baseline").isNull()).isTrue();
+    for (JsonNode pattern : answer.get("patterns")) {
+      assertThat(pattern.get("kind").asString()).isEqualTo("same");
+    }
+  }
+
+  @Test
+  void listsTheMostFrequentFirstAndAtMostSoMany() {
+    JsonNode answer = served.get("/api/patterns", "limit", "2");
+
+    assertThat(answer.get("patterns").size()).isEqualTo(2);
+    assertThat(answer.at("/patterns/0/template").asString()).isEqualTo("steady <num>");
+  }
+
+  private static String kind(JsonNode answer, String word) {
+    return row(answer, word).get("kind").asString();
+  }
+
+  private static JsonNode row(JsonNode answer, String word) {
+    for (JsonNode pattern : answer.get("patterns")) {
+      if (pattern.get("template").asString().startsWith(word)) {
+        return pattern;
+      }
+    }
+    throw new AssertionError("no pattern starts with " + word + " in " + answer);
+  }
+}
