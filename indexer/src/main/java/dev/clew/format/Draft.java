@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format;
+
+import dev.clew.event.EventBuilder;
+import dev.clew.event.EventTime;
+import dev.clew.event.LogEvent;
+import dev.clew.event.Origin;
+import dev.clew.event.RawLine;
+import dev.clew.event.Severity;
+import dev.clew.event.StackTrace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was read of an event so far, while its lines are still coming. Not thread-safe. */
+public final class Draft {
+  /** More attributes than this stay in the raw line only. */
+  static final int MAX_ATTRIBUTES = 500;
+
+  private final String format;
+  private @Nullable EventTime time;
+  private Severity severity = Severity.UNSPECIFIED;
+  private @Nullable String severityText;
+  private @Nullable String service;
+  private @Nullable String version;
+  private @Nullable String host;
+  private @Nullable String logger;
+  private @Nullable String thread;
+  private @Nullable String traceId;
+  private @Nullable String spanId;
+  private String body = "";
+  private @Nullable Map<String, String> attributes;
+  private @Nullable StackTrace exception;
+  private @Nullable StringBuilder tail;
+
+  /**
+   * @param format the name of the format that the first line fits
+   */
+  Draft(String format) {
+    this.format = format;
+  }
+
+  /** The name of the format that the first line fits. */
+  public String format() {
+    return format;
+  }
+
+  /** The time read; null when the event names none. */
+  public @Nullable EventTime time() {
+    return time;
+  }
+
+  void time(EventTime value) {
+    time = value;
+  }
+
+  boolean hasSeverity() {
+    return severityText != null || severity != Severity.UNSPECIFIED;
+  }
+
+  void severity(Severity value, @Nullable String text) {
+    severity = value;
+    severityText = text;
+  }
+
+  @Nullable String service() {
+    return service;
+  }
+
+  void service(@Nullable String value) {
+    service = value;
+  }
+
+  void version(String value) {
+    version = value;
+  }
+
+  @Nullable String host() {
+    return host;
+  }
+
+  void host(String value) {
+    host = value;
+  }
+
+  @Nullable String logger() {
+    return logger;
+  }
+
+  void logger(@Nullable String value) {
+    logger = value;
+  }
+
+  @Nullable String thread() {
+    return thread;
+  }
+
+  void thread(String value) {
+    thread = value;
+  }
+
+  void traceId(String value) {
+    traceId = value;
+  }
+
+  @Nullable String traceId() {
+    return traceId;
+  }
+
+  void spanId(String value) {
+    spanId = value;
+  }
+
+  String body() {
+    return body;
+  }
+
+  void body(String value) {
+    body = value;
+  }
+
+  void exception(@Nullable StackTrace value) {
+    exception = value;
+  }
+
+  @Nullable StackTrace exception() {
+    return exception;
+  }
+
+  void attribute(String name, String value) {
+    if (attributes == null) {
+      attributes = new LinkedHashMap<>();
+    }
+    if (attributes.size() < MAX_ATTRIBUTES) {
+      attributes.putIfAbsent(name, value);
+    }
+  }
+
+  @Nullable String attribute(String name) {
+    return attributes == null ? null : attributes.get(name);
+  }
+
+  /** Adds the text of a line that belongs to this event. */
+  void join(String line) {
+    if (tail == null) {
+      tail = new StringBuilder();
+    }
+    tail.append(line).append('\n');
+  }
+
+  /** The text of the lines joined, each ended by a line feed; empty when there are none. */
+  String tail() {
+    return tail == null ? "" : tail.toString();
+  }
+
+  /** The event, with what it does not name itself taken from its source. */
+  public LogEvent event(
+      Origin origin, RawLine raw, EventTime fallbackTime, @Nullable String fallbackService) {
+    EventBuilder event = new EventBuilder(origin, raw, time == null ? fallbackTime : time);
+    if (severityText != null) {
+      event.severity(severityText);
+    }
+    event
+        .severity(severity)
+        .service(service == null ? fallbackService : service)
+        .version(version)
+        .host(host)
+        .logger(logger)
+        .thread(thread)
+        .traceId(traceId)
+        .spanId(spanId)
+        .body(body)
+        .exception(exception);
+    if (attributes != null) {
+      attributes.forEach(event::attribute);
+    }
+    return event.build();
+  }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format;
+
+import dev.clew.event.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands around the time in front of a message: severity, thread, logger, process,
+ * context in brackets, in whatever order and with whatever separators. Stops at the first word that
+ * is none of these: there the message starts.
+ */
+final class Head {
+  private static final int MAX_TOKENS = 16;
+  private static final int MAX_BRACKET = 400;
+
+  private final LevelWords levels;
+  private final Pairs pairs;
+  private boolean stopped;
+
+  Head(LevelWords levels, Pairs pairs) {
+    this.levels = levels;
+    this.pairs = pairs;
+  }
+
+  /**
+   * Reads the head that starts at {@code from}.
+   *
+   * @return where the message starts, at most {@code end}
+   */
+  int read(String line, int from, int end, Draft draft) {
+    stopped = false;
+    int at = skipSeparators(line, from, end);
+    for (int i = 0; i < MAX_TOKENS && at < end && !stopped; i++) {
+      int next = token(line, at, end, draft);
+      if (next < 0) {
+        return at;
+      }
+      at = skipSeparators(line, next, end);
+    }
+    return at;
+  }
+
+  private int token(String line, int at, int end, Draft draft) {
+    char c = line.charAt(at);
+    if (c == '[' || c == '(' || c == '<' || c == '{') {
+      int close = close(line, at, end);
+      return close > 0 && bracket(line, c, at + 1, close, draft) ? close + 1 : -1;
+    }
+    int next = level(line, at, end, draft);
+    if (next < 0) {
+      next = process(line, at, end, draft);
+    }
+    return next < 0 ? logger(line, at, end, draft) : next;
+  }
+
+  private int level(String line, int at, int end, Draft draft) {
+    int wordEnd = Math.min(end, LevelWords.end(line, at));
+    Severity severity = draft.hasSeverity() ? null : levels.find(line, at, wordEnd);
+    if (severity == null) {
+      return -1;
+    }
+    char after = wordEnd < end ? line.charAt(wordEnd) : ' ';
+    boolean apart = after == ':' || after == '|' || after == '\t' || after == ']' || after == ',';
+    boolean wide = after == ' ' && wordEnd + 1 < end && line.charAt(wordEnd + 1) == ' ';
+    boolean capital = line.charAt(at) >= 'A' && line.charAt(at) <= 'Z';
+    if (!(apart || wide || (capital && (after == ' ' || after == '-' || after == '[')))) {
+      return -1;
+    }
+    draft.severity(severity, line.substring(at, wordEnd));
+    return wordEnd;
+  }
+
+  /** A number is a process or thread when something else of a head follows it. */
+  private int process(String line, int at, int end, Draft draft) {
+    int digits = at;
+    while (digits < end && digits - at < 11 && Text.isDigit(line.charAt(digits))) {
+      digits++;
+    }
+    if (digits == at || digits == end || !Text.isSpace(line.charAt(digits))) {
+      return -1;
+    }
+    int next = Text.skipSpaces(line, digits, end);
+    if (next == end) {
+      return -1;
+    }
+    char c = line.charAt(next);
+    boolean more =
+        c == '['
+            || line.startsWith("--- ", next)
+            || line.startsWith("- ", next)
+            || levels.find(line, next, LevelWords.end(line, next)) != null
+            || (Text.isDigit(c)
+                && draft.attribute("pid") == null
+                && process(line, next, end, draft) > 0);
+    if (!more) {
+      return -1;
+    }
+    draft.attribute("pid", line.substring(at, digits));
+    return digits;
+  }
+
+  private int logger(String line, int at, int end, Draft draft) {
+    if (draft.logger() != null) {
+      return -1;
+    }
+    int nameEnd = Names.end(line, at, end);
+    if (nameEnd - at < 2 || nameEnd - at > 200) {
+      return -1;
+    }
+    boolean colon = line.charAt(nameEnd - 1) == ':';
+    int wordEnd = colon ? nameEnd - 1 : nameEnd;
+    int levelAt = line.lastIndexOf('.', wordEnd - 1) + 1;
+    Severity severity = levelAt > at ? levels.find(line, levelAt, wordEnd) : null;
+    if (severity != null && !draft.hasSeverity() && colon) {
+      draft.severity(severity, line.substring(levelAt, wordEnd));
+      draft.logger(line.substring(at, levelAt - 1));
+      return nameEnd;
+    }
+    boolean dotted = Names.isDotted(line, at, wordEnd);
+    boolean dash = line.startsWith(" - ", nameEnd) || line.startsWith(" : ", nameEnd);
+    int next = Text.skipSpaces(line, nameEnd, end);
+    boolean spaced = dash || line.startsWith(": ", next) || line.startsWith("- ", next);
+    boolean context = next < end && line.charAt(next) == '[';
+    boolean known =
+        dotted
+            ? colon || spaced || context || line.startsWith("\t", nameEnd) || draft.hasSeverity()
+            : (colon && draft.hasSeverity() && Names.isClass(line, at, wordEnd))
+                || (dash && levelFollows(line, next + 2, end));
+    if (!known || (!colon && nameEnd == end)) {
+      return -1;
+    }
+    draft.logger(line.substring(at, wordEnd));
+    stopped = colon || (spaced && draft.hasSeverity());
+    return nameEnd;
+  }
+
+  private boolean levelFollows(String line, int at, int end) {
+    return at < end && levels.find(line, at, LevelWords.end(line, at)) != null;
+  }
+
+  private boolean bracket(String line, char open, int from, int to, Draft draft) {
+    int start = Text.skipSpaces(line, from, to);
+    int stop = to;
+    while (stop > start && Text.isSpace(line.charAt(stop - 1))) {
+      stop--;
+    }
+    if (start == stop) {
+      return open == '[';
+    }
+    Severity severity = draft.hasSeverity() ? null : levelIn(line, start, stop, draft);
+    if (severity != null) {
+      return true;
+    }
+    if (open == '{') {
+      return braces(line, start, stop, draft);
+    }
+    if (Names.isNumber(line, start, stop)) {
+      draft.attribute("pid", line.substring(start, stop));
+      return true;
+    }
+    if (open == '<') {
+      return false;
+    }
+    if (pairs.readAll(line, start, stop, draft)) {
+      return true;
+    }
+    return named(line, open, start, stop, draft);
+  }
+
+  private static boolean braces(String line, int start, int stop, Draft draft) {
+    boolean place = line.indexOf(' ', start) < 0 || line.indexOf(' ', start) >= stop;
+    if (!place || draft.logger() != null || line.charAt(start) == '"') {
+      return false;
+    }
+    draft.logger(line.substring(start, stop));
+    return true;
+  }
+
+  private @Nullable Severity levelIn(String line, int start, int stop, Draft draft) {
+    int colon = line.lastIndexOf(':', stop - 1);
+    int levelStart = colon >= start ? colon + 1 : start;
+    Severity severity = levels.find(line, levelStart, stop);
+    if (severity == null && stop - start == 1) {
+      severity = LevelWords.read(line.substring(start, stop));
+      severity = severity == Severity.UNSPECIFIED ? null : severity;
+    }
+    if (severity != null) {
+      draft.severity(severity, line.substring(levelStart, stop));
+      if (levelStart > start && draft.logger() == null) {
+        draft.logger(line.substring(start, levelStart - 1));
+      }
+    }
+    return severity;
+  }
+
+  private static boolean named(String line, char open, int start, int stop, Draft draft) {
+    boolean spaced = Text.indexOfSpace(line, start, stop) >= 0;
+    if (draft.thread() == null && Names.isThread(line, start, stop, spaced)) {
+      draft.thread(line.substring(start, stop));
+      return true;
+    }
+    if (open == '(' || spaced || draft.logger() != null || !Names.isTag(line, start, stop)) {
+      return false;
+    }
+    draft.logger(line.substring(start, stop));
+    return true;
+  }
+
+  private static int close(String line, int at, int end) {
+    char open = line.charAt(at);
+    char close = open == '[' ? ']' : open == '(' ? ')' : open == '<' ? '>' : '}';
+    int depth = 0;
+    int limit = Math.min(end, at + MAX_BRACKET);
+    for (int i = at; i < limit; i++) {
+      char c = line.charAt(i);
+      depth += c == open ? 1 : c == close ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Blanks, and marks that stand alone between the parts of a head. */
+  static int skipSeparators(String line, int from, int end) {
+    int at = from;
+    while (at < end) {
+      char c = line.charAt(at);
+      if (Text.isSpace(c) || c == '|' || c == ']') {
+        at++;
+      } else if (c == '-'
+          || c == ':'
+          || c == ','
+          || c == ';'
+          || c == '~'
+          || c == '>'
+          || c == '\u2013') {
+        int run = at;
+        while (run < end && line.charAt(run) == c) {
+          run++;
+        }
+        boolean alone =
+            run == end || Text.isSpace(line.charAt(run)) || (c != '-' && line.charAt(run) == '[');
+        if (!alone) {
+          return at;
+        }
+        at = run;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+}

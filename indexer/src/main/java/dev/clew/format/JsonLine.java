@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format;
+
+import org.jspecify.annotations.Nullable;
+
+/** A line that is one JSON object. */
+final class JsonLine implements LineParser {
+  private final String format;
+  private final NamedValues values;
+  private final JsonValues json = new JsonValues();
+  private final Tails tails = new Tails();
+
+  JsonLine(String format, NamedValues values) {
+    this.format = format;
+    this.values = values;
+  }
+
+  @Override
+  public @Nullable Draft start(String line) {
+    if (!looksLikeObject(line) || !json.read(line, values)) {
+      return null;
+    }
+    Draft draft = new Draft(format);
+    values.fill(draft, line);
+    return draft;
+  }
+
+  private static boolean looksLikeObject(String line) {
+    int first = 0;
+    int last = line.length() - 1;
+    while (first < last && line.charAt(first) <= ' ') {
+      first++;
+    }
+    while (last > first && line.charAt(last) <= ' ') {
+      last--;
+    }
+    return last > first && line.charAt(first) == '{' && line.charAt(last) == '}';
+  }
+
+  @Override
+  public void finish(Draft draft) {
+    tails.finish(draft);
+  }
+}

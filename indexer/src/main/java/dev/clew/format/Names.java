@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format;
+
+/** Tells names of loggers, classes and threads from other words. */
+final class Names {
+  private Names() {}
+
+  /** Where a word of letters, digits and the marks that names use ends, a final colon included. */
+  static int end(String line, int from, int end) {
+    int at = from;
+    while (at < end && isPart(line.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isPart(char c) {
+    return Text.isWordPart(c)
+        || c == '.'
+        || c == '$'
+        || c == ':'
+        || c == '-'
+        || c == '/'
+        || c == '@'
+        || c == '#';
+  }
+
+  /** {@code com.acme.Pay}, {@code o.a.h.Hdfs$1}, {@code app::pay}, {@code pay.go:12}. */
+  static boolean isDotted(String line, int from, int to) {
+    boolean joined = false;
+    boolean starts = true;
+    for (int i = from; i < to; i++) {
+      char c = line.charAt(i);
+      if (c == '.' || c == ':' || c == '/') {
+        joined |= c != '/' && i > from;
+        starts = true;
+      } else {
+        boolean digit = Text.isDigit(c);
+        if (starts && digit && (i == from || line.charAt(i - 1) != ':')) {
+          return false;
+        }
+        starts = false;
+      }
+    }
+    return joined
+        && Text.isLetter(line.charAt(from))
+        && line.charAt(to - 1) != '.'
+        && !isUrl(line, from, to);
+  }
+
+  private static boolean isUrl(String line, int from, int to) {
+    int mark = line.indexOf("://", from);
+    return mark >= 0 && mark < to;
+  }
+
+  /** {@code PaymentService}, {@code DefaultDispatcher$1}: a capital, then small letters. */
+  static boolean isClass(String line, int from, int to) {
+    int capitals = 0;
+    int small = 0;
+    for (int i = from; i < to; i++) {
+      char c = line.charAt(i);
+      if (!Text.isWordPart(c) && c != '$') {
+        return false;
+      }
+      capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+      small += c >= 'a' && c <= 'z' ? 1 : 0;
+    }
+    return capitals >= 2 && small >= 2 && Character.isUpperCase(line.charAt(from));
+  }
+
+  /** {@code 4711}, {@code 31245:12}, {@code 0.32572.1}, {@code 1:M}. */
+  static boolean isNumber(String line, int from, int to) {
+    if (!Text.isDigit(line.charAt(from)) || to - from > 24) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      char c = line.charAt(i);
+      if (!Text.isDigit(c) && c != '.' && c != ':' && c != '#' && (c < 'A' || c > 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * {@code main}, {@code http-nio-8080-exec-1}, {@code SYNC thread #1}, {@code qtp1038934055-16}.
+   */
+  static boolean isThread(String line, int from, int to, boolean spaced) {
+    if (to - from > 120) {
+      return false;
+    }
+    String name = line.substring(from, to);
+    if (spaced) {
+      return name.contains("hread") || name.contains("xecutor") || name.contains("pool");
+    }
+    boolean numbered = false;
+    for (int i = 0; i < name.length(); i++) {
+      numbered |= Text.isDigit(name.charAt(i));
+    }
+    boolean marked = name.indexOf('-') > 0 || name.indexOf('#') > 0 || name.contains("hread");
+    return name.equals("main")
+        || (marked && (numbered || name.contains("hread")) && !isAddress(name));
+  }
+
+  private static boolean isAddress(String name) {
+    return name.indexOf('/') >= 0 || (Text.isDigit(name.charAt(0)) && name.indexOf('.') > 0);
+  }
+
+  /** A short word that names a part of a program. */
+  static boolean isTag(String line, int from, int to) {
+    if (to - from > 120 || !Text.isLetter(line.charAt(from))) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (!isPart(line.charAt(i)) && line.charAt(i) != ',') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format;
+
+import dev.clew.event.Severity;
+
+/** Severities that are numbers. */
+final class NumericLevels {
+  private NumericLevels() {}
+
+  /**
+   * The severity of a logger's number: tens from 10 (trace) to 60 (fatal) as bunyan and pino write
+   * them, or 0 (emergency) to 7 (debug) as RFC 5424 defines them.
+   *
+   * @param syslog that small numbers are those of RFC 5424
+   */
+  static Severity severity(String digits, boolean syslog) {
+    int number = Integer.parseInt(digits);
+    if (number >= 10) {
+      return switch (number / 10) {
+        case 1 -> Severity.TRACE;
+        case 2 -> Severity.DEBUG;
+        case 3 -> Severity.INFO;
+        case 4 -> Severity.WARN;
+        case 5 -> Severity.ERROR;
+        default -> Severity.FATAL;
+      };
+    }
+    return syslog ? syslog(number) : Severity.UNSPECIFIED;
+  }
+
+  /** RFC 5424, section 6.2.1. */
+  static Severity syslog(int number) {
+    return switch (number) {
+      case 0, 1, 2 -> Severity.FATAL;
+      case 3 -> Severity.ERROR;
+      case 4 -> Severity.WARN;
+      case 5, 6 -> Severity.INFO;
+      case 7 -> Severity.DEBUG;
+      default -> Severity.UNSPECIFIED;
+    };
+  }
+
+  /** The severity numbers 1 to 24 of the OpenTelemetry log data model. */
+  static Severity openTelemetry(String digits) {
+    int number = Integer.parseInt(digits);
+    Severity found = Severity.UNSPECIFIED;
+    for (Severity severity : Severity.values()) {
+      if (number <= 24 && severity.number() <= number) {
+        found = severity;
+      }
+    }
+    return found;
+  }
+}

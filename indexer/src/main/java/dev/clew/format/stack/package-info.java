@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Reads stack traces as languages print them.
+ *
+ * <p>Nothing here knows about lines of logs. Start reading at {@link
+ * dev.clew.format.stack.StackParser}.
+ */
+@NullMarked
+package dev.clew.format.stack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format.time;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+
+/**
+ * Makes moments of civil times: fills in a missing year, date or zone. Remembers the offset of the
+ * last quarter of an hour, since neighbours in a log share it. Not thread-safe.
+ */
+final class LocalTimes {
+  private static final long NANOS = 1_000_000_000L;
+  private static final long HALF_A_YEAR = 183L * 86_400;
+  private static final long QUARTER = 900;
+
+  private final ZoneRules rules;
+  private final long reference;
+  private final int referenceYear;
+  private final LocalDateTime referenceDate;
+  private long cachedQuarter = Long.MIN_VALUE;
+  private int cachedOffset;
+
+  /**
+   * @param reference a moment close to the times read: a missing year or date is the nearest to it
+   */
+  LocalTimes(ZoneId zone, Instant reference) {
+    this.rules = zone.getRules();
+    this.referenceDate = LocalDateTime.ofInstant(reference, zone);
+    this.reference = referenceDate.toEpochSecond(ZoneOffset.UTC);
+    this.referenceYear = referenceDate.getYear();
+  }
+
+  /** Nanoseconds since the epoch. */
+  long nanos(CivilTime time) {
+    if (time.month == CivilTime.NO_DATE) {
+      time.month = referenceDate.getMonthValue();
+      time.day = referenceDate.getDayOfMonth();
+      time.year = referenceYear;
+      return withOffset(time, time.localSeconds(referenceYear));
+    }
+    long local = time.year == CivilTime.NO_YEAR ? nearestYear(time) : time.localSeconds(time.year);
+    return withOffset(time, local);
+  }
+
+  private long nearestYear(CivilTime time) {
+    long local = time.localSeconds(referenceYear);
+    if (local - reference > HALF_A_YEAR) {
+      return time.localSeconds(referenceYear - 1);
+    }
+    return reference - local > HALF_A_YEAR ? time.localSeconds(referenceYear + 1) : local;
+  }
+
+  private long withOffset(CivilTime time, long local) {
+    long offset = time.offset == CivilTime.NO_ZONE ? offset(local) : time.offset;
+    return (local - offset) * NANOS + time.nano;
+  }
+
+  private int offset(long local) {
+    long quarter = Math.floorDiv(local, QUARTER);
+    if (quarter != cachedQuarter) {
+      cachedQuarter = quarter;
+      cachedOffset =
+          rules
+              .getOffset(LocalDateTime.ofEpochSecond(quarter * QUARTER, 0, ZoneOffset.UTC))
+              .getTotalSeconds();
+    }
+    return cachedOffset;
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.ingest;
+
+import dev.clew.event.EventTime;
+import dev.clew.event.LogEvent;
+import dev.clew.event.Origin;
+import dev.clew.event.RawLine;
+import dev.clew.event.TimeQuality;
+import dev.clew.format.Draft;
+import dev.clew.format.SourceParser;
+import dev.clew.source.LineReader;
+import dev.clew.source.Source;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the lines of one source together into events. */
+final class Assembly {
+  /** An event of more bytes is cut into pieces. */
+  static final int MAX_BYTES = LineReader.MAX_PIECE;
+
+  private final Source source;
+  private final SourceParser parser;
+  private final @Nullable String service;
+  private EventTime fallback;
+  private @Nullable Draft draft;
+  private @Nullable RawLine single;
+  private byte[] bytes = new byte[1024];
+  private int length;
+  private int lines;
+  private long offset;
+  private long line;
+
+  /**
+   * @param service the service of events that name none
+   */
+  Assembly(Source source, SourceParser parser, @Nullable String service) {
+    this.source = source;
+    this.parser = parser;
+    this.service = service;
+    EventTime first = parser.firstTime();
+    this.fallback =
+        first == null
+            ? EventTime.of(source.modified(), TimeQuality.OBSERVED)
+            : new EventTime(first.epochNanos(), TimeQuality.INHERITED);
+  }
+
+  /** True when an event waits for more lines. */
+  boolean isOpen() {
+    return draft != null;
+  }
+
+  /** True when the event that is open can take {@code more} bytes. */
+  boolean hasRoom(int more) {
+    return length + more <= MAX_BYTES;
+  }
+
+  /** Starts an event with what {@code reader} read last. */
+  void open(Draft first, LineReader reader) {
+    draft = first;
+    offset = reader.offset();
+    line = reader.line();
+    lines = reader.lines();
+    length = reader.length();
+    single = RawLine.of(reader.buffer(), reader.start(), length);
+  }
+
+  /** Adds what {@code reader} read last to the event that is open. */
+  void join(LineReader reader) {
+    if (single != null) {
+      ensure(length);
+      single.bytes().get(bytes, 0, length);
+      single = null;
+    }
+    ensure(length + reader.length());
+    System.arraycopy(reader.buffer(), reader.start(), bytes, length, reader.length());
+    length += reader.length();
+    lines += reader.lines() - (reader.startsLine() ? 0 : 1);
+    if (draft != null) {
+      parser.join(draft, reader.text());
+    }
+  }
+
+  private void ensure(int capacity) {
+    if (bytes.length < capacity) {
+      bytes = Arrays.copyOf(bytes, Math.max(capacity, bytes.length * 2));
+    }
+  }
+
+  /** Bytes of the event that is open. */
+  int length() {
+    return length;
+  }
+
+  /** The format of the event that is open. */
+  String format() {
+    return draft == null ? "" : draft.format();
+  }
+
+  /** Ends the event that is open. */
+  LogEvent close() {
+    Draft whole = java.util.Objects.requireNonNull(draft, "an event must be open");
+    parser.finish(whole);
+    RawLine raw = single == null ? RawLine.of(bytes, 0, length) : single;
+    Origin origin = new Origin(source.id(), source.name(), offset, line, lines);
+    LogEvent event = whole.event(origin, raw, fallback, service);
+    EventTime time = whole.time();
+    if (time != null) {
+      fallback = new EventTime(time.epochNanos(), TimeQuality.INHERITED);
+    }
+    draft = null;
+    return event;
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.ingest;
+
+import dev.clew.format.Detection;
+import dev.clew.source.LineReader;
+import dev.clew.source.Source;
+import java.util.TreeMap;
+
+/** Counts while one source is read. Lines are counted twice, as read and as used, to compare. */
+final class FileCount {
+  private long bytes;
+  private long lines;
+  private long events;
+  private long sharedLines;
+  private long continuationLines;
+  private long accountedBytes;
+  private final TreeMap<String, Long> rejected = new TreeMap<>();
+
+  void read(LineReader reader) {
+    bytes += reader.length();
+    lines += newLines(reader);
+  }
+
+  /** Physical lines that start in what was read last. */
+  private static int newLines(LineReader reader) {
+    return reader.lines() - (reader.startsLine() ? 0 : 1);
+  }
+
+  void event(LineReader reader) {
+    events++;
+    sharedLines += reader.startsLine() ? 0 : 1;
+    continuationLines += reader.lines() - 1;
+  }
+
+  void continuation(LineReader reader) {
+    continuationLines += newLines(reader);
+  }
+
+  void accounted(int length) {
+    accountedBytes += length;
+  }
+
+  void rejected(String reason, int count) {
+    rejected.merge(reason, (long) count, Long::sum);
+  }
+
+  FileRow row(Source source, Detection detection) {
+    return new FileRow(
+        source.name(),
+        source.id(),
+        detection.format(),
+        detection.share(),
+        bytes,
+        lines,
+        events,
+        sharedLines,
+        continuationLines,
+        rejected,
+        accountedBytes);
+  }
+}

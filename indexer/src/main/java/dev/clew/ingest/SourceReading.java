@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.ingest;
+
+import dev.clew.event.Origin;
+import dev.clew.event.RawLine;
+import dev.clew.format.Draft;
+import dev.clew.format.Formats;
+import dev.clew.format.ServiceNames;
+import dev.clew.format.SourceParser;
+import dev.clew.source.InputFile;
+import dev.clew.source.LineReader;
+import dev.clew.source.Problem;
+import dev.clew.source.Source;
+import dev.clew.source.SourceVisitor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the sources of one file, in order. */
+final class SourceReading implements SourceVisitor {
+  private static final int SAMPLE = 500;
+  private static final String BLANK = "blank line before the first event";
+
+  private final Formats formats;
+  private final ReadSettings settings;
+  private final InputFile file;
+  private final ReadListener listener;
+  private final List<FileRow> rows = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  SourceReading(Formats formats, ReadSettings settings, InputFile file, ReadListener listener) {
+    this.formats = formats;
+    this.settings = settings;
+    this.file = file;
+    this.listener = listener;
+  }
+
+  List<FileRow> rows() {
+    return rows;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  @Override
+  public void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  @Override
+  public void source(Source source) {
+    LineReader reader = new LineReader(source.bytes());
+    String binary = reader.binaryReason().orElse(null);
+    if (binary != null) {
+      problem(new Problem(source.name(), binary, "leave it out; it holds no log lines"));
+      return;
+    }
+    SourceParser parser = formats.detect(reader.sample(SAMPLE), settings.zone(), source.modified());
+    parser.cutter().ifPresent(reader::cutBy);
+    FileCount count = new FileCount();
+    String service =
+        settings.service() == null
+            ? ServiceNames.of(source.name(), source.path())
+            : settings.service();
+    lines(source, reader, parser, new Assembly(source, parser, service), count);
+    rows.add(count.row(source, parser.detection()));
+    reader
+        .failure()
+        .ifPresent(
+            e ->
+                problem(
+                    new Problem(
+                        source.name(),
+                        "breaks off after %d bytes (%s)".formatted(reader.offset(), e.getMessage()),
+                        "what came before was read; fetch the file again")));
+    if (reader.offset() == 0 && reader.failure().isEmpty()) {
+      problem(new Problem(source.name(), "is empty", "check that its program writes to it"));
+    }
+  }
+
+  private void lines(
+      Source source, LineReader reader, SourceParser parser, Assembly assembly, FileCount count) {
+    while (reader.next()) {
+      count.read(reader);
+      String text = reader.text();
+      boolean blank = text.isBlank();
+      Draft draft = blank || reader.continued() ? null : parser.start(text);
+      boolean piece = draft == null && (reader.continued() || !assembly.hasRoom(reader.length()));
+      if (draft != null || (piece && assembly.isOpen())) {
+        close(assembly, count);
+        assembly.open(draft == null ? parser.piece(text) : draft, reader);
+        count.event(reader);
+      } else if (assembly.isOpen()) {
+        assembly.join(reader);
+        count.continuation(reader);
+      } else if (blank) {
+        reject(source, reader, count);
+      } else {
+        assembly.open(parser.orphan(text), reader);
+        count.event(reader);
+      }
+    }
+    close(assembly, count);
+  }
+
+  private void close(Assembly assembly, FileCount count) {
+    if (assembly.isOpen()) {
+      count.accounted(assembly.length());
+      String format = assembly.format();
+      listener.event(assembly.close(), format);
+    }
+  }
+
+  private void reject(Source source, LineReader reader, FileCount count) {
+    RawLine raw = RawLine.of(reader.buffer(), reader.start(), reader.length());
+    count.accounted(raw.length());
+    count.rejected(BLANK, reader.lines());
+    Origin origin =
+        new Origin(source.id(), source.name(), reader.offset(), reader.line(), reader.lines());
+    listener.rejected(new Rejection(origin, BLANK, raw));
+  }
+
+  /** Whether the file led to any source or problem at all. */
+  boolean isNothing() {
+    return rows.isEmpty() && problems.isEmpty();
+  }
+
+  /** What people call the file. */
+  String name() {
+    return file.name();
+  }
+}
