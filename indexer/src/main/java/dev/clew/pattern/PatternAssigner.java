@@ -4,11 +4,6 @@ package dev.clew.pattern;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Pattern;
 import dev.clew.event.Severity;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class PatternAssigner {
   private static final int REMEMBERED = 1 << 16;
   private static final int LONGEST_REMEMBERED = 2048;
-  private static final int ID_DIGITS = 12;
 
   private final Map<Key, Pattern> patterns = new ConcurrentHashMap<>();
 
   private record Key(
-      String shape, @Nullable String service, Severity severity, @Nullable String logger) {}
+      String shape, @Nullable String service, Severity severity, @Nullable String logger) {
+    String id() {
+      return PatternId.of(shape, service, severity.name(), logger);
+    }
+  }
 
   /** The pattern of {@code event}; its template has at most 400 characters, its id twelve. */
   public Pattern assign(LogEvent event) {
@@ -43,7 +41,7 @@ public final class PatternAssigner {
   }
 
   private Pattern remember(Key key) {
-    Pattern pattern = new Pattern(id(key), Template.of(key.shape()));
+    Pattern pattern = new Pattern(key.id(), Template.of(key.shape()));
     if (key.shape().length() <= LONGEST_REMEMBERED) {
       if (patterns.size() >= REMEMBERED) {
         patterns.clear();
@@ -54,31 +52,7 @@ public final class PatternAssigner {
   }
 
   private static String head(LogEvent event) {
-    String head = FirstLine.of(event.body());
+    String head = Shape.firstLine(event.body());
     return head.isEmpty() && event.exception() != null ? event.exception().type() : head;
-  }
-
-  /** 48 bits of SHA-256 over the parts, each led by its length so that no two keys run together. */
-  private static String id(Key key) {
-    MessageDigest digest = sha256();
-    update(digest, key.shape());
-    update(digest, key.service());
-    update(digest, key.severity().name());
-    update(digest, key.logger());
-    return HexFormat.of().formatHex(digest.digest()).substring(0, ID_DIGITS);
-  }
-
-  private static void update(MessageDigest digest, @Nullable String part) {
-    byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_16BE);
-    digest.update(ByteBuffer.allocate(4).putInt(0, part == null ? -1 : bytes.length));
-    digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -67,4 +67,23 @@ public record Shape(String text, List<String> variables) {
   public String template() {
     return Template.of(text);
   }
+
+  /**
+   * The line of a message that decides its pattern: the first that is not blank, without white
+   * space around it; empty when there is none.
+   */
+  static String firstLine(String body) {
+    int start = 0;
+    while (start < body.length() && body.charAt(start) <= ' ') {
+      start++;
+    }
+    int end = start;
+    while (end < body.length() && body.charAt(end) != '\n' && body.charAt(end) != '\r') {
+      end++;
+    }
+    while (end > start && body.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return body.substring(start, end);
+  }
 }

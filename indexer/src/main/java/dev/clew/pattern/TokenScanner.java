@@ -48,7 +48,7 @@ final class TokenScanner {
     int stop = at;
     int slashes = 0;
     boolean digit = false;
-    while (stop < end && in[stop] != ':') {
+    while (stop < end && in[stop] != ':' && in[stop] != '?') {
       slashes += in[stop] == '/' ? 1 : 0;
       digit |= isDigit(in[stop++]);
     }
@@ -149,7 +149,7 @@ final class TokenScanner {
   private int path(int at) {
     int stop = at;
     boolean digit = false;
-    while (stop < end && in[stop] != ':') {
+    while (stop < end && in[stop] != ':' && in[stop] != '?') {
       digit |= isDigit(in[stop++]);
     }
     if (digit) {
