@@ -124,16 +124,17 @@ final class WordLook {
   }
 
   /**
-   * Whether the word at {@code position} follows a preposition and the kind of thing it names: in
-   * {@code opened for user cyrus} the last word is whatever the user is called. The preposition
-   * keeps {@code job finished} and its like out.
+   * Whether the word at {@code position} follows a preposition, perhaps an adjective, and the kind
+   * of thing it names: in {@code opened for user cyrus} the last word is whatever the user is
+   * called. The preposition keeps {@code job finished} and its like out.
    */
   static boolean isAnnounced(Wording wording, int position) {
     return position >= 2
         && wording.gap(position).strip().length() <= 1
         && wording.gap(position - 1).isBlank()
         && NOUNS.contains(lower(wording, position - 1))
-        && PREPOSITIONS.contains(lower(wording, position - 2));
+        && (PREPOSITIONS.contains(lower(wording, position - 2))
+            || (position >= 3 && PREPOSITIONS.contains(lower(wording, position - 3))));
   }
 
   private static String lower(Wording wording, int position) {
