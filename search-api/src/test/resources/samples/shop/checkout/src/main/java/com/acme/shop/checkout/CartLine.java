@@ -1,0 +1,3 @@
+package com.acme.shop.checkout;
+
+record CartLine(String sku, int quantity, long priceCents) {}

@@ -1,0 +1,3 @@
+package com.acme.shop.checkout;
+
+record Customer(String id, String cardToken) {}

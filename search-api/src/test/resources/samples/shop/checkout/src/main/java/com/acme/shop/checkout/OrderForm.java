@@ -1,0 +1,3 @@
+package com.acme.shop.checkout;
+
+record OrderForm(Cart cart, Customer customer) {}

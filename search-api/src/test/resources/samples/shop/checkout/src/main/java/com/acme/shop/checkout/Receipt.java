@@ -1,0 +1,3 @@
+package com.acme.shop.checkout;
+
+record Receipt(String order, String authorization) {}

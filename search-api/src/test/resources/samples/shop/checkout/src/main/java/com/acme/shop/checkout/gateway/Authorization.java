@@ -1,0 +1,3 @@
+package com.acme.shop.checkout.gateway;
+
+public record Authorization(String reference, long amountCents) {}
