@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Problem, Unreachable } from "./problem.ts";
+import type {
+  ContextScope,
+  EventAnswer,
+  FieldsAnswer,
+  HistogramAnswer,
+  PatternsAnswer,
+  ProblemBody,
+  SearchAnswer,
+  Status,
+  SuspectsAnswer,
+} from "./types.ts";
+
+/** Query text and the time range it is asked of; absent ends mean the store's own. */
+export interface Ask {
+  q: string;
+  from: string | null;
+  to: string | null;
+}
+
+export type Order = "newest" | "oldest";
+
+type Parameters = Record<string, string | number | null | undefined>;
+
+function address(path: string, parameters: Parameters): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  let body: ProblemBody = {};
+  if (response.headers.get("content-type")?.includes("json")) {
+    body = await response.json().catch(() => ({}));
+  }
+  return new Problem({ ...body, status: body.status ?? response.status });
+}
+
+async function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address(path, parameters), {
+      headers: { accept: "application/json" },
+      ...(signal ? { signal } : {}),
+    });
+  } catch (failure) {
+    if (signal?.aborted) throw failure;
+    throw new Unreachable();
+  }
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+export const client = {
+  status: (signal?: AbortSignal) => get<Status>("/api/status", {}, signal),
+
+  search: (ask: Ask & { limit: number; cursor?: string | null; order: Order }, signal?: AbortSignal) =>
+    get<SearchAnswer>("/api/search", { ...ask }, signal),
+
+  histogram: (ask: Ask & { buckets: number }, signal?: AbortSignal) =>
+    get<HistogramAnswer>("/api/histogram", { ...ask }, signal),
+
+  fields: (ask: Ask & { limit: number }, signal?: AbortSignal) => get<FieldsAnswer>("/api/fields", { ...ask }, signal),
+
+  patterns: (ask: Ask & { limit: number }, signal?: AbortSignal) =>
+    get<PatternsAnswer>("/api/patterns", { ...ask }, signal),
+
+  event: (id: string, context: number, scope: ContextScope, signal?: AbortSignal) =>
+    get<EventAnswer>(`/api/events/${encodeURIComponent(id)}`, { context, scope }, signal),
+
+  suspects: (what: { event: string } | Ask, signal?: AbortSignal) =>
+    get<SuspectsAnswer>("/api/suspects", { ...what }, signal),
+};

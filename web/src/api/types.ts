@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shapes of the HTTP API, and nothing else. Times are ISO 8601 UTC text with all stored digits; ids are text.
+
+export type Level = "trace" | "debug" | "info" | "warn" | "error" | "fatal";
+export type LevelKey = Level | "unspecified";
+
+export interface Span {
+  from: string;
+  to: string;
+}
+
+export interface Status {
+  title: string;
+  version: string;
+  zone: string;
+  events: number;
+  range: Span | null;
+  services: { service: string; events: number }[];
+  repositories: string[];
+  changes: number;
+}
+
+export interface Count {
+  value: number;
+  exact: boolean;
+}
+
+export interface Notice {
+  position: number;
+  length: number;
+  message: string;
+  /** The whole query text to run instead. */
+  fix?: string | null;
+}
+
+export interface QueryReading {
+  text: string;
+  canonical: string;
+  words: string;
+  notices: Notice[];
+}
+
+export interface Frame {
+  module: string | null;
+  function: string;
+  file: string | null;
+  line: number;
+}
+
+export interface Thrown {
+  type: string;
+  message: string | null;
+  frames: Frame[];
+  cause: Thrown | null;
+}
+
+export interface LogEvent {
+  id: string;
+  time: string;
+  timeQuality: { source: string; zone: string; yearInferred: boolean } | null;
+  level: Level | null;
+  levelText: string | null;
+  service: string | null;
+  version: string | null;
+  host: string | null;
+  logger: string | null;
+  thread: string | null;
+  trace: string | null;
+  span: string | null;
+  message: string;
+  attributes: Record<string, unknown>;
+  exception: Thrown | null;
+  pattern: { id: string; template: string | null } | null;
+  origin: { file: string; line: number; lines: number; offset: number };
+  raw?: string;
+  rawBase64?: string | null;
+}
+
+export interface SearchAnswer {
+  query: QueryReading;
+  events: LogEvent[];
+  next: string | null;
+  total: Count;
+  tookMs: number;
+}
+
+export type ChangeKind = "commit" | "deploy" | "config" | "flag";
+
+export interface Change {
+  kind: ChangeKind;
+  time: string;
+  service: string | null;
+  id: string;
+  label: string;
+  by: string | null;
+}
+
+export interface HistogramAnswer {
+  from: string;
+  to: string;
+  stepMs: number;
+  levels: LevelKey[];
+  buckets: { time: string; counts: Partial<Record<LevelKey, number>>; total: number }[];
+  total: Count;
+  changes: Change[];
+  tookMs: number;
+}
+
+export interface FieldFacet {
+  name: string;
+  values: { value: string; count: number }[];
+  more: boolean;
+  missing: number;
+}
+
+export interface FieldsAnswer {
+  total: number;
+  fields: FieldFacet[];
+}
+
+export type PatternKind = "new" | "gone" | "more" | "less" | "same";
+
+export interface PatternRow {
+  id: string;
+  template: string;
+  count: number;
+  share: number;
+  services: string[];
+  level: Level | null;
+  first: string;
+  last: string;
+  before: number;
+  kind: PatternKind;
+  example: string;
+}
+
+export interface PatternsAnswer {
+  total: number;
+  patterns: PatternRow[];
+}
+
+export type ContextScope = "file" | "service" | "all";
+
+export interface EventAnswer {
+  event: LogEvent;
+  before: LogEvent[];
+  after: LogEvent[];
+}
+
+export type Strength = "strong" | "likely" | "weak";
+export type SuspectKind = "commit" | "deploy" | "config" | "flag" | "operational";
+
+export interface Evidence {
+  weight: number;
+  text: string;
+  file: string | null;
+  line: number;
+  event: string | null;
+}
+
+export interface DiffLine {
+  op: " " | "+" | "-";
+  text: string;
+  old: number | null;
+  new: number | null;
+}
+
+export interface DiffHunk {
+  file: string;
+  oldStart: number;
+  newStart: number;
+  lines: DiffLine[];
+}
+
+export interface Suspect {
+  kind: SuspectKind;
+  id: string;
+  title: string;
+  service: string | null;
+  author: string | null;
+  time: string | null;
+  score: number;
+  strength: Strength;
+  evidence: Evidence[];
+  diff: DiffHunk[];
+}
+
+export interface Cleared {
+  kind: SuspectKind;
+  id: string;
+  title: string;
+  reason: string;
+}
+
+export interface SourceLine {
+  line: number;
+  text: string;
+  commit: string | null;
+  author: string | null;
+  time: string | null;
+}
+
+export interface ResolvedFrame extends Frame {
+  path: string | null;
+  commit: string | null;
+  changedBy: string | null;
+  changedAt: string | null;
+  changedCommit: string | null;
+  source: SourceLine[];
+  reason: string | null;
+}
+
+export interface Finding {
+  weight: number;
+  text: string;
+  event?: string | null;
+}
+
+export interface SuspectsAnswer {
+  onset: { time: string; event?: string | null } | string | null;
+  symptom: Record<string, unknown> | null;
+  suspects: Suspect[];
+  cleared: Cleared[];
+  frames: ResolvedFrame[];
+  unknowns: string[];
+  comparison: {
+    services?: { service: string; score: number; findings: Finding[] }[];
+    patterns?: { id: string; template: string; kind: string; now: number; before: number }[];
+  } | null;
+}
+
+export interface ProblemBody {
+  type?: string;
+  title?: string;
+  status?: number;
+  detail?: string;
+  fix?: string;
+  position?: number;
+}

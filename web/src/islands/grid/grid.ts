@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// The list of events: as many row elements as fit, recycled while scrolling. Knows nothing of the framework.
+import { fillRow, type Paint } from "./cells.ts";
+import type { Row } from "./rows.ts";
+
+export interface GridModel extends Paint {
+  rows: readonly Row[];
+  /** Row number of the selected event, or -1. */
+  selected: number;
+  /** Rows there are in all, loaded or not; -1 while that is unknown. */
+  total: number;
+  stale: boolean;
+  label: string;
+  head: readonly string[];
+  select(row: number): void;
+  open(row: number): void;
+  /** Called with the last row in sight, so that more can be loaded in time. */
+  need(row: number): void;
+}
+
+export interface Grid {
+  update(model: GridModel): void;
+  reveal(row: number): void;
+  focus(): void;
+  pageSize(): number;
+  destroy(): void;
+}
+
+const OVERSCAN = 6;
+
+interface Slot {
+  element: HTMLElement;
+  row: number;
+  version: number;
+}
+
+export function mountGrid(host: HTMLElement, first: GridModel): Grid {
+  const scroller = document.createElement("div");
+  scroller.className = "grid";
+  scroller.setAttribute("role", "grid");
+  scroller.tabIndex = 0;
+  const head = document.createElement("div");
+  head.className = "row head";
+  head.setAttribute("role", "row");
+  head.setAttribute("aria-rowindex", "1");
+  const space = document.createElement("div");
+  space.className = "grid-space";
+  space.setAttribute("role", "rowgroup");
+  scroller.append(head, space);
+  host.appendChild(scroller);
+
+  let model = first;
+  let version = 0;
+  let frame = 0;
+  const slots: Slot[] = [];
+
+  const rowHeight = () => head.offsetHeight || 24;
+  const pageSize = () => Math.max(1, Math.floor((scroller.clientHeight - head.offsetHeight) / rowHeight()));
+
+  function slotFor(row: number, count: number): Slot {
+    // A larger pool deals rows to other slots: none may go on showing its old one.
+    if (slots.length < count) for (const slot of slots) slot.row = -1;
+    while (slots.length < count) {
+      const element = document.createElement("div");
+      element.className = "row";
+      element.id = `event-row-${slots.length}`;
+      element.setAttribute("role", "row");
+      space.appendChild(element);
+      slots.push({ element, row: -1, version: -1 });
+    }
+    return slots[row % slots.length] as Slot;
+  }
+
+  function paint(): void {
+    frame = 0;
+    const height = rowHeight();
+    const top = Math.max(0, Math.floor(scroller.scrollTop / height) - OVERSCAN);
+    const count = Math.max(pageSize() + 2 * OVERSCAN + 2, slots.length);
+    const end = Math.min(model.rows.length, top + count);
+    let active = "";
+    for (let row = top; row < end; row++) {
+      const slot = slotFor(row, count);
+      if (slot.row !== row || slot.version !== version) {
+        slot.element.hidden = false;
+        slot.element.style.transform = `translateY(${row * height}px)`;
+        slot.element.setAttribute("aria-rowindex", String(row + 2));
+        fillRow(slot.element, model.rows[row] as Row, model);
+        slot.row = row;
+        slot.version = version;
+      }
+      const chosen = row === model.selected;
+      slot.element.setAttribute("aria-selected", String(chosen));
+      if (chosen) active = slot.element.id;
+    }
+    for (const slot of slots) if (slot.row < top || slot.row >= end) slot.element.hidden = true;
+    for (const slot of slots) if (slot.element.hidden) slot.row = -1;
+    if (active) scroller.setAttribute("aria-activedescendant", active);
+    else scroller.removeAttribute("aria-activedescendant");
+    model.need(end - OVERSCAN);
+  }
+
+  function soon(): void {
+    if (frame === 0) frame = requestAnimationFrame(paint);
+  }
+
+  function rowAt(target: EventTarget | null): number {
+    const element = target instanceof Element ? target.closest(".row:not(.head)") : null;
+    return slots.find((slot) => slot.element === element)?.row ?? -1;
+  }
+
+  const click = (event: MouseEvent) => {
+    const row = rowAt(event.target);
+    if (row < 0 || model.rows[row]?.kind !== "event") return;
+    if (window.getSelection()?.isCollapsed === false) return; // the reader is copying text
+    model.open(row);
+  };
+
+  function setHead(): void {
+    head.replaceChildren(
+      ...model.head.map((text) => {
+        const cell = document.createElement("span");
+        cell.setAttribute("role", "columnheader");
+        cell.textContent = text;
+        return cell;
+      }),
+    );
+  }
+
+  function update(next: GridModel): void {
+    if (next.rows !== model.rows || next.zone !== model.zone || next.words !== model.words) version++;
+    const fresh = next.rows[0] !== model.rows[0];
+    if (next.head.join() !== model.head.join()) {
+      model = next;
+      setHead();
+    }
+    model = next;
+    space.style.height = `${model.rows.length * rowHeight()}px`;
+    scroller.setAttribute("aria-rowcount", String(model.total < 0 ? -1 : model.total + 1));
+    scroller.setAttribute("aria-label", model.label);
+    scroller.classList.toggle("stale", model.stale);
+    if (fresh) scroller.scrollTop = 0;
+    soon();
+  }
+
+  function reveal(row: number): void {
+    if (row < 0) return;
+    const height = rowHeight();
+    const room = scroller.clientHeight - head.offsetHeight;
+    const top = row * height;
+    if (top < scroller.scrollTop) scroller.scrollTop = Math.max(0, top - 2 * height);
+    else if (top + height > scroller.scrollTop + room) scroller.scrollTop = top + 3 * height - room;
+    soon();
+  }
+
+  const resized = new ResizeObserver(soon);
+  resized.observe(scroller);
+  scroller.addEventListener("scroll", soon, { passive: true });
+  space.addEventListener("click", click);
+  setHead();
+  version++;
+  update(first);
+
+  return {
+    update,
+    reveal,
+    focus: () => scroller.focus({ preventScroll: true }),
+    pageSize,
+    destroy() {
+      cancelAnimationFrame(frame);
+      resized.disconnect();
+      scroller.remove();
+    },
+  };
+}

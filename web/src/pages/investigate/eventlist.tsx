@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+import { computed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { type Grid, type GridModel, mountGrid } from "../../islands/grid/grid.ts";
+import { rowsOf } from "../../islands/grid/rows.ts";
+import { open } from "../../state/actions.ts";
+import { listing } from "../../state/investigation.ts";
+import { move, view } from "../../state/location.ts";
+import { counted } from "../../state/numbers.ts";
+import { soughtWords } from "../../state/querytext.ts";
+import { step } from "../../state/seek.ts";
+import { NoEvents } from "./noevents.tsx";
+
+const AHEAD = 150;
+const zone = computed(() => view.value.zone);
+const rows = computed(() => rowsOf(listing.listed.value?.events ?? [], zone.value));
+const words = computed(() => soughtWords(listing.listed.value?.question.q ?? ""));
+const selectedRow = computed(() => {
+  const id = view.value.selected;
+  return id ? rows.value.findIndex((row) => row.kind === "event" && row.event.id === id) : -1;
+});
+
+function idAt(row: number): string | null {
+  const found = rows.peek()[row];
+  return found?.kind === "event" ? found.event.id : null;
+}
+
+export function EventList() {
+  const host = useRef<HTMLDivElement>(null);
+  const island = useRef<Grid | null>(null);
+  const listed = listing.listed.value;
+  const total = listed?.first.total;
+  const model: GridModel = {
+    rows: rows.value,
+    selected: selectedRow.value,
+    total: total?.exact ? total.value : -1,
+    stale: listing.error.value !== null,
+    zone: zone.value,
+    words: words.value,
+    label: `Events, ${total ? counted(total) : "loading"}`,
+    head: [`Time (${zone.value}) ${view.value.order === "newest" ? "↓" : "↑"}`, "Level", "Service", "Message"],
+    select: (row) => move({ selected: idAt(row) }),
+    open: (row) => {
+      const id = idAt(row);
+      if (id) open(id);
+    },
+    need: (row) => {
+      if (row + AHEAD >= rows.peek().length) void listing.more();
+    },
+  };
+
+  useEffect(() => {
+    if (!host.current) return;
+    if (island.current) island.current.update(model);
+    else island.current = mountGrid(host.current, model);
+  });
+  useEffect(() => island.current?.reveal(selectedRow.value), [selectedRow.value]);
+  useEffect(
+    () => () => {
+      island.current?.destroy();
+      island.current = null;
+    },
+    [],
+  );
+
+  const keys = (event: KeyboardEvent) => {
+    const page = island.current?.pageSize() ?? 1;
+    const delta = { PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity }[event.key];
+    if (delta === undefined) return;
+    event.preventDefault();
+    step(delta);
+  };
+  const empty = listed !== null && listed.events.length === 0;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid inside takes the focus and these keys */}
+      <div className="list-host" ref={host} hidden={empty} onKeyDown={keys} />
+      {empty && <NoEvents />}
+      {listed === null && listing.loading.value && <p className="note">looking for events…</p>}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LogEvent } from "../../api/types.ts";
+import { filterIn, filterOut } from "../../state/actions.ts";
+import { view } from "../../state/location.ts";
+import { clause, stands } from "../../state/querytext.ts";
+import { Copy } from "../../widgets/copy.tsx";
+import { Icon } from "../../widgets/icon.tsx";
+import { Plain } from "../../widgets/plain.tsx";
+import { clipped, plain } from "../../widgets/plaintext.ts";
+
+const SHOWN = 300;
+const KNOWN = ["service", "version", "host", "logger", "thread", "trace", "span"] as const;
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Name and value of every field, the well-known ones first. */
+export function fieldsOf(event: LogEvent): [string, string][] {
+  const found: [string, string][] = [];
+  if (event.level) found.push(["level", event.level]);
+  for (const name of KNOWN) {
+    const value = event[name];
+    if (value) found.push([name, value]);
+  }
+  if (event.exception) found.push(["exception", event.exception.type]);
+  for (const [name, value] of Object.entries(event.attributes)) {
+    if (value !== null && value !== undefined) found.push([name, text(value)]);
+  }
+  return found;
+}
+
+export function Fields({ event }: { event: LogEvent }) {
+  const { q } = view.value;
+  return (
+    <section className="section">
+      <h3>Fields</h3>
+      <dl className="fields">
+        {fieldsOf(event).map(([name, value]) => {
+          const asked = clause(name, value);
+          const state = stands(q, asked);
+          const shown = plain(value, SHOWN);
+          return (
+            <>
+              <dt key={`${name}-name`} title={plain(name)}>
+                <Plain text={clipped(name, SHOWN)} />
+              </dt>
+              <dd key={`${name}-value`} title={shown}>
+                <Plain text={clipped(value, SHOWN)} />
+              </dd>
+              <dd key={`${name}-tools`} className="tools">
+                <button
+                  type="button"
+                  className="tool"
+                  aria-label={`only ${name} ${shown}`}
+                  title={asked.length < SHOWN ? asked : name}
+                  aria-pressed={state === "in"}
+                  onClick={() => filterIn(asked)}
+                >
+                  <Icon name="plus" />
+                </button>
+                <button
+                  type="button"
+                  className="tool"
+                  aria-label={`without ${name} ${shown}`}
+                  aria-pressed={state === "out"}
+                  onClick={() => filterOut(asked)}
+                >
+                  <Icon name="minus" />
+                </button>
+                <Copy text={value} what={name} />
+              </dd>
+            </>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

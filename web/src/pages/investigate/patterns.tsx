@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PatternRow } from "../../api/types.ts";
+import { filterIn } from "../../state/actions.ts";
+import { full } from "../../state/instant.ts";
+import { patterns } from "../../state/investigation.ts";
+import { go, view } from "../../state/location.ts";
+import { grouped, percent, plural, times } from "../../state/numbers.ts";
+import { clause, narrowed, stands } from "../../state/querytext.ts";
+import { Plain } from "../../widgets/plain.tsx";
+import { clipped } from "../../widgets/plaintext.ts";
+import { Trouble } from "../../widgets/trouble.tsx";
+import { NoEvents } from "./noevents.tsx";
+
+const LONGEST = 400;
+
+/** A pattern's text with its typed variables, such as <ip>, set apart. */
+export function Template({ text }: { text: string }) {
+  return (
+    <>
+      {clipped(text, LONGEST)
+        .split(/(<[a-z][a-z0-9_-]{0,30}>|<\*>)/i)
+        .map((piece, index) => (index % 2 === 1 ? <var key={index}>{piece}</var> : <Plain key={index} text={piece} />))}
+    </>
+  );
+}
+
+function change(row: PatternRow): string {
+  if (row.kind === "new") return "new";
+  if (row.kind === "gone") return "gone";
+  if (row.before === 0 || row.kind === "same") return row.kind;
+  return `${row.kind} ${times(row.count / row.before)}`;
+}
+
+function Line({ row }: { row: PatternRow }) {
+  const text = clause("pattern", row.id);
+  const choose = () => {
+    const { q } = view.peek();
+    if (stands(q, text) === "in") filterIn(text);
+    else go({ q: narrowed(q, text), list: "events" });
+  };
+  return (
+    <tr>
+      <td className="num">{grouped(row.count)}</td>
+      <td className="num">
+        {percent(row.share)}
+        <span className="sharebar" aria-hidden="true">
+          <i style={{ width: `${Math.min(100, row.share * 100)}%` }} />
+        </span>
+      </td>
+      <td>
+        <span className={`kind ${row.kind}`} title={`${grouped(row.before)} in the equally long time before`}>
+          {change(row)}
+        </span>
+      </td>
+      <td>
+        <span className="level mono" data-level={row.level ?? ""}>
+          {row.level ? row.level.toUpperCase() : "-"}
+        </span>
+      </td>
+      <td className="wide">
+        <button type="button" className={`template ${stands(view.value.q, text) ?? ""}`} title={text} onClick={choose}>
+          <Template text={row.template} />
+        </button>
+      </td>
+      <td className="mono">
+        <Plain text={clipped(row.services.join(", "), 60)} />
+      </td>
+      <td className="mono">{full(row.first, view.value.zone).slice(0, 23)}</td>
+    </tr>
+  );
+}
+
+export function Patterns() {
+  const answer = patterns.data.value;
+  const error = patterns.error.value;
+  if (!answer) {
+    return error ? (
+      <Trouble what="No patterns." error={error} retry={patterns.retry} />
+    ) : (
+      <p className="note">counting patterns…</p>
+    );
+  }
+  if (answer.patterns.length === 0) return <NoEvents />;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={error ? "patterns stale" : "patterns"} tabIndex={0} aria-label="Patterns">
+      <table>
+        <thead>
+          <tr>
+            <th className="num">Events</th>
+            <th className="num">Share</th>
+            <th>Against before</th>
+            <th>Level</th>
+            <th>Pattern</th>
+            <th>Services</th>
+            <th>First seen ({view.value.zone})</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.patterns.map((row) => (
+            <Line key={row.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {answer.total > answer.patterns.length && (
+        <p className="note">
+          {plural(answer.total - answer.patterns.length, "rarer pattern is", "rarer patterns are")} not shown; narrow
+          the query or the time.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useRef } from "preact/hooks";
+
+const STEP = 32;
+const LEAST = 320;
+const LIST_LEAST = 360;
+
+function setWidth(wide: boolean, width: number): void {
+  const most = Math.max(LEAST, window.innerWidth - LIST_LEAST);
+  const name = wide ? "--panel-wide" : "--panel-width";
+  document.documentElement.style.setProperty(name, `${Math.min(most, Math.max(LEAST, Math.round(width)))}px`);
+}
+
+/** Resizes the panel: drag, or arrows when focused. */
+export function Splitter({ wide }: { wide: boolean }) {
+  const handle = useRef<HTMLDivElement>(null);
+  const width = () => handle.current?.parentElement?.getBoundingClientRect().width ?? LEAST;
+  const drag = (event: PointerEvent) => {
+    if (event.buttons !== 1) return;
+    const right = handle.current?.parentElement?.getBoundingClientRect().right ?? window.innerWidth;
+    setWidth(wide, right - event.clientX);
+  };
+  const keys = (event: KeyboardEvent) => {
+    const delta = event.key === "ArrowLeft" ? STEP : event.key === "ArrowRight" ? -STEP : 0;
+    if (delta === 0) return;
+    event.preventDefault();
+    setWidth(wide, width() + delta);
+  };
+  return (
+    <div
+      ref={handle}
+      className="splitter"
+      role="separator"
+      aria-orientation="vertical"
+      aria-label="Width of the details"
+      aria-valuenow={50}
+      tabIndex={0}
+      onKeyDown={keys}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={drag}
+    />
+  );
+}

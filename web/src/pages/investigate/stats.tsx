@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { zoom } from "../../state/actions.ts";
+import { clockSeconds } from "../../state/instant.ts";
+import { burst, histogram, listing, status } from "../../state/investigation.ts";
+import { go, view } from "../../state/location.ts";
+import { counted, plural, rough, times } from "../../state/numbers.ts";
+import { Plain } from "../../widgets/plain.tsx";
+
+function Burst() {
+  const found = burst.value;
+  const step = histogram.data.value?.stepMs ?? 0;
+  if (!found) return null;
+  const clock = clockSeconds(found.at, view.value.zone);
+  const at = step >= 60_000 ? clock.slice(0, 5) : clock;
+  const rise = found.ratio === null ? "errors begin" : `errors rise ${times(found.ratio)}`;
+  return (
+    <button type="button" className="link burst" onClick={() => zoom(found.from, found.to)}>
+      {rise} at {at}, zoom in
+    </button>
+  );
+}
+
+/** How much was found, how it was understood, and in which order it stands. */
+export function Stats() {
+  const now = listing.listed.value;
+  if (!now) return <p className="query-below">{listing.loading.value ? "asking the server…" : ""}</p>;
+  const { total, tookMs, query } = now.first;
+  const stored = status.data.value?.events;
+  const { order } = view.value;
+  return (
+    <div className="query-below">
+      <span>
+        <strong role="status">{counted(total)}</strong>
+        {stored !== undefined ? ` of ${rough(stored)} events` : ` ${plural(total.value, "event").split(" ")[1]}`} ·{" "}
+        {tookMs} ms ·{" "}
+        <button
+          type="button"
+          className="link"
+          aria-keyshortcuts="o"
+          onClick={() => go({ order: order === "newest" ? "oldest" : "newest" })}
+        >
+          {order} first
+        </button>
+      </span>
+      {query.text.trim() !== "" && (
+        <span className="reads">
+          reads as: <Plain text={query.words} />
+        </span>
+      )}
+      <Burst />
+    </div>
+  );
+}

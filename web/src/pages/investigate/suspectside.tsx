@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Signal } from "@preact/signals";
+import type { Evidence, Suspect, SuspectsAnswer } from "../../api/types.ts";
+import { dateAndClock, millis } from "../../state/instant.ts";
+import { hrefOf, move, view } from "../../state/location.ts";
+import { plural } from "../../state/numbers.ts";
+import { Copy } from "../../widgets/copy.tsx";
+import { Plain } from "../../widgets/plain.tsx";
+import { plain } from "../../widgets/plaintext.ts";
+
+function signed(weight: number): string {
+  return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`;
+}
+
+function shortId(suspect: { kind: string; id: string }): string {
+  return suspect.kind === "commit" ? suspect.id.slice(0, 8) : suspect.kind;
+}
+
+/** Brings the place in the diff or the log the evidence speaks of into sight. */
+function Proof({ evidence }: { evidence: Evidence }) {
+  const { event, file, line } = evidence;
+  return (
+    <>
+      {file && (
+        <button
+          type="button"
+          className="link mono"
+          onClick={() => {
+            const diffs = [...document.querySelectorAll<HTMLElement>("[data-file]")];
+            diffs.find((diff) => diff.dataset.file === file)?.scrollIntoView({ block: "nearest" });
+          }}
+        >
+          {plain(file.slice(file.lastIndexOf("/") + 1), 60)}
+          {line > 0 ? `:${line}` : ""}
+        </button>
+      )}
+      {event && (
+        <a
+          href={hrefOf({ selected: event, panel: "event" })}
+          onClick={(click) => {
+            if (click.ctrlKey || click.metaKey || click.shiftKey) return;
+            click.preventDefault();
+            move({ selected: event, panel: "event" });
+          }}
+        >
+          the event
+        </a>
+      )}
+    </>
+  );
+}
+
+function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; choose: () => void }) {
+  const when = suspect.time ? `${dateAndClock(millis(suspect.time), view.value.zone)} ${view.value.zone}` : null;
+  const by = [suspect.author, suspect.service, when].filter((part) => part !== null);
+  return (
+    <li className={chosen ? "suspect chosen" : "suspect"} data-suspect={suspect.id}>
+      <button type="button" className="suspect-head" aria-pressed={chosen} onClick={choose}>
+        <span className="suspect-title">
+          <span className="mono">
+            <Plain text={shortId(suspect)} />
+          </span>
+          <Plain text={suspect.title} />
+        </span>
+        <span className={`score ${suspect.strength}`}>
+          {suspect.score.toFixed(2)} {suspect.strength}
+        </span>
+        <span className="suspect-by">
+          <Plain text={by.join(" · ")} />
+        </span>
+      </button>
+      <ul className="evidence">
+        {suspect.evidence.map((evidence) => (
+          <li key={evidence.text} className={evidence.weight < 0 ? "against" : "for"}>
+            <b>{signed(evidence.weight)}</b>
+            <span>
+              <Plain text={evidence.text} /> <Proof evidence={evidence} />
+            </span>
+          </li>
+        ))}
+        {chosen && suspect.kind === "commit" && (
+          <li>
+            <span />
+            <span>
+              <Copy text={suspect.id} what="the commit id" label="Commit id" />
+            </span>
+          </li>
+        )}
+      </ul>
+    </li>
+  );
+}
+
+function Cleared({ answer }: { answer: SuspectsAnswer }) {
+  if (answer.cleared.length === 0) return null;
+  return (
+    <details className="cleared" open={answer.cleared.length <= 3}>
+      <summary>{plural(answer.cleared.length, "change")} looked at and cleared</summary>
+      <ul>
+        {answer.cleared.map((one) => (
+          <li key={`${one.kind} ${one.id}`}>
+            <span className="mono">
+              <Plain text={shortId(one)} />
+            </span>{" "}
+            <Plain text={one.title} />: <span className="muted">{<Plain text={one.reason} />}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+export function SuspectSide(props: { answer: SuspectsAnswer; chosen: Signal<number>; loading: boolean }) {
+  const { answer, chosen } = props;
+  const count = answer.suspects.length;
+  return (
+    <div className="suspect-side">
+      <h3 className="side-title">
+        Suspects{" "}
+        <span>
+          · {count} of {plural(count + answer.cleared.length, "change")} weighed
+          {props.loading ? ", weighing again…" : ""}
+        </span>
+      </h3>
+      {count === 0 && (
+        <p className="note">No change speaks for this. What was looked at, and what could not be, stands below.</p>
+      )}
+      <ol>
+        {answer.suspects.map((suspect, index) => (
+          <Card
+            key={`${suspect.kind} ${suspect.id}`}
+            suspect={suspect}
+            chosen={index === chosen.value}
+            choose={() => (chosen.value = index)}
+          />
+        ))}
+      </ol>
+      <Cleared answer={answer} />
+      {answer.unknowns.length > 0 && (
+        <details className="cleared" open>
+          <summary>Not known</summary>
+          <ul>
+            {answer.unknowns.map((unknown) => (
+              <li key={unknown}>
+                <Plain text={unknown} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p className="note">
+        A score is the sum of the evidence, for and against; it is not a probability. A cause is found when a person
+        says so.
+      </p>
+    </div>
+  );
+}

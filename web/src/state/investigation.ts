@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything the Investigate page asks the server, derived from its view.
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { type Ask, client } from "../api/client.ts";
+import { Unreachable } from "../api/problem.ts";
+import type { LogEvent } from "../api/types.ts";
+import { type Burst, errorSeries, findBurst } from "./burst.ts";
+import { createListing } from "./listing.ts";
+import { view } from "./location.ts";
+import { resource } from "./resource.ts";
+
+/** A computed value that keeps its identity while its content stays the same. */
+function steady<T>(read: () => T): ReadonlySignal<T> {
+  let last: T;
+  let text: string | undefined;
+  return computed(() => {
+    const now = read();
+    const nowText = JSON.stringify(now);
+    if (nowText !== text) {
+      text = nowText;
+      last = now;
+    }
+    return last;
+  });
+}
+
+export const BUCKETS = 120;
+const CONTEXT = 20;
+
+export const asked = steady<Ask>(() => ({ q: view.value.q, from: view.value.from, to: view.value.to }));
+
+const once = signal<"status" | null>("status");
+export const status = resource(once, (_, signal) => client.status(signal));
+
+const question = steady(() => ({ ...asked.value, order: view.value.order }));
+export const listing = createListing(question);
+
+export const histogram = resource(asked, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
+
+export const facetLimit = signal(8);
+const facetQuestion = steady(() => ({ ...asked.value, limit: facetLimit.value }));
+export const facets = resource(facetQuestion, (ask, signal) => client.fields(ask, signal));
+
+const patternQuestion = steady(() => asked.value);
+export const patterns = resource(patternQuestion, (ask, signal) => client.patterns({ ...ask, limit: 200 }, signal));
+
+/** Lines of context asked for before and after the event. */
+export const contextSize = signal(CONTEXT);
+const detailQuestion = steady(() => {
+  const { selected, panel, scope } = view.value;
+  if (!selected || panel === null) return null;
+  return { id: selected, scope, size: panel === "context" ? contextSize.value : 3 };
+});
+export const detail = resource(detailQuestion, (what, signal) => client.event(what.id, what.size, what.scope, signal));
+
+const suspectQuestion = steady(() => {
+  const { panel, selected } = view.value;
+  if (panel !== "suspects") return null;
+  return selected ? { event: selected } : asked.value;
+});
+export const suspects = resource(suspectQuestion, (what, signal) => client.suspects(what, signal));
+
+/** Where each loaded event stands in the list. */
+export const places = computed(() => {
+  const found = new Map<string, number>();
+  listing.listed.value?.events.forEach((event, index) => {
+    found.set(event.id, index);
+  });
+  return found;
+});
+
+/** The selected event as far as it is known: with its raw line once the server gave it. */
+export const selectedEvent = computed<LogEvent | null>(() => {
+  const id = view.value.selected;
+  if (!id) return null;
+  const known = detail.data.value?.event;
+  if (known?.id === id) return known;
+  const place = places.value.get(id);
+  return place === undefined ? null : (listing.listed.value?.events[place] ?? null);
+});
+
+/** Offered on the start state only: where errors rise in the whole store. */
+export const burst = computed<Burst | null>(() => {
+  const { q, from, to } = view.value;
+  const answer = histogram.data.value;
+  const whole = histogram.answered.value;
+  if (q !== "" || from || to || !answer || whole?.q || whole?.from || whole?.to) return null;
+  return findBurst(errorSeries(answer));
+});
+
+export const unreachable = computed(() =>
+  [listing, histogram, facets, status, detail, suspects, patterns].some(
+    (asks) => asks.error.value instanceof Unreachable,
+  ),
+);
+
+export function retryAll(): void {
+  for (const asks of [status, listing, histogram, facets, patterns, detail, suspects]) {
+    if (asks.error.peek()) asks.retry();
+  }
+}
