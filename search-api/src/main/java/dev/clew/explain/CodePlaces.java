@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.explain;
+
+import dev.clew.event.LogEvent;
+import dev.clew.event.StackTrace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Collects the stacks that failing events carry, also those whose calls are printed as one event a
+ * line, and counts equal ones.
+ */
+final class CodePlaces implements Consumer<LogEvent> {
+  private static final int MOST_STACKS = 20_000;
+  private static final String TRACEBACK = "Traceback (most recent call last)";
+
+  private final Map<String, Stack> bySignature = new LinkedHashMap<>();
+  private final Map<String, Open> open = new HashMap<>();
+
+  /** Calls printed one event a line, until the line that ends them. */
+  private record Open(List<Place> outermostFirst, LogEvent first) {}
+
+  /** Equal stacks: the calls, innermost first, and the first event that carries them. */
+  static final class Stack {
+    private final List<Place> places;
+    private final LogEvent first;
+    private long count;
+
+    private Stack(List<Place> places, LogEvent first) {
+      this.places = places;
+      this.first = first;
+    }
+
+    List<Place> places() {
+      return places;
+    }
+
+    LogEvent first() {
+      return first;
+    }
+
+    long count() {
+      return count;
+    }
+
+    long firstTime() {
+      return first.time().epochNanos();
+    }
+
+    String service() {
+      return first.service() == null ? "" : first.service();
+    }
+  }
+
+  @Override
+  public void accept(LogEvent event) {
+    StackTrace exception = event.exception();
+    if (exception != null) {
+      add(PrintedPlaces.ofException(exception), event);
+      return;
+    }
+    List<Place> printed = PrintedPlaces.ofTraceback(event.body());
+    String writer = event.origin().source() + '\0' + event.logger() + '\0' + event.thread();
+    if (event.body().startsWith(TRACEBACK) && printed.isEmpty()) {
+      close(writer);
+      open.put(writer, new Open(new ArrayList<>(), event));
+    } else if (printed.size() == 1 && open.containsKey(writer)) {
+      open.get(writer).outermostFirst().addAll(printed);
+    } else if (!printed.isEmpty()) {
+      add(printed, event);
+    } else if (!open.isEmpty() && open.containsKey(writer) && !isCode(event.body())) {
+      close(writer);
+    }
+  }
+
+  /** The distinct stacks seen, in order of their first event. */
+  List<Stack> stacks() {
+    List.copyOf(open.keySet()).forEach(this::close);
+    return List.copyOf(bySignature.values());
+  }
+
+  /** How often {@code stack} was seen here. */
+  long count(Stack stack) {
+    Stack same = bySignature.get(signature(stack.places()));
+    return same == null ? 0 : same.count();
+  }
+
+  private static boolean isCode(String body) {
+    return body.isEmpty() || Character.isWhitespace(body.charAt(0));
+  }
+
+  private void close(String writer) {
+    Open stack = open.remove(writer);
+    if (stack != null) {
+      add(stack.outermostFirst().reversed(), stack.first());
+    }
+  }
+
+  private void add(List<Place> places, LogEvent event) {
+    if (places.isEmpty()) {
+      return;
+    }
+    String signature = signature(places);
+    Stack stack = bySignature.get(signature);
+    if (stack == null && bySignature.size() < MOST_STACKS) {
+      stack = new Stack(List.copyOf(places), event);
+      bySignature.put(signature, stack);
+    }
+    if (stack != null) {
+      stack.count++;
+    }
+  }
+
+  private static String signature(List<Place> places) {
+    StringBuilder signature = new StringBuilder();
+    for (Place place : places) {
+      signature.append(place.path()).append('#').append(place.function()).append('\n');
+    }
+    return signature.toString();
+  }
+}

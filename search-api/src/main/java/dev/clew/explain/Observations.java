@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.explain;
+
+import dev.clew.event.LogEvent;
+import dev.clew.event.StackFrame;
+import dev.clew.event.StackTrace;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What single events of one set say: requests, measurements, stacks, and an example of each pattern. */
+final class Observations {
+  private static final int MOST_EXCEPTIONS = 5_000;
+
+  private final Map<String, String> wanted = new HashMap<>();
+  private final Set<String> failingPatterns = new HashSet<>();
+  private final Map<String, LogEvent> examples = new HashMap<>();
+  private final Map<String, StackTrace> exceptions = new LinkedHashMap<>();
+  private final Traces traces;
+  private final Metrics metrics = new Metrics();
+  private final CodePlaces places = new CodePlaces();
+
+  /** Looks for examples of {@code shifts}. */
+  Observations(List<Shift> shifts) {
+    for (Shift shift : shifts) {
+      wanted.put(shift.tally().key(), shift.tally().key());
+      if (shift.isRise() && shift.failing() >= 0.6) {
+        failingPatterns.add(shift.tally().pattern().id());
+      }
+    }
+    traces = new Traces(this::isFailing);
+  }
+
+  /** Reads the events of {@code window}; false when some were left out. */
+  boolean read(Window window, Optional<Long> onset) {
+    return DetailScan.read(window, onset, this::accept);
+  }
+
+  Map<String, LogEvent> examples() {
+    return examples;
+  }
+
+  /** One exception of each kind, by type and innermost call, in order of time. */
+  Map<String, StackTrace> exceptions() {
+    return exceptions;
+  }
+
+  Traces traces() {
+    return traces;
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  CodePlaces places() {
+    return places;
+  }
+
+  private void accept(LogEvent event) {
+    String key = key(event);
+    if (wanted.containsKey(key)) {
+      examples.putIfAbsent(key, event);
+    }
+    traces.accept(event);
+    metrics.accept(event);
+    places.accept(event);
+    StackTrace exception = event.exception();
+    if (exception != null && exceptions.size() < MOST_EXCEPTIONS) {
+      exceptions.putIfAbsent(kind(exception), exception);
+    }
+  }
+
+  private boolean isFailing(LogEvent event) {
+    return Failing.isFailure(event)
+        || (event.pattern() != null && failingPatterns.contains(event.pattern().id()));
+  }
+
+  private static String key(LogEvent event) {
+    return event.pattern() == null
+        ? ""
+        : event.pattern().id()
+            + '\0'
+            + event.service()
+            + '\0'
+            + event.logger()
+            + '\0'
+            + event.severity();
+  }
+
+  private static String kind(StackTrace exception) {
+    StackTrace root = exception.chain().getLast();
+    List<StackFrame> frames = root.frames();
+    return root.type() + '@' + (frames.isEmpty() ? "" : frames.get(0).qualifiedFunction());
+  }
+}

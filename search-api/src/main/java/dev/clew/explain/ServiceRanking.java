@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.explain;
+
+import dev.clew.event.LogEvent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Ranks services by how strongly they look like where the failure started. Each signal yields
+ * findings with a weight from 0 to 1; independent signals add up as probabilities do (noisy or).
+ */
+final class ServiceRanking {
+  private static final int MOST_FINDINGS = 8;
+  private static final int PATTERNS_EACH = 4;
+
+  private final Map<String, List<Finding>> findings = new TreeMap<>();
+  private final Map<String, Double> cleared = new HashMap<>();
+
+  /** Own patterns that rose, fell or stopped; those that rise first among all services say more. */
+  void shifts(
+      List<Shift> shifts, Map<String, Long> starts, Map<String, LogEvent> examples, Window now) {
+    double best =
+        shifts.stream().filter(ServiceRanking::fails).mapToDouble(Shift::score).max().orElse(0);
+    long earliest =
+        shifts.stream()
+            .filter(shift -> fails(shift) && shift.score() >= 0.5 * best)
+            .mapToLong(shift -> start(shift, starts))
+            .min()
+            .orElse(Long.MAX_VALUE);
+    Map<String, Integer> seen = new HashMap<>();
+    for (Shift shift : shifts) {
+      if (shift.service().isEmpty() || seen.merge(key(shift), 1, Integer::sum) > PATTERNS_EACH) {
+        continue;
+      }
+      double weight = shift.score() * (shift.isRise() ? shift.failing() : 0.25);
+      if (fails(shift)) {
+        double late = Math.max(0, start(shift, starts) - earliest) / now.nanos();
+        weight *= 0.45 + 0.55 * Math.exp(-late * 20);
+      } else {
+        weight *= 0.6;
+      }
+      add(shift.service(), 0.75 * weight, PatternWords.of(shift), example(shift, examples));
+    }
+  }
+
+  /** Where failing requests begin to fail; services that only pass the failure on lose. */
+  void traces(TraceOrigins now, TraceOrigins before, String what) {
+    if (now.failing() < 2) {
+      return;
+    }
+    now.involved()
+        .forEach(
+            (service, involved) -> {
+              double share = now.shareOfFailing(service);
+              double rise = now.share(service) - before.share(service);
+              if (share > 0 && rise > 0) {
+                double trust = now.failing() / (now.failing() + 3.0);
+                double news = rise / (rise + before.share(service));
+                add(
+                    service,
+                    0.7 * share * trust * news,
+                    "%d of %d unusual requests %s %s (%s of all requests; %s before)"
+                        .formatted(
+                            now.origins().getOrDefault(service, 0),
+                            now.failing(),
+                            what,
+                            service,
+                            percent(now.share(service)),
+                            percent(before.share(service))),
+                    Optional.empty());
+              }
+              if (share < 0.1 && involved * 2 >= now.failing()) {
+                cleared.put(service, 0.6);
+              }
+            });
+  }
+
+  /** Time that services lose themselves, or that calls lose on the way to them. */
+  void latencies(Latencies now, Latencies before) {
+    List<Latencies.Slowdown> slower = now.slowerThan(before);
+    double lost = slower.stream().mapToDouble(Latencies.Slowdown::excessNanos).sum();
+    double size = lost / (lost + 0.02 * now.total());
+    for (Latencies.Slowdown slowdown : slower) {
+      double share = slowdown.excessNanos() / lost;
+      double trust = 1 - Math.exp(-slowdown.z() * slowdown.count() / 20);
+      if (share > 0.01) {
+        add(slowdown.work().service(), 0.75 * share * size * trust, text(slowdown), Optional.empty());
+      }
+    }
+  }
+
+  /** Measurements that left their range; the first to leave say most. */
+  void metrics(List<Metrics.Jump> jumps) {
+    Map<String, Integer> seen = new HashMap<>();
+    long first = jumps.isEmpty() ? 0 : jumps.get(0).event().time().epochNanos();
+    double span =
+        jumps.isEmpty()
+            ? 1
+            : Math.max(60e9, jumps.get(jumps.size() - 1).event().time().epochNanos() - first);
+    for (Metrics.Jump jump : jumps) {
+      if (seen.merge(jump.service(), 1, Integer::sum) > PATTERNS_EACH) {
+        continue;
+      }
+      double late = (jump.event().time().epochNanos() - first) / span;
+      double weight = (1 - Math.exp(-jump.z() / 20)) * (1 - 0.7 * Math.min(1, late));
+      add(
+          jump.service(),
+          0.4 * weight,
+          "%s of %s left its usual %s for %s at %s (%s robust standard deviations)"
+              .formatted(
+                  jump.metric(),
+                  jump.service(),
+                  Words.number(jump.usual()),
+                  Words.number(jump.reached()),
+                  Words.time(jump.event().time().epochNanos()),
+                  Words.number(Math.min(jump.z(), 999))),
+          Optional.of(jump.event()));
+    }
+  }
+
+  /** Services that stop, or nearly. */
+  void silence(Tallies now, Tallies before, Scale scale) {
+    Map<String, long[]> totals = new TreeMap<>();
+    now.byKey().values().forEach(tally -> total(totals, tally)[0] += tally.count());
+    before.byKey().values().forEach(tally -> total(totals, tally)[1] += tally.count());
+    totals.remove("");
+    totals.forEach(
+        (service, counts) -> {
+          double expected = counts[1] * scale.everywhere();
+          double z =
+              Significance.signedRoot(counts[0], counts[1], scale.everywhere())
+                  / Math.sqrt(1 + 0.1 * expected);
+          if (expected >= 10 && counts[0] < 0.3 * expected && z < -3) {
+            add(
+                service,
+                0.12 * (1 - counts[0] / expected),
+                "%s fell silent: %s where %s were to be expected"
+                    .formatted(service, Words.events(counts[0]), Words.number(expected)),
+                Optional.empty());
+          }
+        });
+  }
+
+  /** Best first. */
+  List<RankedService> ranked() {
+    List<RankedService> ranked = new ArrayList<>();
+    findings.forEach(
+        (service, list) -> {
+          double doubt = 1;
+          for (Finding finding : list) {
+            doubt *= 1 - finding.weight();
+          }
+          double score = (1 - doubt) * cleared.getOrDefault(service, 1.0);
+          List<Finding> heaviest =
+              list.stream()
+                  .sorted(Comparator.comparingDouble(Finding::weight).reversed())
+                  .limit(MOST_FINDINGS)
+                  .toList();
+          ranked.add(new RankedService(service, score, heaviest));
+        });
+    ranked.sort(
+        Comparator.comparingDouble(RankedService::score)
+            .reversed()
+            .thenComparing(RankedService::service));
+    return ranked;
+  }
+
+  private void add(String service, double weight, String text, Optional<LogEvent> event) {
+    findings
+        .computeIfAbsent(service, name -> new ArrayList<>())
+        .add(new Finding(Math.max(0, Math.min(0.95, weight)), text, event));
+  }
+
+  private static boolean fails(Shift shift) {
+    return shift.isRise() && shift.failing() >= 0.6;
+  }
+
+  private static String key(Shift shift) {
+    return shift.service() + '\0' + shift.kind();
+  }
+
+  private static long[] total(Map<String, long[]> totals, Tallies.Tally tally) {
+    String service = tally.service() == null ? "" : tally.service();
+    return totals.computeIfAbsent(service, name -> new long[2]);
+  }
+
+  private static long start(Shift shift, Map<String, Long> starts) {
+    return starts.getOrDefault(shift.tally().key(), shift.tally().first());
+  }
+
+  private static Optional<LogEvent> example(Shift shift, Map<String, LogEvent> examples) {
+    return Optional.ofNullable(examples.get(shift.tally().key()));
+  }
+
+  private static String text(Latencies.Slowdown slowdown) {
+    Latencies.Work work = slowdown.work();
+    return "%s %s %s, %s %s (medians of %d)"
+        .formatted(
+            work.isWay() ? "calls lose on the way to" : "work of its own takes longer in",
+            work.service(),
+            Words.duration(slowdown.now()),
+            Words.duration(slowdown.usual()),
+            slowdown.ofPeers() ? "on the way to other services" : "before",
+            slowdown.count());
+  }
+
+  private static String percent(double share) {
+    return Words.number(Math.round(share * 1000) / 10.0) + " %";
+  }
+
+}

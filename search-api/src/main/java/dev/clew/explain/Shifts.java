@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.explain;
+
+import dev.clew.explain.PatternChange.Kind;
+import dev.clew.explain.Tallies.Tally;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the patterns whose rates differ by more than chance.
+ *
+ * <p>The surprise of a pair of counts is its likelihood ratio. Logs are burstier than a Poisson
+ * process, so the spread of the log ratio over all frequent patterns, whose majority has not
+ * changed, is taken as extra variance (an empirical null: B. Efron, "Large-scale simultaneous
+ * hypothesis testing", 2004).
+ */
+final class Shifts {
+  private static final double FALSE_DISCOVERIES = 0.05;
+  private static final double MOST_CHANCE = 0.5;
+  private static final double LEAST_VARIANCE = 0.02;
+  private static final double MOST_VARIANCE = 0.6;
+  private static final int FREQUENT = 20;
+  private static final double REPEATED_LOGGER = 0.92;
+
+  private final Tallies now;
+  private final Tallies before;
+  private final Scale scale;
+  private final boolean noBaseline;
+
+  Shifts(Tallies now, Tallies before, Scale scale, boolean noBaseline) {
+    this.now = now;
+    this.before = before;
+    this.scale = scale;
+    this.noBaseline = noBaseline;
+  }
+
+  /**
+   * Best first: those that pass the test, new ones that are news as a family ({@link Novelty}), and
+   * beside these, at half the score, the other new ones.
+   */
+  List<Shift> find() {
+    List<Shift> all = all();
+    if (noBaseline) {
+      return spread(all.stream().filter(Shifts::isError).toList());
+    }
+    double[] pValues = all.stream().mapToDouble(shift -> Significance.pValue(shift.z())).toArray();
+    boolean[] believed = Significance.discoveries(pValues, FALSE_DISCOVERIES);
+    Novelty errors = new Novelty(all, true, scale.everywhere());
+    Novelty others = new Novelty(all, false, scale.everywhere());
+    List<Shift> found = new ArrayList<>();
+    List<Shift> doubtful = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Shift shift = all.get(i);
+      double chance = (isError(shift) ? errors : others).chance(shift.now());
+      if (believed[i] || (shift.kind() == Kind.NEW && chance <= MOST_CHANCE)) {
+        found.add(shift);
+      } else if (shift.kind() == Kind.NEW) {
+        doubtful.add(shift.withScore(shift.score() * 0.5));
+      }
+    }
+    // what may be chance is worth showing beside what is not, never alone
+    if (!found.isEmpty()) {
+      found.addAll(doubtful);
+    }
+    return spread(found);
+  }
+
+  private List<Shift> all() {
+    Map<String, Tally> either = new LinkedHashMap<>(now.byKey());
+    before.byKey().forEach(either::putIfAbsent);
+    double extra = extraVariance(either);
+    List<Shift> all = new ArrayList<>();
+    for (Tally tally : either.values()) {
+      long count = now.count(tally);
+      long base = before.count(tally);
+      double ratio = scale.of(String.valueOf(tally.service()));
+      double z = Significance.signedRoot(count, base, ratio);
+      double total = (double) count + base;
+      double information = total * ratio / ((1 + ratio) * (1 + ratio));
+      double surprise = z / Math.sqrt(1 + extra * information);
+      all.add(weighed(tally, count, base, ratio * base, surprise));
+    }
+    return all;
+  }
+
+  private Shift weighed(Tally tally, long count, long base, double expected, double z) {
+    Kind kind =
+        base == 0 ? Kind.NEW : count == 0 ? Kind.GONE : z >= 0 ? Kind.MORE : Kind.LESS;
+    Shift shift = new Shift(tally, kind, count, base, expected, z, 0);
+    double surprise = 1 - Math.exp(-z * z / 12);
+    double ratio = (count + 0.5) / (expected + 0.5);
+    double specificity =
+        switch (kind) {
+          case NEW -> 1;
+          case MORE -> 1 - 1 / Math.max(1, ratio);
+          case GONE -> 0.5;
+          case LESS -> 0.5 * (1 - Math.min(1, ratio));
+        };
+    double harm = shift.isRise() ? shift.failing() : 0.3;
+    double heft = kind == Kind.NEW ? 0.2 + 0.8 * surprise : surprise;
+    return shift.withScore(heft * Math.sqrt(harm) * specificity);
+  }
+
+  private double extraVariance(Map<String, Tally> either) {
+    List<Double> ratios = new ArrayList<>();
+    double poisson = 0;
+    for (Tally tally : either.values()) {
+      long count = now.count(tally);
+      double expected = before.count(tally) * scale.of(String.valueOf(tally.service()));
+      if (count + expected >= FREQUENT && count > 0 && expected > 0) {
+        ratios.add(Math.log((count + 0.5) / (expected + 0.5)));
+        poisson += 1.0 / count + 1 / expected;
+      }
+    }
+    if (ratios.size() < 5) {
+      return LEAST_VARIANCE;
+    }
+    double spread =
+        Significance.robustDeviation(ratios.stream().mapToDouble(Double::doubleValue).toArray());
+    double extra = spread * spread - poisson / ratios.size();
+    return Math.min(MOST_VARIANCE, Math.max(LEAST_VARIANCE, extra));
+  }
+
+  private static boolean isError(Shift shift) {
+    return shift.tally().severity().isError();
+  }
+
+  /** Ranks, giving each further pattern of one logger a little less, so that no one floods. */
+  private static List<Shift> spread(List<Shift> found) {
+    Comparator<Shift> best =
+        Comparator.comparingDouble(Shift::score)
+            .reversed()
+            .thenComparing(shift -> shift.tally().key());
+    Map<String, Integer> seen = new HashMap<>();
+    List<Shift> ranked = new ArrayList<>();
+    for (Shift shift : found.stream().sorted(best).toList()) {
+      int times = seen.merge(shift.service() + '\0' + shift.tally().logger(), 1, Integer::sum);
+      ranked.add(shift.withScore(shift.score() * Math.pow(REPEATED_LOGGER, times - 1)));
+    }
+    ranked.sort(best);
+    return ranked;
+  }
+}

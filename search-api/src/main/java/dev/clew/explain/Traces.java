@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.explain;
+
+import dev.clew.event.LogEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers, for the events that belong to a request, as little as tracing it back needs. */
+final class Traces implements Consumer<LogEvent> {
+  private static final int MOST_STEPS = 400_000;
+  private static final int LONGEST_TRACE = 5_000;
+
+  private final Predicate<LogEvent> failing;
+  private final Map<String, List<Step>> byTrace = new LinkedHashMap<>();
+  private int steps;
+  private boolean complete = true;
+
+  /**
+   * An event of a request.
+   *
+   * @param time nanoseconds since the epoch, the start of a span
+   * @param span its unit of work; empty when it names none
+   * @param parent the unit of work that called it; empty at the top or when unknown
+   * @param durationNanos how long the span took; negative for an event that is not a span
+   */
+  record Step(
+      String service,
+      String name,
+      long time,
+      String span,
+      String parent,
+      double durationNanos,
+      boolean failing) {
+
+    boolean isSpan() {
+      return durationNanos >= 0;
+    }
+
+    /** What it has in common with its like: service and name. */
+    String kind() {
+      return service + '\0' + name;
+    }
+
+    Step withFailing(boolean fails) {
+      return fails == failing
+          ? this
+          : new Step(service, name, time, span, parent, durationNanos, fails);
+    }
+  }
+
+  /** Remembers requests; {@code failing} says which events speak of a failure. */
+  Traces(Predicate<LogEvent> failing) {
+    this.failing = failing;
+  }
+
+  @Override
+  public void accept(LogEvent event) {
+    if (event.traceId() == null || event.service() == null) {
+      return;
+    }
+    if (steps >= MOST_STEPS) {
+      complete = false;
+      return;
+    }
+    List<Step> trace = byTrace.computeIfAbsent(event.traceId(), id -> new ArrayList<>(4));
+    if (trace.size() >= LONGEST_TRACE) {
+      complete = false;
+      return;
+    }
+    trace.add(step(event, event.service()));
+    steps++;
+  }
+
+  /** The steps of each request, by time. */
+  Collection<List<Step>> all() {
+    return byTrace.values();
+  }
+
+  /** False when there were more steps than are remembered. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  private Step step(LogEvent event, String service) {
+    double duration = nanos(event.attributes().get("duration_ms"));
+    return new Step(
+        service,
+        name(event),
+        event.time().epochNanos(),
+        event.spanId() == null ? "" : event.spanId(),
+        parent(event),
+        duration,
+        failing.test(event));
+  }
+
+  private static String name(LogEvent event) {
+    return event.pattern() == null ? event.body() : event.pattern().id();
+  }
+
+  private static String parent(LogEvent event) {
+    return event.attributes().getOrDefault("parent_id", "");
+  }
+
+  private static double nanos(@Nullable String millis) {
+    if (millis == null) {
+      return -1;
+    }
+    double value = Numbers.parse(millis);
+    return value >= 0 ? value * 1e6 : -1;
+  }
+}
