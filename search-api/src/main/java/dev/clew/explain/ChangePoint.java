@@ -4,8 +4,8 @@ package dev.clew.explain;
 import java.util.Optional;
 
 /**
- * When a count rose: the one split of a series of steps that makes a low rate before and a high rate
- * after most likely.
+ * When a count rose: the one split of a series of steps that makes a low rate before and a high
+ * rate after most likely.
  *
  * <p>Source: the likelihood-ratio scan for a change in a Poisson rate, D. V. Hinkley, "Inference
  * about the change-point in a sequence of random variables", 1970; scanned as in M. Kulldorff, "A

@@ -48,8 +48,7 @@ public final class Comparer {
           Finding.remark(
               "not enough data: %s to explain, %s in the baseline"
                   .formatted(Words.events(incident.events()), Words.events(baseline.events()))));
-      return new Comparison(
-          List.of(), List.of(), List.of(), Optional.empty(), List.of(), remarks);
+      return new Comparison(List.of(), List.of(), List.of(), Optional.empty(), List.of(), remarks);
     }
     return compare(incident, baseline, remarks);
   }
@@ -59,8 +58,7 @@ public final class Comparer {
     Tallies usual = Tallies.of(before);
     if (!tallies.isComplete() || !usual.isComplete()) {
       remarks.add(
-          Finding.remark(
-              "more than 10000 patterns: rare ones that are no errors are left out"));
+          Finding.remark("more than 10000 patterns: rare ones that are no errors are left out"));
     }
     Scale scale = new Scale(tallies, usual, now.nanos() / before.nanos());
     List<Shift> shifts = new Shifts(tallies, usual, scale, before.isEmpty()).find();
@@ -80,7 +78,8 @@ public final class Comparer {
     Map<String, LogEvent> examples = new HashMap<>(then.examples());
     examples.putAll(seen.examples());
     List<PatternChange> changes = changes(shifts, examples);
-    List<RankedService> services = services(tallies, usual, scale, shifts, starts, examples, now, seen, then);
+    List<RankedService> services =
+        services(tallies, usual, scale, shifts, starts, examples, now, seen, then);
     LocationRanking locations = new LocationRanking(new Ownership(tallies, usual));
     locations.stacks(seen.places(), then.places(), now.nanos());
     locations.shifts(shifts, examples);
@@ -107,7 +106,9 @@ public final class Comparer {
     ServiceRanking ranking = new ServiceRanking();
     ranking.shifts(shifts, starts, examples, now);
     ranking.traces(
-        TraceOrigins.of(seen.traces().all()), TraceOrigins.of(then.traces().all()), "fail first in");
+        TraceOrigins.of(seen.traces().all()),
+        TraceOrigins.of(then.traces().all()),
+        "fail first in");
     Flows flows = Flows.of(seen.traces());
     Flows usualFlows = Flows.of(then.traces());
     ranking.traces(
@@ -145,11 +146,13 @@ public final class Comparer {
   /** One of each kind of exception, those the baseline has not first, then by frequency. */
   private static List<StackTrace> exceptions(Observations now, Observations before) {
     Map<String, StackTrace> kinds = new LinkedHashMap<>();
-    now.exceptions().forEach((kind, trace) -> {
-      if (!before.exceptions().containsKey(kind)) {
-        kinds.put(kind, trace);
-      }
-    });
+    now.exceptions()
+        .forEach(
+            (kind, trace) -> {
+              if (!before.exceptions().containsKey(kind)) {
+                kinds.put(kind, trace);
+              }
+            });
     now.exceptions().forEach(kinds::putIfAbsent);
     return kinds.values().stream().limit(MOST_EXCEPTIONS).toList();
   }

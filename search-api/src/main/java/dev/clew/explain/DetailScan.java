@@ -65,8 +65,7 @@ final class DetailScan {
     int left = most;
     do {
       Page page =
-          store.search(
-              selection, Order.OLDEST_FIRST, next, Math.min(LogStore.MAX_LIMIT, left));
+          store.search(selection, Order.OLDEST_FIRST, next, Math.min(LogStore.MAX_LIMIT, left));
       page.events().forEach(reader);
       left -= page.events().size();
       next = page.next();

@@ -11,9 +11,28 @@ final class Failing {
   private static final int LONGEST_TEXT = 2_000;
   private static final List<String> WORDS =
       List.of(
-          "error", "exception", "fail", "traceback", "panic", "fatal", "timeout", "timed out",
-          "refused", "denied", "unable to", "cannot", "could not", "unavailable", "abort", "expired",
-          "rejected", "corrupt", "crash", "deadlock", "out of memory", "unexpected");
+          "error",
+          "exception",
+          "fail",
+          "traceback",
+          "panic",
+          "fatal",
+          "timeout",
+          "timed out",
+          "refused",
+          "denied",
+          "unable to",
+          "cannot",
+          "could not",
+          "unavailable",
+          "abort",
+          "expired",
+          "rejected",
+          "corrupt",
+          "crash",
+          "deadlock",
+          "out of memory",
+          "unexpected");
 
   private Failing() {}
 

@@ -17,8 +17,9 @@ import java.util.TreeMap;
  * should not be there, or is missing, from a mere change of what people ask for: only spans of the
  * same kind are compared.
  *
- * <p>The idea of comparing event sequences inside traces is from G. Yu et al., "Nezha: interpretable
- * fine-grained root causes analysis for microservices on multi-modal observability data", 2023.
+ * <p>The idea of comparing event sequences inside traces is from G. Yu et al., "Nezha:
+ * interpretable fine-grained root causes analysis for microservices on multi-modal observability
+ * data", 2023.
  */
 final class Flows {
   private static final double FALSE_DISCOVERIES = 0.01;
@@ -32,7 +33,9 @@ final class Flows {
     private int seen;
   }
 
-  /** An event of a kind of work that is there too often, or too seldom when {@code z} is below 0. */
+  /**
+   * An event of a kind of work that is there too often, or too seldom when {@code z} is below 0.
+   */
   private record Deviation(String context, String event, double z) {}
 
   /** One unit of work and the names of what happens in it. */
@@ -81,7 +84,9 @@ final class Flows {
           if (usual != null && usual.seen >= ENOUGH && context.seen >= ENOUGH) {
             Set<String> events = new HashSet<>(context.holding.keySet());
             events.addAll(usual.holding.keySet());
-            events.stream().sorted().forEach(event -> all.add(deviation(name, event, context, usual)));
+            events.stream()
+                .sorted()
+                .forEach(event -> all.add(deviation(name, event, context, usual)));
           }
         });
     double[] pValues = all.stream().mapToDouble(each -> Significance.pValue(each.z())).toArray();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits a set that has no baseline at the moment its errors begin to rise, so that what came before
- * can serve as one.
+ * Splits a set that has no baseline at the moment its errors begin to rise, so that what came
+ * before can serve as one.
  */
 final class InnerBaseline {
   private static final int STEPS = 200;
@@ -21,7 +21,9 @@ final class InnerBaseline {
     this.window = window;
   }
 
-  /** Nanoseconds since the epoch; empty when errors do not rise, or too early to leave a baseline. */
+  /**
+   * Nanoseconds since the epoch; empty when errors do not rise, or too early to leave a baseline.
+   */
   Optional<Long> split() {
     long step = Math.max(1_000_000, (long) Math.ceil(window.nanos() / STEPS));
     long from = window.range().from();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which services take longer themselves, and not because of those they call: the time of a span less
- * the time its callees are at work. What a call loses between caller and callee counts for the
+ * Which services take longer themselves, and not because of those they call: the time of a span
+ * less the time its callees are at work. What a call loses between caller and callee counts for the
  * callee, over all its callers together, so that a slow network shows at the service all slow calls
  * have in common.
  */
@@ -79,8 +79,7 @@ final class Latencies {
           if (times.size() < ENOUGH) {
             return;
           }
-          Slowdown slowdown =
-              usual.size() < ENOUGH ? none(work) : compare(work, now, array(usual));
+          Slowdown slowdown = usual.size() < ENOUGH ? none(work) : compare(work, now, array(usual));
           double median = Significance.median(now);
           if (slowdown.excessNanos() <= 0 && work.isWay() && isFar(median, peers)) {
             double excess = now.length * (median - peers) / 4;
@@ -117,8 +116,7 @@ final class Latencies {
             callees.size() == 1 && !callees.get(0).service().equals(step.service())
                 ? callees.get(0).service()
                 : "";
-        Work work =
-            called.isEmpty() ? new Work(step.service(), step.name()) : new Work(called, "");
+        Work work = called.isEmpty() ? new Work(step.service(), step.name()) : new Work(called, "");
         own.computeIfAbsent(work, key -> new ArrayList<>()).add(time);
       }
     }
@@ -129,8 +127,9 @@ final class Latencies {
     double busy = 0;
     double end = Double.NEGATIVE_INFINITY;
     for (Step span : spans.stream().sorted(Comparator.comparingLong(Step::time)).toList()) {
-      double start = Math.max(end, span.time());
-      end = Math.max(end, span.time() + span.durationNanos());
+      double begin = (double) span.time();
+      double start = Math.max(end, begin);
+      end = Math.max(end, begin + span.durationNanos());
       busy += end - start;
     }
     return busy;

@@ -61,7 +61,7 @@ final class LocationRanking {
             .min()
             .orElse(Long.MIN_VALUE);
     for (CodePlaces.Stack stack : stacks) {
-      double late = Math.max(0, stack.firstTime() - earliest) / nanos;
+      double late = Math.max(0.0, (double) stack.firstTime() - earliest) / nanos;
       boolean isNew = before.count(stack) == 0;
       double news = isNew ? 0.5 + 0.5 * Math.exp(-LATENESS * late) : 0.1;
       if (isNew) {
@@ -145,8 +145,7 @@ final class LocationRanking {
   private void mention(
       Place place, double weight, boolean ofFile, String text, @Nullable LogEvent event) {
     Mention mention =
-        mentions.computeIfAbsent(
-            place.path() + '#' + place.function(), key -> new Mention(place));
+        mentions.computeIfAbsent(place.path() + '#' + place.function(), key -> new Mention(place));
     double gain = weight * (1 - Math.min(0.9, mention.score / (mention.score + 2)));
     mention.score += gain;
     if (ofFile) {

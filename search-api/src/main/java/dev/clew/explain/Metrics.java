@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Remembers measurements and finds those that left their usual range: the robust z-score (distance
- * from the median in 1.4826 × median absolute deviations; B. Iglewicz and D. Hoaglin, "How to detect
- * and handle outliers", 1993).
+ * from the median in 1.4826 × median absolute deviations; B. Iglewicz and D. Hoaglin, "How to
+ * detect and handle outliers", 1993).
  */
 final class Metrics implements Consumer<LogEvent> {
   private static final int MOST_SERIES = 5_000;
@@ -96,12 +96,7 @@ final class Metrics implements Consumer<LogEvent> {
             ? Optional.empty()
             : Optional.of(
                 new Jump(
-                    series.service(),
-                    series.metric(),
-                    middle,
-                    reached,
-                    z,
-                    points.get(i).event()));
+                    series.service(), series.metric(), middle, reached, z, points.get(i).event()));
       }
     }
     return Optional.empty();

@@ -7,9 +7,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Whether patterns that are too rare for a test of their own are news as a family. When the two sets
- * are alike, as many patterns of a count vanish as appear (scaled by their sizes), so those that
- * vanished say how many of the new ones are chance.
+ * Whether patterns that are too rare for a test of their own are news as a family. When the two
+ * sets are alike, as many patterns of a count vanish as appear (scaled by their sizes), so those
+ * that vanished say how many of the new ones are chance.
  *
  * <p>The estimate of the unseen goes back to I. J. Good and G. H. Toulmin, "The number of new
  * species, and the increase in population coverage, when a sample is increased", 1956; the count of
@@ -33,14 +33,15 @@ final class Novelty {
         if (shift.kind() == Kind.NEW) {
           appeared.merge(shift.now(), 1, Integer::sum);
         } else if (shift.kind() == Kind.GONE) {
-          vanished.merge(
-              shift.before(), Math.pow(Math.min(1, ratio), shift.before()), Double::sum);
+          vanished.merge(shift.before(), Math.pow(Math.min(1, ratio), shift.before()), Double::sum);
         }
       }
     }
   }
 
-  /** The share of the new patterns with {@code count} events or more that chance explains, 0 to 1. */
+  /**
+   * The share of the new patterns with {@code count} events or more that chance explains, 0 to 1.
+   */
   double chance(long count) {
     double expected =
         vanished.tailMap(count, true).values().stream().mapToDouble(Double::doubleValue).sum();

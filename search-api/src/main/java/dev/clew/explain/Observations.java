@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What single events of one set say: requests, measurements, stacks, and an example of each pattern. */
+/**
+ * What single events of one set say: requests, measurements, stacks, and an example of each
+ * pattern.
+ */
 final class Observations {
   private static final int MOST_EXCEPTIONS = 5_000;
 

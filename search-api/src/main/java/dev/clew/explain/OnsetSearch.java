@@ -34,7 +34,9 @@ final class OnsetSearch {
     this.before = before;
   }
 
-  /** When each of the top risen patterns among {@code shifts} began, nanoseconds since the epoch. */
+  /**
+   * When each of the top risen patterns among {@code shifts} began, nanoseconds since the epoch.
+   */
   Map<String, Long> starts(List<Shift> shifts) {
     List<Shift> top = top(shifts);
     Map<String, Long> starts = new HashMap<>();
@@ -95,8 +97,7 @@ final class OnsetSearch {
             .aggregate(
                 now.narrowed(Query.or(patterns)),
                 List.of(
-                    new Grouping.ByField("pattern"),
-                    new Grouping.ByTime(step, now.range().from())),
+                    new Grouping.ByField("pattern"), new Grouping.ByTime(step, now.range().from())),
                 LogStore.MAX_LIMIT);
     Map<String, long[]> series = new HashMap<>();
     int steps = (int) Math.ceil(now.nanos() / step) + 1;

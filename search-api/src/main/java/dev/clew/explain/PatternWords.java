@@ -10,8 +10,7 @@ final class PatternWords {
   static String of(Shift shift) {
     Tally tally = shift.tally();
     String who = tally.service() == null ? "" : tally.service() + " ";
-    String what =
-        "“" + Words.quote(tally.pattern().template()) + "”";
+    String what = "“" + Words.quote(tally.pattern().template()) + "”";
     return switch (shift.kind()) {
       case NEW ->
           "%slogged %s of a new %spattern %s, first at %s; none before"

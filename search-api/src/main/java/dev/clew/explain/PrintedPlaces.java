@@ -53,7 +53,10 @@ final class PrintedPlaces {
     String file = body.substring(start, colon);
     int line = digits(body, colon + 1, end);
     int dot = file.lastIndexOf('.');
-    boolean source = dot > 0 && file.length() - dot <= 6 && Character.isLetter(file.charAt(dot + 1 < file.length() ? dot + 1 : dot));
+    boolean source =
+        dot > 0
+            && file.length() - dot <= 6
+            && Character.isLetter(file.charAt(dot + 1 < file.length() ? dot + 1 : dot));
     if (line <= 0 || !source || file.indexOf("://") >= 0) {
       return Optional.empty();
     }
@@ -76,7 +79,8 @@ final class PrintedPlaces {
     if (text.startsWith(", in ", end)) {
       int from = end + 5;
       int to = from;
-      while (to < text.length() && (isNamePart(text.charAt(to)) || "<>".indexOf(text.charAt(to)) >= 0)) {
+      while (to < text.length()
+          && (isNamePart(text.charAt(to)) || "<>".indexOf(text.charAt(to)) >= 0)) {
         to++;
       }
       function = text.substring(from, to);

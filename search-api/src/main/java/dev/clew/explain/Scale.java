@@ -52,8 +52,7 @@ final class Scale {
       if (known != null && known.severity().compareTo(Severity.WARN) < 0) {
         pairs
             .computeIfAbsent(String.valueOf(known.service()), service -> new ArrayList<>())
-            .add(
-                new long[] {tally == null ? 0 : tally.count(), other == null ? 0 : other.count()});
+            .add(new long[] {tally == null ? 0 : tally.count(), other == null ? 0 : other.count()});
       }
     }
     return pairs;

@@ -39,7 +39,7 @@ final class ServiceRanking {
       }
       double weight = shift.score() * (shift.isRise() ? shift.failing() : 0.25);
       if (fails(shift)) {
-        double late = Math.max(0, start(shift, starts) - earliest) / now.nanos();
+        double late = Math.max(0.0, (double) start(shift, starts) - earliest) / now.nanos();
         weight *= 0.45 + 0.55 * Math.exp(-late * 20);
       } else {
         weight *= 0.6;
@@ -89,7 +89,11 @@ final class ServiceRanking {
       double share = slowdown.excessNanos() / lost;
       double trust = 1 - Math.exp(-slowdown.z() * slowdown.count() / 20);
       if (share > 0.01) {
-        add(slowdown.work().service(), 0.75 * share * size * trust, text(slowdown), Optional.empty());
+        add(
+            slowdown.work().service(),
+            0.75 * share * size * trust,
+            text(slowdown),
+            Optional.empty());
       }
     }
   }
@@ -101,12 +105,13 @@ final class ServiceRanking {
     double span =
         jumps.isEmpty()
             ? 1
-            : Math.max(60e9, jumps.get(jumps.size() - 1).event().time().epochNanos() - first);
+            : Math.max(
+                60e9, (double) jumps.get(jumps.size() - 1).event().time().epochNanos() - first);
     for (Metrics.Jump jump : jumps) {
       if (seen.merge(jump.service(), 1, Integer::sum) > PATTERNS_EACH) {
         continue;
       }
-      double late = (jump.event().time().epochNanos() - first) / span;
+      double late = ((double) jump.event().time().epochNanos() - first) / span;
       double weight = (1 - Math.exp(-jump.z() / 20)) * (1 - 0.7 * Math.min(1, late));
       add(
           jump.service(),
@@ -199,18 +204,18 @@ final class ServiceRanking {
 
   private static String text(Latencies.Slowdown slowdown) {
     Latencies.Work work = slowdown.work();
-    return "%s %s %s, %s %s (medians of %d)"
+    return (work.isWay()
+            ? "calls to %s lose %s on the way, %s %s (medians of %d)"
+            : "%s takes %s for work of its own, %s %s (medians of %d)")
         .formatted(
-            work.isWay() ? "calls lose on the way to" : "work of its own takes longer in",
             work.service(),
             Words.duration(slowdown.now()),
             Words.duration(slowdown.usual()),
-            slowdown.ofPeers() ? "on the way to other services" : "before",
+            slowdown.ofPeers() ? "to other services" : "before",
             slowdown.count());
   }
 
   private static String percent(double share) {
     return Words.number(Math.round(share * 1000) / 10.0) + " %";
   }
-
 }

@@ -88,8 +88,7 @@ final class Shifts {
   }
 
   private Shift weighed(Tally tally, long count, long base, double expected, double z) {
-    Kind kind =
-        base == 0 ? Kind.NEW : count == 0 ? Kind.GONE : z >= 0 ? Kind.MORE : Kind.LESS;
+    Kind kind = base == 0 ? Kind.NEW : count == 0 ? Kind.GONE : z >= 0 ? Kind.MORE : Kind.LESS;
     Shift shift = new Shift(tally, kind, count, base, expected, z, 0);
     double surprise = 1 - Math.exp(-z * z / 12);
     double ratio = (count + 0.5) / (expected + 0.5);

@@ -20,7 +20,6 @@ record Window(EventSet set, TimeRange range, long events) {
   static final Query ERRORS =
       new Query.Or(List.of(new Query.Is("level", "error"), new Query.Is("level", "fatal")));
 
-
   static Window of(EventSet set) {
     Selection asked = set.selection();
     TimeRange range = cut(asked.range(), set.store().status().range());

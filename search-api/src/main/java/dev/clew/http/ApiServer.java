@@ -74,9 +74,7 @@ public final class ApiServer implements AutoCloseable {
         handler -> handler.setErrorHandler(new JettyProblems(json)));
     config.router.javaLangErrorHandler(this::answerError);
     config.routes.before(Guard::check);
-    routes
-        .all()
-        .forEach(route -> answer(config, route.path(), context -> answer(route, context)));
+    routes.all().forEach(route -> answer(config, route.path(), context -> answer(route, context)));
     answer(config, Problems.DOCUMENT, ApiServer::explain);
     answer(config, "/", this::serveFile);
     answer(config, "/<path>", this::serveFile);
@@ -113,8 +111,7 @@ public final class ApiServer implements AutoCloseable {
       sayThereAreNoPages(context);
       return;
     }
-    WorkbenchFiles.Served served =
-        files.find(path).orElseThrow(() -> nothingAt(path));
+    WorkbenchFiles.Served served = files.find(path).orElseThrow(() -> nothingAt(path));
     context
         .header("Cache-Control", served.caching())
         .contentType(served.mediaType())

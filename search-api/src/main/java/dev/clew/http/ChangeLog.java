@@ -53,7 +53,8 @@ final class ChangeLog {
             (service, repository) ->
                 services.computeIfAbsent(repository, none -> new ArrayList<>()).add(service));
     return services.entrySet().stream()
-        .flatMap(entry -> history(entry.getKey()).map(commit -> json(commit, only(entry.getValue()))));
+        .flatMap(
+            entry -> history(entry.getKey()).map(commit -> json(commit, only(entry.getValue()))));
   }
 
   private Stream<Commit> history(GitRepository repository) {
@@ -68,8 +69,7 @@ final class ChangeLog {
                 known != null && known.head().equals(head.get())
                     ? known
                     : new History(
-                        head.get(),
-                        repository.commits(CommitRange.upTo(head.get(), MOST_COMMITS))))
+                        head.get(), repository.commits(CommitRange.upTo(head.get(), MOST_COMMITS))))
         .commits()
         .stream();
   }

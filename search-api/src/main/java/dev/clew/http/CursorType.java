@@ -14,8 +14,7 @@ final class CursorType implements ParameterType<Cursor> {
   private static final char SEPARATOR = ' ';
 
   static String print(Cursor cursor) {
-    String plain =
-        cursor.epochNanos() + " " + cursor.offset() + " " + cursor.source();
+    String plain = cursor.epochNanos() + " " + cursor.offset() + " " + cursor.source();
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(plain.getBytes(StandardCharsets.UTF_8));

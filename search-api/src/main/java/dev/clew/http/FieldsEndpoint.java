@@ -76,12 +76,8 @@ final class FieldsEndpoint implements Endpoint {
 
   /** Asked for apart when so many values are more frequent that the store does not list it. */
   private long countMissing(String name, Selection selection) {
-    Query lacking =
-        Query.and(List.of(selection.query(), new Query.Not(new Query.Exists(name))));
-    return store
-        .aggregate(new Selection(lacking, selection.range()), List.of(), 1)
-        .total()
-        .value();
+    Query lacking = Query.and(List.of(selection.query(), new Query.Not(new Query.Exists(name))));
+    return store.aggregate(new Selection(lacking, selection.range()), List.of(), 1).total().value();
   }
 
   private static boolean isMissing(Groups.Group group) {

@@ -18,11 +18,16 @@ final class Guard {
           "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'"
               + " data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action"
               + " 'self'",
-          "X-Content-Type-Options", "nosniff",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "X-Frame-Options", "DENY");
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "X-Frame-Options",
+          "DENY");
 
   private Guard() {}
 

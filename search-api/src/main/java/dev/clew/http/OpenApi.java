@@ -42,9 +42,7 @@ final class OpenApi {
                 "200", content("The answer", "application/json", schemas.of(route.answer())),
                 "default",
                     content(
-                        "Why there is none",
-                        Problems.MEDIA_TYPE,
-                        schemas.of(ProblemJson.class))));
+                        "Why there is none", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
   }
 
   private static Map<String, Object> parameter(Parameter<?> parameter) {

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback what stands when it is not given; null when nothing does
  */
 record Parameter<T>(
-    String name,
-    String description,
-    ParameterType<T> type,
-    boolean inPath,
-    @Nullable T fallback) {
+    String name, String description, ParameterType<T> type, boolean inPath, @Nullable T fallback) {
 
   static <T> Parameter<T> optional(String name, String description, ParameterType<T> type) {
     return new Parameter<>(name, description, type, false, null);

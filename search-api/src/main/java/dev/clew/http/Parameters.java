@@ -34,10 +34,7 @@ final class Parameters {
           new CursorType());
   final Parameter<String> order =
       Parameter.optional(
-          "order",
-          "Which events come first.",
-          new Choice(List.of("newest", "oldest")),
-          "newest");
+          "order", "Which events come first.", new Choice(List.of("newest", "oldest")), "newest");
   final Parameter<Integer> buckets =
       Parameter.optional(
           "buckets",
@@ -48,14 +45,10 @@ final class Parameters {
       Parameter.optional("limit", "Most values a field.", new Whole(1, 1_000), 10);
   final Parameter<Integer> patterns =
       Parameter.optional("limit", "Most patterns.", new Whole(1, 1_000), 100);
-  final Parameter<String> id =
-      Parameter.inPath("id", "The id of an event.", new Text(LONGEST_ID));
+  final Parameter<String> id = Parameter.inPath("id", "The id of an event.", new Text(LONGEST_ID));
   final Parameter<Integer> context =
       Parameter.optional(
-          "context",
-          "Most neighbours before, and after.",
-          new Whole(0, MOST_CONTEXT),
-          20);
+          "context", "Most neighbours before, and after.", new Whole(0, MOST_CONTEXT), 20);
   final Parameter<String> scope =
       Parameter.optional(
           "scope",

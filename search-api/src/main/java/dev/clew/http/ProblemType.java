@@ -6,7 +6,9 @@ import java.util.Locale;
 /** Every kind of trouble the API reports, in one place; docs/errors.md explains each. */
 enum ProblemType {
   UNKNOWN_ROUTE(
-      404, "No such address", "Nothing is served at this address. The routes are listed in docs/api.md."),
+      404,
+      "No such address",
+      "Nothing is served at this address. The routes are listed in docs/api.md."),
   UNKNOWN_EVENT(
       404,
       "No such event",

@@ -13,7 +13,11 @@ import java.util.List;
  * @param endpoint what answers
  */
 record Route(
-    String path, String summary, List<Parameter<?>> parameters, Class<?> answer, Endpoint endpoint) {
+    String path,
+    String summary,
+    List<Parameter<?>> parameters,
+    Class<?> answer,
+    Endpoint endpoint) {
   Route {
     parameters = List.copyOf(parameters);
   }

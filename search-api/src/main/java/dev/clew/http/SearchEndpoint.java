@@ -53,9 +53,7 @@ final class SearchEndpoint implements Endpoint {
         question.text(),
         parsed.query().toString(),
         QueryWords.explain(parsed.query()),
-        parsed.notices().stream()
-            .map(notice -> json(notice, question.text()))
-            .toList());
+        parsed.notices().stream().map(notice -> json(notice, question.text())).toList());
   }
 
   private static NoticeJson json(Notice notice, String text) {

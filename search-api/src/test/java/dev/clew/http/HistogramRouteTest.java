@@ -76,8 +76,7 @@ class HistogramRouteTest {
     JsonNode answer = served.get("/api/histogram", "buckets", "2");
 
     assertThat(answer.get("levels").toString())
-        .isEqualTo(
-            "[\"trace\",\"debug\",\"info\",\"warn\",\"error\",\"fatal\",\"unspecified\"]");
+        .isEqualTo("[\"trace\",\"debug\",\"info\",\"warn\",\"error\",\"fatal\",\"unspecified\"]");
     assertThat(answer.at("/buckets/1/counts").toString()).contains("\"unspecified\":1");
   }
 

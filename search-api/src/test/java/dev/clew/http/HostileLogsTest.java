@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 /** Log text may be anything; answers about it are valid, harmless and bounded all the same. */
 class HostileLogsTest {
   private static final String SCRIPT = "</script><script>alert(1)</script><img onerror=x>";
-  private static final String CONTROLS = "\u0000\u0001\u001b[31mred\u001b[0m\u2028\u202edesrever\u0085";
+  private static final String CONTROLS =
+      "\u0000\u0001\u001b[31mred\u001b[0m\u2028\u202edesrever\u0085";
 
   @Test
   void keepsMarkupAndControlCharactersAsText() {

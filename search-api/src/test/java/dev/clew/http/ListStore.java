@@ -61,8 +61,7 @@ final class ListStore implements LogStore {
   }
 
   @Override
-  public synchronized Groups aggregate(
-      Selection selection, List<Grouping> groupings, int limit) {
+  public synchronized Groups aggregate(Selection selection, List<Grouping> groupings, int limit) {
     requireOpen();
     requireLimit(limit);
     Map<List<String>, Groups.Group> groups = new LinkedHashMap<>();
@@ -153,8 +152,7 @@ final class ListStore implements LogStore {
   }
 
   private static Cursor at(LogEvent event) {
-    return new Cursor(
-        event.time().epochNanos(), event.origin().source(), event.origin().offset());
+    return new Cursor(event.time().epochNanos(), event.origin().source(), event.origin().offset());
   }
 
   private static boolean isAfter(LogEvent event, Cursor cursor, Order order) {

@@ -42,8 +42,7 @@ final class Logs {
         new Origin("%016x".formatted(file.hashCode() & 0xffffffffL), file, offset, line, 1);
     Instant time = START.plus(Duration.ofNanos(Math.round(seconds * 1e9)));
     EventBuilder builder =
-        new EventBuilder(
-                origin, RawLine.of(raw), EventTime.of(time, TimeQuality.EXACT))
+        new EventBuilder(origin, RawLine.of(raw), EventTime.of(time, TimeQuality.EXACT))
             .body(message);
     String template = message.replaceAll("[0-9]+", "<num>");
     String id = "%012x".formatted(template.hashCode() & 0xffffffffL);

@@ -51,8 +51,7 @@ class PatternsRouteTest {
 
   @Test
   void describesAPatternWithItsLatestEvent() {
-    JsonNode timeout =
-        row(served.get("/api/patterns", "from", "2026-11-21T14:01:40Z"), "timeout");
+    JsonNode timeout = row(served.get("/api/patterns", "from", "2026-11-21T14:01:40Z"), "timeout");
 
     assertThat(timeout.get("count").asLong()).isEqualTo(5);
     assertThat(timeout.get("before").asLong()).isZero();

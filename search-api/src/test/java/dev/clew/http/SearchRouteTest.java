@@ -66,7 +66,8 @@ class SearchRouteTest {
 
   @Test
   void neverRefusesWhatPeoplePaste() {
-    for (String text : List.of("((((", "\"open", "a AND", "/[/", "{\"k\":1}", "\u0000\u202e", ":")) {
+    for (String text :
+        List.of("((((", "\"open", "a AND", "/[/", "{\"k\":1}", "\u0000\u202e", ":")) {
       JsonNode query = served.get("/api/search", "q", text).get("query");
 
       assertThat(query.get("text").asString()).isEqualTo(text);
@@ -140,8 +141,7 @@ class SearchRouteTest {
   @Test
   void refusesARangeThatEndsBeforeItStarts() {
     JsonNode problem =
-        served.problem(
-            "/api/search", "from", "2026-11-21T14:00:04Z", "to", "2026-11-21T14:00:02Z");
+        served.problem("/api/search", "from", "2026-11-21T14:00:04Z", "to", "2026-11-21T14:00:02Z");
 
     assertThat(problem.get("detail").asString()).contains("after to");
   }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete false when there are more patterns than the store lists
  */
 public record PatternsJson(
-    long total,
-    List<PatternJson> patterns,
-    @Nullable BaselineJson baseline,
-    boolean complete) {
+    long total, List<PatternJson> patterns, @Nullable BaselineJson baseline, boolean complete) {
 
   /**
    * One pattern.

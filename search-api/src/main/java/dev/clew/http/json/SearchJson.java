@@ -6,8 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of events, and the cursor of the next. */
 public record SearchJson(
-    QueryJson query,
-    List<EventJson> events,
-    @Nullable String next,
-    CountJson total,
-    long tookMs) {}
+    QueryJson query, List<EventJson> events, @Nullable String next, CountJson total, long tookMs) {}
