@@ -60,6 +60,7 @@ final class Ordering {
         time,
         request,
         visitor,
+        where,
         connection < 0
             ? noConnection(where, time + 4)
             : withConnection(visitor, request, where, connection));
@@ -190,7 +191,8 @@ final class Ordering {
                 seconds));
   }
 
-  private void answer(long start, Request request, Visitor visitor, Outcome outcome) {
+  private void answer(
+      long start, Request request, Visitor visitor, CheckoutLog.Where where, Outcome outcome) {
     long millis = outcome.end() - start + draw.from(1, 3);
     if (millis > 3500 && draw.chance(.04)) {
       long left = millis - draw.from(300, 1500);
@@ -199,7 +201,6 @@ final class Ordering {
               + " is closed too while sending request to upstream";
       shop.frontend.error(start + left, "info", gone, request, Shop.CHECKOUT);
       shop.frontend.access(start, request, new Answer(499, 0, left, left));
-      CheckoutLog.Where where = new CheckoutLog.Where("http-nio-8080-exec-7", request.trace(), "");
       shop.checkout.warn(
           outcome.end(),
           where,

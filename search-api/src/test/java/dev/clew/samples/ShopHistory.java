@@ -28,6 +28,7 @@ import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.storage.pack.PackConfig;
 import org.eclipse.jgit.transport.BundleWriter;
 
 /** The shop's repository, committed step by step from the history scripts. */
@@ -148,7 +149,10 @@ final class ShopHistory {
   }
 
   void writeBundle(Path file) throws IOException {
+    PackConfig inOrder = new PackConfig(repository);
+    inOrder.setThreads(1);
     BundleWriter bundle = new BundleWriter(repository);
+    bundle.setPackConfig(inOrder);
     bundle.include("HEAD", head);
     bundle.include("refs/heads/main", head);
     tags.forEach((name, id) -> bundle.include("refs/tags/" + name, id));
