@@ -74,6 +74,8 @@ export interface LogEvent {
   origin: { file: string; line: number; lines: number; offset: number };
   raw?: string;
   rawBase64?: string | null;
+  /** True when long texts show only their start. */
+  clipped?: boolean;
 }
 
 export interface SearchAnswer {
@@ -116,6 +118,8 @@ export interface FieldFacet {
 export interface FieldsAnswer {
   total: number;
   fields: FieldFacet[];
+  /** Events that were looked at to find which attributes there are. */
+  sampled?: number;
 }
 
 export type PatternKind = "new" | "gone" | "more" | "less" | "same";
@@ -135,8 +139,12 @@ export interface PatternRow {
 }
 
 export interface PatternsAnswer {
+  /** Events, not patterns. */
   total: number;
   patterns: PatternRow[];
+  /** The time before that patterns are compared with; null when it holds no events. */
+  baseline?: (Span & { events: number }) | null;
+  complete?: boolean;
 }
 
 export type ContextScope = "file" | "service" | "all";
@@ -213,20 +221,50 @@ export interface ResolvedFrame extends Frame {
 export interface Finding {
   weight: number;
   text: string;
-  event?: string | null;
+  event: string | null;
+}
+
+export interface PatternChange {
+  id: string;
+  template: string;
+  service: string | null;
+  level: Level | null;
+  kind: PatternKind;
+  now: number;
+  before: number;
+  first: string;
+  example: string;
+}
+
+export interface Comparison {
+  services: { service: string; score: number; findings: Finding[] }[];
+  patterns: PatternChange[];
+  remarks: Finding[];
+}
+
+export interface Symptom {
+  message: string;
+  service: string | null;
+  level: Level | null;
+  exception: string | null;
+  pattern: string | null;
+  event: string;
+  count: number;
 }
 
 export interface SuspectsAnswer {
-  onset: { time: string; event?: string | null } | string | null;
-  symptom: Record<string, unknown> | null;
+  /** When the failure began; null when nothing failed more than before. */
+  onset: { time: string; event: string } | null;
+  symptom: Symptom | null;
+  /** The time that is explained. */
+  window: Span;
+  /** The time it is compared with; null when there are no events before. */
+  baseline: Span | null;
   suspects: Suspect[];
   cleared: Cleared[];
   frames: ResolvedFrame[];
   unknowns: string[];
-  comparison: {
-    services?: { service: string; score: number; findings: Finding[] }[];
-    patterns?: { id: string; template: string; kind: string; now: number; before: number }[];
-  } | null;
+  comparison: Comparison;
 }
 
 export interface ProblemBody {

@@ -30,10 +30,14 @@ function close(): void {
   } else draft.value = view.peek().q;
 }
 
+function walk(delta: number): void {
+  if (view.peek().list === "events") step(delta);
+}
+
 export const KEYS: readonly Key[] = [
   { keys: ["/"], does: "type a query", act: focusQuery },
-  { keys: ["j", "ArrowDown"], does: "next row", act: () => step(1) },
-  { keys: ["k", "ArrowUp"], does: "row before", act: () => step(-1) },
+  { keys: ["j", "ArrowDown"], does: "next row", act: () => walk(1) },
+  { keys: ["k", "ArrowUp"], does: "row before", act: () => walk(-1) },
   { keys: ["Enter"], does: "open the row's details", act: () => view.peek().selected && openPanel("event") },
   { keys: ["e"], does: "next error, also beyond the loaded rows", act: () => seekError(1) },
   { keys: ["Shift+E"], does: "error before", act: () => seekError(-1) },

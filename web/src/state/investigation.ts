@@ -26,6 +26,8 @@ function steady<T>(read: () => T): ReadonlySignal<T> {
 
 export const BUCKETS = 120;
 const CONTEXT = 20;
+/** Patterns listed at most. */
+export const PATTERNS = 500;
 
 export const asked = steady<Ask>(() => ({ q: view.value.q, from: view.value.from, to: view.value.to }));
 
@@ -42,7 +44,9 @@ const facetQuestion = steady(() => ({ ...asked.value, limit: facetLimit.value })
 export const facets = resource(facetQuestion, (ask, signal) => client.fields(ask, signal));
 
 const patternQuestion = steady(() => asked.value);
-export const patterns = resource(patternQuestion, (ask, signal) => client.patterns({ ...ask, limit: 200 }, signal));
+export const patterns = resource(patternQuestion, (ask, signal) =>
+  client.patterns({ ...ask, limit: PATTERNS }, signal),
+);
 
 /** Lines of context asked for before and after the event. */
 export const contextSize = signal(CONTEXT);

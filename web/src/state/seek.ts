@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { client } from "../api/client.ts";
 import type { LogEvent } from "../api/types.ts";
+import { isoOf, millis } from "./instant.ts";
 import { asked, listing, places } from "./investigation.ts";
 import { move, view } from "./location.ts";
 import { narrowed } from "./querytext.ts";
@@ -51,8 +52,8 @@ async function seekDown(from: number): Promise<void> {
   }
   const { q, from: start, to: end } = asked.peek();
   const { order } = view.peek();
-  const bound = order === "newest" ? { from: start, to: last.time } : { from: last.time, to: end };
-  const found = await client.search({ q: narrowed(q, "level>=error"), ...bound, limit: 5, order });
+  const bound = order === "newest" ? { from: start, to: isoOf(millis(last.time) + 1) } : { from: last.time, to: end };
+  const found = await client.search({ q: narrowed(q, "level>=error"), ...bound, limit: 50, order });
   const target = found.events.find((event) => !places.peek().has(event.id));
   if (!target) {
     said.value = "no error further down";

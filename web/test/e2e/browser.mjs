@@ -32,7 +32,9 @@ export async function openPage(browser, url, colorScheme) {
   const page = await context.newPage();
   const troubles = [];
   page.on("console", (message) => {
-    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+    // The story takes the network away once, on purpose.
+    if (message.type() === "error" && !message.text().includes("ERR_INTERNET_DISCONNECTED"))
+      troubles.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => troubles.push(`page error: ${error.message}`));
   page.on("dialog", (dialog) => {

@@ -163,19 +163,76 @@ async function walk() {
     await accessible(page);
   });
 
+  await checks.that(`${theme}: the mouse and the keyboard brush the histogram alike`, async () => {
+    await openStart();
+    const box = await page.locator(".chart-host .u-over").boundingBox();
+    expect(box, "the histogram has no place");
+    await page.mouse.move(box.x + box.width * 0.3, box.y + 20);
+    await page.locator(".tip").waitFor();
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + 20, { steps: 4 });
+    await page.mouse.up();
+    await page.waitForURL(/from=.*to=/);
+    await idle();
+    await page.goBack();
+    await page.waitForURL((url) => !url.search.includes("from="));
+    await idle();
+    await page.locator(".chart-keys").focus();
+    for (const key of ["Home", "Shift+ArrowRight", "Shift+ArrowRight", "Enter"]) await page.keyboard.press(key);
+    await page.waitForURL(/from=.*to=/);
+    await idle();
+  });
+
+  await checks.that(`${theme}: the time menu reads words, the key list opens, both are accessible`, async () => {
+    await page.locator("[role=grid]").focus();
+    await page.keyboard.press("t");
+    await page.locator(".timemenu").waitFor();
+    await accessible(page);
+    await shot("6-time");
+    await page.keyboard.type("around tea");
+    await page.keyboard.press("Enter");
+    await page.locator(".timemenu .bad").waitFor();
+    await page.locator(".timemenu .field").first().fill("all");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => !url.search.includes("from="));
+    await page.locator("[role=grid]").focus();
+    await page.keyboard.press("?");
+    await page.locator("dialog[open]").waitFor();
+    await accessible(page);
+    await page.keyboard.press("Escape");
+  });
+
+  await checks.that(`${theme}: a server that is away is named, and the rows stay`, async () => {
+    const before = await rows().count();
+    await context.setOffline(true);
+    await page.locator(".legend-item").first().click();
+    await page.locator(".strip.bad").waitFor();
+    expect((await rows().count()) >= before, "the rows went away");
+    await shot("7-away");
+    await accessible(page);
+    await context.setOffline(false);
+    await page.locator(".strip.bad .button").click();
+    await page.locator(".strip.bad").waitFor({ state: "detached" });
+  });
+
   await checks.that(`${theme}: hostile lines are text`, async () => {
-    await page.goto(`${base}/i?v=1&q=${encodeURIComponent('"<script" OR "<img" OR "onerror="')}`);
-    await idle();
-    await page.goto(`${base}/i?v=1&q=${encodeURIComponent("<script>")}`);
-    await page.waitForFunction(() => document.querySelector(".query-below strong") !== null);
-    await idle();
-    const injected = await page.evaluate(
-      () =>
-        document.querySelectorAll(
-          ".row script, .row img, .row iframe, .detail script, .detail img, .raw *:not(i, button)",
-        ).length,
-    );
-    expect(injected === 0, `${injected} elements came out of log text`);
+    for (const sought of ['"<script"', "onerror", "hostile"]) {
+      await page.goto(`${base}/i?v=1&q=${encodeURIComponent(sought)}`);
+      await page.locator(".query-below strong").waitFor();
+      await idle();
+      for (let row = 0; row < Math.min(3, await rows().count()); row++) {
+        await page.locator("[role=grid]").focus();
+        await page.keyboard.press("j");
+        await page.keyboard.press("Enter");
+        await page.locator(".raw").first().waitFor();
+        const injected = await page.evaluate(
+          () =>
+            document.querySelectorAll(":is(.row, .detail) :is(script, img, iframe, style, link), .raw :not(i, button)")
+              .length,
+        );
+        expect(injected === 0, `${injected} elements came out of log text`);
+      }
+    }
   });
 
   await checks.that(`${theme}: a broken link still shows the page and says what was left out`, async () => {

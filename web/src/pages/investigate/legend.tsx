@@ -22,7 +22,8 @@ export function Legend({ bins }: { bins: Bins }) {
             onClick={() => filterIn(text)}
           >
             <i className={`swatch of-${level}`} />
-            <span>{level === "unspecified" ? "no level" : level.toUpperCase()}</span>
+            <span className="long">{level === "unspecified" ? "no level" : level.toUpperCase()}</span>
+            <abbr className="short">{level === "unspecified" ? "-" : level.charAt(0).toUpperCase()}</abbr>
             <span className="mono">{grouped(bins.sums[level])}</span>
           </button>
         );

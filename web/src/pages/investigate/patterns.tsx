@@ -2,9 +2,9 @@
 import type { PatternRow } from "../../api/types.ts";
 import { filterIn } from "../../state/actions.ts";
 import { full } from "../../state/instant.ts";
-import { patterns } from "../../state/investigation.ts";
+import { PATTERNS, patterns } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
-import { grouped, percent, plural, times } from "../../state/numbers.ts";
+import { grouped, percent, times } from "../../state/numbers.ts";
 import { clause, narrowed, stands } from "../../state/querytext.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
@@ -18,7 +18,7 @@ export function Template({ text }: { text: string }) {
   return (
     <>
       {clipped(text, LONGEST)
-        .split(/(<[a-z][a-z0-9_-]{0,30}>|<\*>)/i)
+        .split(/(<(?:num|hex|id|uuid|ip|host|path|url|email|time|duration|size|word|str|\*)>)/)
         .map((piece, index) => (index % 2 === 1 ? <var key={index}>{piece}</var> : <Plain key={index} text={piece} />))}
     </>
   );
@@ -39,7 +39,7 @@ function Line({ row }: { row: PatternRow }) {
     else go({ q: narrowed(q, text), list: "events" });
   };
   return (
-    <tr>
+    <tr className={row.count === 0 ? "muted" : ""}>
       <td className="num">{grouped(row.count)}</td>
       <td className="num">
         {percent(row.share)}
@@ -102,10 +102,15 @@ export function Patterns() {
           ))}
         </tbody>
       </table>
-      {answer.total > answer.patterns.length && (
+      {answer.patterns.length >= PATTERNS && (
         <p className="note">
-          {plural(answer.total - answer.patterns.length, "rarer pattern is", "rarer patterns are")} not shown; narrow
-          the query or the time.
+          The {PATTERNS} most frequent are listed; narrow the query or the time to see the rarer ones.
+        </p>
+      )}
+      {answer.complete === false && <p className="note">There are more patterns than could be counted.</p>}
+      {answer.baseline === null && (
+        <p className="note">
+          The logs hold nothing before this time, so nothing can be called new or more than before.
         </p>
       )}
     </section>

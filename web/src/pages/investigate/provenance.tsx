@@ -5,18 +5,23 @@ import { grouped, plural } from "../../state/numbers.ts";
 import { Plain } from "../../widgets/plain.tsx";
 
 const SOURCES: Record<string, string> = {
-  explicit: "the line names its zone",
+  read: "read from the line",
+  inherited: "the line has none: taken from the event before it",
+  observed: "nothing in the file has one: the file's own date",
+};
+const ZONES: Record<string, string> = {
+  explicit: "the zone stands in it",
   rule: "the zone comes from a setting",
   assumed: "the zone is assumed",
-  observed: "the line has no time; it is the time it was read",
 };
 
 function quality(event: LogEvent): string {
   const known = event.timeQuality;
-  if (!known) return "unknown";
-  const words = [known.source, known.zone].map((word) => SOURCES[word.toLowerCase()] ?? word.toLowerCase());
+  if (!known) return "of unknown quality";
+  const words = [SOURCES[known.source] ?? known.source];
+  if (known.source === "read") words.push(ZONES[known.zone] ?? known.zone);
   if (known.yearInferred) words.push("the year is inferred");
-  return words.filter((word, index) => word !== "" && words.indexOf(word) === index).join("; ");
+  return words.join("; ");
 }
 
 /** Where the event comes from, and how sure its time is. */

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useRef } from "preact/hooks";
+import { signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 
 const STEP = 32;
 const LEAST = 320;
 const LIST_LEAST = 360;
 
+/** The panel's part of the window, in percent. */
+const share = signal(28);
+
 function setWidth(wide: boolean, width: number): void {
   const most = Math.max(LEAST, window.innerWidth - LIST_LEAST);
   const name = wide ? "--panel-wide" : "--panel-width";
-  document.documentElement.style.setProperty(name, `${Math.min(most, Math.max(LEAST, Math.round(width)))}px`);
+  const chosen = Math.min(most, Math.max(LEAST, Math.round(width)));
+  document.documentElement.style.setProperty(name, `${chosen}px`);
+  share.value = Math.round((100 * chosen) / window.innerWidth);
 }
 
 /** Resizes the panel: drag, or arrows when focused. */
 export function Splitter({ wide }: { wide: boolean }) {
   const handle = useRef<HTMLDivElement>(null);
   const width = () => handle.current?.parentElement?.getBoundingClientRect().width ?? LEAST;
+  useEffect(() => {
+    share.value = Math.round((100 * width()) / window.innerWidth);
+  }, [wide]);
   const drag = (event: PointerEvent) => {
     if (event.buttons !== 1) return;
     const right = handle.current?.parentElement?.getBoundingClientRect().right ?? window.innerWidth;
@@ -33,7 +42,7 @@ export function Splitter({ wide }: { wide: boolean }) {
       role="separator"
       aria-orientation="vertical"
       aria-label="Width of the details"
-      aria-valuenow={50}
+      aria-valuenow={share.value}
       tabIndex={0}
       onKeyDown={keys}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { zoom } from "../../state/actions.ts";
+import { openPanel, zoom } from "../../state/actions.ts";
 import { clockSeconds } from "../../state/instant.ts";
 import { burst, histogram, listing, status } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
@@ -48,6 +48,12 @@ export function Stats() {
         </span>
       )}
       <Burst />
+      <span className="push" />
+      {view.value.panel !== "suspects" && (
+        <button type="button" className="link plain" aria-keyshortcuts="s" onClick={() => openPanel("suspects")}>
+          {view.value.selected ? "Suspects for the row" : "Suspects for all of these"} <kbd aria-hidden="true">S</kbd>
+        </button>
+      )}
     </div>
   );
 }

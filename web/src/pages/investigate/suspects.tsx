@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { SuspectsAnswer } from "../../api/types.ts";
+import type { Span, SuspectsAnswer } from "../../api/types.ts";
 import { full, millis } from "../../state/instant.ts";
 import { selectedEvent, status, suspects } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
-import { plural } from "../../state/numbers.ts";
+import { duration, plural } from "../../state/numbers.ts";
 import { libraryOf } from "../../widgets/library.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { Diff } from "./diff.tsx";
+import { Differences } from "./differences.tsx";
 import { FrameList } from "./framelist.tsx";
 import { SourceExcerpt } from "./source.tsx";
 import { SuspectSide } from "./suspectside.tsx";
 
 const TITLE = 300;
 
-function onsetOf(answer: SuspectsAnswer): string | null {
-  if (!answer.onset) return null;
-  return typeof answer.onset === "string" ? answer.onset : answer.onset.time;
-}
-
 /** What ages of lines are counted from. */
 function began(answer: SuspectsAnswer): number {
-  const time = onsetOf(answer) ?? selectedEvent.value?.time ?? status.data.value?.range?.to;
+  const time = answer.onset?.time ?? selectedEvent.value?.time ?? status.data.value?.range?.to;
   return time ? millis(time) : 0;
+}
+
+function spanWords(span: Span): string {
+  return duration(millis(span.to) - millis(span.from));
 }
 
 function Head({ answer }: { answer: SuspectsAnswer | null }) {
@@ -36,23 +36,24 @@ function Head({ answer }: { answer: SuspectsAnswer | null }) {
     ? thrown
       ? `${type}${thrown.message ? `: ${thrown.message}` : ""}`
       : (event.message.split("\n", 1)[0] ?? "")
-    : "What changed in the shown selection";
-  const onset = answer && onsetOf(answer);
+    : (answer?.symptom?.message.split("\n", 1)[0] ?? "What changed in the shown selection");
+  const symptom = answer?.symptom;
+  const facts = [
+    event?.service ?? symptom?.service,
+    event?.version,
+    symptom && plural(symptom.count, "event"),
+    answer &&
+      (answer.onset ? `began ${full(answer.onset.time, view.value.zone)} ${view.value.zone}` : "no beginning found"),
+    answer &&
+      (answer.baseline ? `compared with ${spanWords(answer.baseline)} before` : "nothing before to compare with"),
+  ].filter((fact) => Boolean(fact));
   return (
     <div className="suspects-head">
       <h2>
         <Plain text={clipped(title, TITLE)} />
       </h2>
       <p>
-        {event?.service && (
-          <>
-            <Plain text={event.service} />
-            {event.version ? ` ${event.version}` : ""} ·{" "}
-          </>
-        )}
-        {onset ? `began ${full(onset, view.value.zone)} ${view.value.zone}` : "no beginning found"}
-        {answer &&
-          ` · ${plural(answer.suspects.length, "suspect")}, ${answer.cleared.length} cleared, ${answer.unknowns.length} unknown`}
+        <Plain text={facts.join(" · ")} />
       </p>
     </div>
   );
@@ -102,6 +103,7 @@ export function Suspects() {
         <FrameList frames={answer.frames} chosen={frame} />
         {shown && <SourceExcerpt frame={shown} suspect={chosen?.id ?? null} now={began(answer)} />}
         {chosen && <Diff suspect={chosen} />}
+        <Differences comparison={answer.comparison} />
       </div>
       <SuspectSide answer={answer} chosen={suspect} loading={suspects.loading.value} />
     </>

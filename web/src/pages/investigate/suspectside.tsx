@@ -2,11 +2,12 @@
 import type { Signal } from "@preact/signals";
 import type { Evidence, Suspect, SuspectsAnswer } from "../../api/types.ts";
 import { dateAndClock, millis } from "../../state/instant.ts";
-import { hrefOf, move, view } from "../../state/location.ts";
+import { view } from "../../state/location.ts";
 import { plural } from "../../state/numbers.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { plain } from "../../widgets/plaintext.ts";
+import { EventLink } from "./differences.tsx";
 
 function signed(weight: number): string {
   return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`;
@@ -34,18 +35,7 @@ function Proof({ evidence }: { evidence: Evidence }) {
           {line > 0 ? `:${line}` : ""}
         </button>
       )}
-      {event && (
-        <a
-          href={hrefOf({ selected: event, panel: "event" })}
-          onClick={(click) => {
-            if (click.ctrlKey || click.metaKey || click.shiftKey) return;
-            click.preventDefault();
-            move({ selected: event, panel: "event" });
-          }}
-        >
-          the event
-        </a>
-      )}
+      {event && <EventLink id={event}>the event</EventLink>}
     </>
   );
 }
