@@ -12,13 +12,13 @@ export interface Series {
 }
 
 export interface Burst {
-  /** Start of the bucket the rise begins in. */
+  /** Start of the first bucket of the burst, in milliseconds since the epoch. */
   at: number;
+  /** End of its last bucket. */
   until: number;
-  /** Errors per bucket after the rise against before it; null when there were none before. */
-  ratio: number | null;
-  from: number;
-  to: number;
+  /** Errors per millisecond inside and outside. */
+  inside: number;
+  outside: number;
 }
 
 export function errorSeries(answer: HistogramAnswer): Series {
@@ -34,34 +34,51 @@ export function errorSeries(answer: HistogramAnswer): Series {
   return { start, step, errors };
 }
 
-function mean(values: number[], from: number, to: number): number {
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += values[i] ?? 0;
-  return to > from ? sum / (to - from) : 0;
+/** Fewer errors than this are no burst, however still it was before. */
+const LEAST = 6;
+/** A burst's rate against the rate of the rest, at least. */
+const RISE = 2.5;
+/** Log likelihood ratio from which a burst is not chance. */
+const SURE = 8;
+
+/** What a rate of its own explains of the errors of some buckets, as a log likelihood. */
+function likelihood(count: number, buckets: number): number {
+  return count > 0 ? count * Math.log(count / buckets) : 0;
 }
 
-/** The strongest lasting rise: the split with the largest jump measured in the deviation of counts before it. */
+/**
+ * The stretch of time that a rate of its own explains best against one rate for all: the scan statistic for Poisson
+ * counts (M. Kulldorff, A spatial scan statistic, 1997), for rises only.
+ */
 export function findBurst({ start, step, errors }: Series): Burst | null {
-  const width = Math.max(2, Math.round(errors.length / 24));
-  let best = { score: 0, index: -1, before: 0, after: 0 };
-  for (let i = 2; i < errors.length; i++) {
-    const before = mean(errors, 0, i);
-    const after = mean(errors, i, Math.min(errors.length, i + width));
-    const score = (after - before) / Math.sqrt(before + 1);
-    if ((errors[i] ?? 0) > before && score > best.score) best = { score, index: i, before, after };
+  const sums = [0];
+  for (const count of errors) sums.push((sums.at(-1) ?? 0) + count);
+  const total = sums.at(-1) ?? 0;
+  const steady = likelihood(total, errors.length);
+  let best: Burst | null = null;
+  let bestScore = SURE;
+  for (let from = 0; from < errors.length; from++) {
+    for (let to = from + 1; to <= errors.length && to - from < errors.length; to++) {
+      const found = (sums[to] ?? 0) - (sums[from] ?? 0);
+      const outside = (total - found) / (errors.length - (to - from));
+      const expected = Math.max(outside, 1 / errors.length) * (to - from);
+      if (found < LEAST || found < RISE * expected) continue;
+      const score = likelihood(found, to - from) + likelihood(total - found, errors.length - (to - from)) - steady;
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = {
+        at: start + from * step,
+        until: start + to * step,
+        inside: found / ((to - from) * step),
+        outside: outside / step,
+      };
+    }
   }
-  if (best.index < 0 || best.after < 3 || best.after < 3 * best.before) return null;
-  const low = Math.max(1, (best.before + best.after) / 4);
-  let last = best.index;
-  for (let i = best.index; i < errors.length; i++) if ((errors[i] ?? 0) >= low) last = i;
-  const at = start + best.index * step;
-  const until = start + (last + 1) * step;
-  const margin = Math.max(2 * step, (until - at) * 0.25);
-  return {
-    at,
-    until,
-    ratio: best.before > 0 ? best.after / best.before : null,
-    from: at - margin,
-    to: Math.min(until + margin / 2, start + errors.length * step),
-  };
+  return best;
+}
+
+/** A range that shows the burst with some of the time before and after it. */
+export function frameOf(burst: Burst, least: number): { from: number; to: number } {
+  const length = burst.until - burst.at;
+  return { from: burst.at - Math.max(least, length / 2), to: burst.until + Math.max(least, length / 4) };
 }

@@ -4,7 +4,8 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { type Ask, client } from "../api/client.ts";
 import { Unreachable } from "../api/problem.ts";
 import type { LogEvent } from "../api/types.ts";
-import { type Burst, errorSeries, findBurst } from "./burst.ts";
+import { type Burst, errorSeries, findBurst, frameOf } from "./burst.ts";
+import { isoOf } from "./instant.ts";
 import { createListing } from "./listing.ts";
 import { view } from "./location.ts";
 import { resource } from "./resource.ts";
@@ -83,14 +84,34 @@ export const selectedEvent = computed<LogEvent | null>(() => {
   return place === undefined ? null : (listing.listed.value?.events[place] ?? null);
 });
 
-/** Offered on the start state only: where errors rise in the whole store. */
-export const burst = computed<Burst | null>(() => {
+/** On the start state only: where errors rise in the whole store, as fine as its histogram. */
+const coarseBurst = computed<Burst | null>(() => {
   const { q, from, to } = view.value;
   const answer = histogram.data.value;
   const whole = histogram.answered.value;
   if (q !== "" || from || to || !answer || whole?.q || whole?.from || whole?.to) return null;
   return findBurst(errorSeries(answer));
 });
+
+const burstQuestion = steady<Ask | null>(() => {
+  const found = coarseBurst.value;
+  if (!found) return null;
+  const { from, to } = frameOf(found, found.until - found.at);
+  return { q: "level>=error", from: isoOf(from), to: isoOf(to) };
+});
+const burstHistogram = resource(burstQuestion, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
+
+/** The same burst seen more finely, and how much more there is in it than in the rest of the store. */
+export const burst = computed<{ at: number; step: number; ratio: number | null; from: number; to: number } | null>(
+  () => {
+    const coarse = coarseBurst.value;
+    const near = burstHistogram.data.value;
+    if (!coarse || !near) return null;
+    const fine = findBurst(errorSeries(near)) ?? coarse;
+    const ratio = coarse.outside > 0 ? fine.inside / coarse.outside : null;
+    return { at: fine.at, step: near.stepMs, ratio, ...frameOf(fine, 10 * near.stepMs) };
+  },
+);
 
 export const unreachable = computed(() =>
   [listing, histogram, facets, status, detail, suspects, patterns].some(

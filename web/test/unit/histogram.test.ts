@@ -25,12 +25,22 @@ describe("the histogram", () => {
   it("offers the lasting rise of errors, with how much it is", () => {
     const burst = findBurst(errorSeries(errorsPerMinute([1, 0, 1, 0, 1, 0, 1, 0, 60, 62, 64, 61, 60, 63])));
     expect(burst && new Date(burst.at).toISOString()).toBe("2026-11-21T14:08:00.000Z");
-    expect(burst?.ratio).toBeCloseTo(122, 0);
-    expect(burst && burst.from < burst.at && burst.to >= burst.at).toBe(true);
+    expect(burst && new Date(burst.until).toISOString()).toBe("2026-11-21T14:14:00.000Z");
+    expect(burst && burst.inside / burst.outside).toBeCloseTo(123, 0);
+  });
+
+  it("finds a short burst in a long day", () => {
+    const random = seeded(5);
+    const day = Array.from({ length: 96 }, () => Math.floor(random() * 9));
+    day.splice(56, 2, 17, 38);
+    const burst = findBurst(errorSeries(errorsPerMinute(day)));
+    expect(
+      burst && [(burst.at - Date.parse("2026-11-21T14:00:00Z")) / 60_000, (burst.until - burst.at) / 60_000],
+    ).toEqual([56, 2]);
   });
 
   it("says that errors begin where there were none", () => {
-    expect(findBurst(errorSeries(errorsPerMinute([0, 0, 0, 9, 8, 9])))?.ratio).toBeNull();
+    expect(findBurst(errorSeries(errorsPerMinute([0, 0, 0, 9, 8, 9])))?.outside).toBe(0);
   });
 
   it("offers nothing where errors are steady or absent", () => {

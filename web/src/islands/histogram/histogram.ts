@@ -62,7 +62,7 @@ function options(host: HTMLElement, model: () => HistogramModel): uPlot.Options 
     height: Math.max(60, host.clientHeight),
     ms: 1,
     legend: { show: false },
-    padding: [2, 22, 0, 0],
+    padding: [6, 22, 0, 0],
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 4 } },
     scales: {
       x: { time: false, range: () => [model().bins.from, model().bins.to] },

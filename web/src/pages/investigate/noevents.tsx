@@ -54,7 +54,7 @@ export function NoEvents() {
           : {counted(total)}
         </button>
       ))}
-      {answer?.anytime && (
+      {answer?.anytime && answer.anytime.value > 0 && (
         <button type="button" className="button" onClick={wholeStore}>
           In the whole store: {counted(answer.anytime)}
         </button>
@@ -64,6 +64,7 @@ export function NoEvents() {
           Clear the query
         </button>
       )}
+      {answer?.anytime?.value === 0 && <p>There are none at any other time.</p>}
       {stored !== undefined && <p>The store holds {grouped(stored)} events.</p>}
     </div>
   );
