@@ -93,25 +93,33 @@ const coarseBurst = computed<Burst | null>(() => {
   return findBurst(errorSeries(answer));
 });
 
-const burstQuestion = steady<Ask | null>(() => {
+/** The time its beginning lies in, asked again with much shorter steps. */
+const onsetQuestion = steady<Ask | null>(() => {
   const found = coarseBurst.value;
-  if (!found) return null;
-  const { from, to } = frameOf(found, found.until - found.at);
-  return { q: "level>=error", from: isoOf(from), to: isoOf(to) };
+  const step = histogram.data.value?.stepMs ?? 0;
+  return found && { q: "level>=error", from: isoOf(found.at - 2 * step), to: isoOf(found.at + 3 * step) };
 });
-const burstHistogram = resource(burstQuestion, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
+const onset = resource(onsetQuestion, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
 
-/** The same burst seen more finely, and how much more there is in it than in the rest of the store. */
-export const burst = computed<{ at: number; step: number; ratio: number | null; from: number; to: number } | null>(
-  () => {
-    const coarse = coarseBurst.value;
-    const near = burstHistogram.data.value;
-    if (!coarse || !near) return null;
-    const fine = findBurst(errorSeries(near)) ?? coarse;
-    const ratio = coarse.outside > 0 ? fine.inside / coarse.outside : null;
-    return { at: fine.at, step: near.stepMs, ratio, ...frameOf(fine, 10 * near.stepMs) };
-  },
-);
+export interface Rise {
+  /** When it begins, as exactly as `step`; both in milliseconds. */
+  at: number;
+  step: number;
+  /** Errors inside against outside; null when there are none outside. */
+  ratio: number | null;
+  /** A range that shows it. */
+  from: number;
+  to: number;
+}
+
+export const rise = computed<Rise | null>(() => {
+  const coarse = coarseBurst.value;
+  const near = onset.data.value;
+  if (!coarse || !near) return null;
+  const at = findBurst(errorSeries(near))?.at ?? coarse.at;
+  const ratio = coarse.outside > 0 ? coarse.inside / coarse.outside : null;
+  return { at, step: near.stepMs, ratio, ...frameOf({ ...coarse, at }, 10 * near.stepMs) };
+});
 
 export const unreachable = computed(() =>
   [listing, histogram, facets, status, detail, suspects, patterns].some(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { fillRow, firstLine } from "../../src/islands/grid/cells.ts";
+import { firstLine, rowCells } from "../../src/islands/grid/cells.ts";
 import { clipped, hits, parts, plain } from "../../src/widgets/plaintext.ts";
 import { event } from "./fixtures.ts";
 
@@ -16,7 +16,7 @@ const HOSTILE = [
 function row(message: string, words: string[] = []): HTMLElement {
   const element = document.createElement("div");
   const shown = event("1", "2026-11-21T14:00:00Z", { message, service: message });
-  fillRow(element, { kind: "event", event: shown, index: 0 }, { zone: "UTC", words });
+  rowCells(element).fill({ kind: "event", event: shown, index: 0 }, { zone: "UTC", words });
   return element;
 }
 

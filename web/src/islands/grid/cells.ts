@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Fills one recycled row. Log text enters the page here as text nodes and in no other way.
+// One recycled row. Log text enters the page here as text nodes and in no other way.
 import type { LogEvent } from "../../api/types.ts";
-import { clock, full } from "../../state/instant.ts";
+import { clock } from "../../state/instant.ts";
 import { duration, plural } from "../../state/numbers.ts";
-import { clipped, hits, parts, plain } from "../../widgets/plaintext.ts";
+import { clipped, hits, parts } from "../../widgets/plaintext.ts";
 import type { Row } from "./rows.ts";
 
 export interface Paint {
@@ -11,35 +11,45 @@ export interface Paint {
   words: readonly string[];
 }
 
+export interface RowCells {
+  fill(row: Row, paint: Paint): void;
+}
+
 const SHOWN = 600;
 
-function cell(className: string): HTMLElement {
-  const element = document.createElement("span");
+function child(parent: HTMLElement, tag: string, className: string): HTMLElement {
+  const element = document.createElement(tag);
   element.className = className;
+  parent.appendChild(element);
+  return element;
+}
+
+function cell(row: HTMLElement, className: string): HTMLElement {
+  const element = child(row, "span", className);
   element.setAttribute("role", "gridcell");
   return element;
 }
 
-export function appendPlain(target: Node, text: string): void {
+function appendPlain(target: HTMLElement, text: string): void {
   for (const part of parts(text)) {
-    if (!part.escape) {
-      target.appendChild(document.createTextNode(part.text));
-      continue;
-    }
-    const written = document.createElement("i");
-    written.className = "esc";
-    written.textContent = part.text;
-    target.appendChild(written);
+    if (part.escape) child(target, "i", "esc").textContent = part.text;
+    else target.appendChild(document.createTextNode(part.text));
   }
 }
 
-function appendMarked(target: Node, text: string, words: readonly string[]): void {
+/** Puts the text into the element, reusing its one text node where that is enough. */
+function setPlain(target: HTMLElement, text: string, words: readonly string[] = []): void {
+  const marked = words.length > 0 ? hits(text, words) : [];
+  const first = marked.length === 0 ? parts(text) : [];
+  if (marked.length === 0 && first.length <= 1 && !first[0]?.escape) {
+    target.textContent = text;
+    return;
+  }
+  target.replaceChildren();
   let from = 0;
-  for (const [start, end] of words.length > 0 ? hits(text, words) : []) {
+  for (const [start, end] of marked) {
     appendPlain(target, text.slice(from, start));
-    const mark = document.createElement("mark");
-    appendPlain(mark, text.slice(start, end));
-    target.appendChild(mark);
+    appendPlain(child(target, "mark", ""), text.slice(start, end));
     from = end;
   }
   appendPlain(target, text.slice(from));
@@ -51,55 +61,54 @@ export function firstLine(message: string): string {
   return end < 0 ? head : head.slice(0, end);
 }
 
-function message(event: LogEvent, words: readonly string[]): HTMLElement {
-  const element = cell("c-message");
-  const line = firstLine(event.message);
-  const text = document.createElement("span");
-  text.className = "c-text";
-  appendMarked(text, line, words);
-  const thrown = event.exception;
-  if (thrown && !line.includes(thrown.type.slice(thrown.type.lastIndexOf(".") + 1))) {
-    const type = document.createElement("span");
-    type.className = "c-thrown";
-    appendPlain(type, `  ${thrown.type.slice(thrown.type.lastIndexOf(".") + 1)}`);
-    text.appendChild(type);
-  }
-  element.appendChild(text);
-  const more = event.origin.lines - 1;
-  if (more > 0) {
-    const lines = document.createElement("span");
-    lines.className = "c-more";
-    lines.textContent = `+${plural(more, "line")}`;
-    element.appendChild(lines);
-  }
-  return element;
+/** The exception's simple name where the line itself does not say it. */
+function thrownBy(event: LogEvent, line: string): string {
+  const type = event.exception?.type ?? "";
+  const name = type.slice(type.lastIndexOf(".") + 1);
+  return line.includes(name) ? "" : name;
 }
 
-function fillEvent(element: HTMLElement, event: LogEvent, paint: Paint): void {
-  element.dataset.level = event.level ?? "none";
-  const time = cell("c-time");
-  time.textContent = clock(event.time, paint.zone);
-  time.title = `${full(event.time, paint.zone)} · ${full(event.time, "UTC")} UTC`;
-  const level = cell("c-level");
-  const chip = document.createElement("b");
-  chip.textContent = event.level ? event.level.toUpperCase() : "-";
-  level.appendChild(chip);
-  const service = cell("c-service");
-  appendPlain(service, clipped(event.service ?? "-", 80));
-  element.replaceChildren(time, level, service, message(event, paint.words));
-  const words = [clock(event.time, paint.zone), event.level ?? "no level", event.service ?? "no service"];
-  element.setAttribute("aria-label", `${words.join(", ")}, ${plain(firstLine(event.message), 200)}`);
-}
+/** Builds a row's cells once; filling changes their text only. */
+export function rowCells(row: HTMLElement): RowCells {
+  const time = cell(row, "c-time");
+  const level = child(cell(row, "c-level"), "b", "");
+  const service = cell(row, "c-service");
+  const message = cell(row, "c-message");
+  const text = child(message, "span", "c-text");
+  const thrown = child(message, "span", "c-thrown");
+  const more = child(message, "span", "c-more");
+  const between = cell(row, "c-between");
 
-export function fillRow(element: HTMLElement, row: Row, paint: Paint): void {
-  element.dataset.kind = row.kind;
-  if (row.kind === "event") {
-    fillEvent(element, row.event, paint);
-    return;
+  function show(isEvent: boolean): void {
+    for (const part of [time, level.parentElement, service, message]) if (part) part.hidden = !isEvent;
+    between.hidden = isEvent;
   }
-  element.dataset.level = "none";
-  const only = cell("c-between");
-  only.textContent = row.kind === "gap" ? `${duration(row.ms)} without events` : row.day;
-  element.replaceChildren(only);
-  element.removeAttribute("aria-label");
+
+  function fillEvent(event: LogEvent, paint: Paint): void {
+    const line = firstLine(event.message);
+    time.textContent = clock(event.time, paint.zone);
+    level.textContent = event.level ? event.level.toUpperCase() : "-";
+    setPlain(service, clipped(event.service ?? "-", 80));
+    setPlain(text, line, paint.words);
+    const name = thrownBy(event, line);
+    thrown.hidden = name === "";
+    if (name) setPlain(thrown, clipped(name, 80));
+    const lines = event.origin.lines - 1;
+    more.hidden = lines <= 0;
+    if (lines > 0) more.textContent = `+${plural(lines, "line")}`;
+  }
+
+  return {
+    fill(shown, paint) {
+      row.dataset.kind = shown.kind;
+      show(shown.kind === "event");
+      if (shown.kind === "event") {
+        row.dataset.level = shown.event.level ?? "none";
+        fillEvent(shown.event, paint);
+      } else {
+        row.dataset.level = "none";
+        between.textContent = shown.kind === "gap" ? `${duration(shown.ms)} without events` : shown.day;
+      }
+    },
+  };
 }

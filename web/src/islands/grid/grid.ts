@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of events: as many row elements as fit, recycled while scrolling. Knows nothing of the framework.
-import { fillRow, type Paint } from "./cells.ts";
+import { type Paint, type RowCells, rowCells } from "./cells.ts";
 import type { Row } from "./rows.ts";
 
 export interface GridModel extends Paint {
@@ -30,6 +30,7 @@ const OVERSCAN = 6;
 
 interface Slot {
   element: HTMLElement;
+  cells: RowCells;
   row: number;
   version: number;
 }
@@ -66,7 +67,7 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
       element.id = `event-row-${slots.length}`;
       element.setAttribute("role", "row");
       space.appendChild(element);
-      slots.push({ element, row: -1, version: -1 });
+      slots.push({ element, cells: rowCells(element), row: -1, version: -1 });
     }
     return slots[row % slots.length] as Slot;
   }
@@ -84,7 +85,7 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
         slot.element.hidden = false;
         slot.element.style.transform = `translateY(${row * height}px)`;
         slot.element.setAttribute("aria-rowindex", String(row + 2));
-        fillRow(slot.element, model.rows[row] as Row, model);
+        slot.cells.fill(model.rows[row] as Row, model);
         slot.row = row;
         slot.version = version;
       }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { openPanel, zoom } from "../../state/actions.ts";
 import { clockSeconds } from "../../state/instant.ts";
-import { burst, listing, status } from "../../state/investigation.ts";
+import { listing, rise, status } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
 import { counted, plural, rough, times } from "../../state/numbers.ts";
 import { Plain } from "../../widgets/plain.tsx";
 
 function Burst() {
-  const found = burst.value;
+  const found = rise.value;
   if (!found) return null;
   const clock = clockSeconds(found.at, view.value.zone);
   const at = found.step >= 60_000 ? clock.slice(0, 5) : clock;
-  const rise = found.ratio === null ? "errors begin" : `errors rise ${times(found.ratio)}`;
+  const words = found.ratio === null ? "errors begin" : `errors rise ${times(found.ratio)}`;
   return (
     <button type="button" className="link burst" onClick={() => zoom(found.from, found.to)}>
-      {rise} at {at}, zoom in
+      {words} at {at}, zoom in
     </button>
   );
 }
