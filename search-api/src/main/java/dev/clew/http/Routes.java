@@ -8,6 +8,7 @@ import dev.clew.http.json.HistogramJson;
 import dev.clew.http.json.PatternsJson;
 import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
+import dev.clew.http.json.SuspectsJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Routes {
     table.add(fields());
     table.add(patterns());
     table.add(event());
+    table.add(suspects());
     table.add(changeLog());
     table.add(
         new Route(
@@ -107,6 +109,15 @@ final class Routes {
         List.of(parameters.id, parameters.context, parameters.scope),
         EventDetailJson.class,
         new EventEndpoint(workbench.store(), parameters));
+  }
+
+  private Route suspects() {
+    return new Route(
+        "/api/suspects",
+        "What may have caused an event, or what a selection shows, with the evidence",
+        List.of(parameters.event, parameters.query, parameters.from, parameters.to),
+        SuspectsJson.class,
+        new SuspectsEndpoint(workbench, questions, parameters));
   }
 
   private Route changeLog() {

@@ -2,6 +2,7 @@
 package dev.clew.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -47,12 +48,18 @@ final class Schemas {
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       boolean optional = component.getAccessor().isAnnotationPresent(JsonInclude.class);
-      properties.put(component.getName(), of(component.getAnnotatedType(), optional));
+      String key = key(component);
+      properties.put(key, of(component.getAnnotatedType(), optional));
       if (!optional) {
-        required.add(component.getName());
+        required.add(key);
       }
     }
     return Map.of("type", "object", "properties", properties, "required", required);
+  }
+
+  private static String key(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? component.getName() : named.value();
   }
 
   private Map<String, Object> of(AnnotatedType annotated, boolean optional) {
@@ -96,8 +103,10 @@ final class Schemas {
     throw new IllegalArgumentException("no schema is known for " + type.getName());
   }
 
-  /** {@code Event} for {@code EventJson}. */
+  /** {@code Event} for {@code EventJson}, {@code EventOrigin} for a record inside it. */
   private static String name(Class<?> type) {
-    return type.getSimpleName().replaceAll("Json$", "");
+    Class<?> outer = type.getDeclaringClass();
+    String own = type.getSimpleName().replaceAll("Json$", "");
+    return outer == null ? own : name(outer) + own;
   }
 }

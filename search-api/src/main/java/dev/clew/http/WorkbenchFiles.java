@@ -82,7 +82,8 @@ final class WorkbenchFiles {
       return false;
     }
     char before = '/';
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       boolean word =
           (c >= 'a' && c <= 'z')
               || (c >= 'A' && c <= 'Z')

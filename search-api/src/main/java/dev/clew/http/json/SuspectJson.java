@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.json;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.clew.code.DiffHunk;
+import dev.clew.suspect.Evidence;
+import dev.clew.suspect.Suspect;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A possible cause.
+ *
+ * @param kind commit, deploy, config, flag or operational
+ * @param score 0 to 1; the sum of the evidence, squashed; no probability
+ * @param strength strong, likely or weak
+ */
+public record SuspectJson(
+    String kind,
+    String id,
+    String title,
+    @Nullable String service,
+    @Nullable String author,
+    @Nullable Instant time,
+    double score,
+    String strength,
+    List<EvidenceJson> evidence,
+    List<HunkJson> diff) {
+
+  /** An observation; its weight is negative when it speaks against. */
+  public record EvidenceJson(
+      double weight, String text, @Nullable String file, int line, @Nullable String event) {
+    static EvidenceJson of(Evidence evidence) {
+      return new EvidenceJson(
+          evidence.weight(),
+          evidence.text(),
+          evidence.file(),
+          evidence.line(),
+          evidence.event() == null ? null : evidence.event().value());
+    }
+  }
+
+  /** A stretch of a file that a commit changed. */
+  public record HunkJson(String file, int oldStart, int newStart, List<LineJson> lines) {
+    static HunkJson of(DiffHunk hunk) {
+      return new HunkJson(
+          hunk.file(),
+          hunk.oldStart(),
+          hunk.newStart(),
+          hunk.lines().stream().map(LineJson::of).toList());
+    }
+  }
+
+  /**
+   * A line of it.
+   *
+   * @param op a space, + or -
+   * @param old its number before; null for an added line
+   * @param after its number after; null for a removed line
+   */
+  public record LineJson(
+      String op,
+      String text,
+      @Nullable Integer old,
+      @JsonProperty("new") @Nullable Integer after) {
+    static LineJson of(DiffHunk.Line line) {
+      return new LineJson(
+          String.valueOf(line.op().sign()),
+          line.text(),
+          line.oldLine() == 0 ? null : line.oldLine(),
+          line.newLine() == 0 ? null : line.newLine());
+    }
+  }
+
+  public static SuspectJson of(Suspect suspect) {
+    return new SuspectJson(
+        word(suspect.kind()),
+        suspect.id(),
+        suspect.title(),
+        suspect.service(),
+        suspect.author(),
+        suspect.time(),
+        suspect.score(),
+        word(suspect.strength()),
+        suspect.evidence().stream().map(EvidenceJson::of).toList(),
+        suspect.diff().stream().map(HunkJson::of).toList());
+  }
+
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.json;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found about a cause.
+ *
+ * @param onset when the failure began; null when nothing failed more than before
+ * @param symptom what is explained; null when nothing rose
+ * @param window the time that is explained
+ * @param baseline the time it is compared with; null when there are no events before
+ */
+public record SuspectsJson(
+    @Nullable OnsetJson onset,
+    @Nullable SymptomJson symptom,
+    RangeJson window,
+    @Nullable RangeJson baseline,
+    List<SuspectJson> suspects,
+    List<ClearedJson> cleared,
+    List<FrameJson> frames,
+    List<String> unknowns,
+    ComparisonJson comparison) {
+
+  /** A moment and the id of the event that marks it. */
+  public record OnsetJson(Instant time, String event) {}
+
+  /**
+   * What is explained: the event asked about, or the pattern that rose most.
+   *
+   * @param exception type of the innermost cause, where it began
+   * @param pattern id of its pattern
+   * @param event id of an event that shows it
+   * @param count events of its pattern in the window
+   */
+  public record SymptomJson(
+      String message,
+      @Nullable String service,
+      @Nullable String level,
+      @Nullable String exception,
+      @Nullable String pattern,
+      String event,
+      long count) {}
+
+  /** A change that was looked at and is not to blame. */
+  public record ClearedJson(String kind, String id, String title, String reason) {}
+}

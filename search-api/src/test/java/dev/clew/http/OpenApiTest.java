@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+class OpenApiTest {
+  private static Served served;
+  private static JsonNode document;
+  private static String anEvent;
+
+  @BeforeAll
+  static void serve() {
+    served = Example.serve();
+    document = served.get("/api/openapi.json");
+    anEvent = served.get("/api/search", "q", "failed").at("/events/0/id").asString();
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  static Stream<String> paths() {
+    return Stream.of(
+        "/api/status",
+        "/api/search",
+        "/api/histogram",
+        "/api/fields",
+        "/api/patterns",
+        "/api/events/{id}",
+        "/api/suspects",
+        "/api/changes",
+        "/api/openapi.json");
+  }
+
+  @Test
+  void listsExactlyTheRoutesOfTheApi() {
+    assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
+    assertThat(document.get("paths").propertyNames())
+        .containsExactlyElementsOf(paths().toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void listsExactlyTheParametersThatTheServerTakes(String path) {
+    TreeSet<String> documented = new TreeSet<>();
+    for (JsonNode parameter : document.get("paths").get(path).at("/get/parameters")) {
+      if (parameter.get("in").asString().equals("query")) {
+        documented.add(parameter.get("name").asString());
+      }
+    }
+
+    String taken = served.problem(address(path), "no-such", "1").get("fix").asString();
+    List<String> names =
+        taken.startsWith("it takes ") ? List.of(taken.substring(9).split(", ")) : List.of();
+    assertThat(documented).isEqualTo(new TreeSet<>(names));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void describesTheAnswerThatTheServerGives(String path) {
+    JsonNode schema =
+        document
+            .get("paths")
+            .get(path)
+            .at("/get/responses/200/content/application~1json/schema");
+
+    assertThat(SchemaCheck.faults(document, schema, served.get(address(path)))).isEmpty();
+  }
+
+  @Test
+  void describesTheAnswersOfAnEmptyStore() {
+    try (Served empty = Served.events(List.of())) {
+      for (String path : paths().filter(path -> !path.contains("{")).toList()) {
+        JsonNode schema =
+            document
+                .get("paths")
+                .get(path)
+                .at("/get/responses/200/content/application~1json/schema");
+        assertThat(SchemaCheck.faults(document, schema, empty.get(path))).as(path).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void describesProblems() {
+    JsonNode schema = document.at("/components/schemas/Problem");
+
+    for (JsonNode problem :
+        List.of(
+            served.problem("/api/search", "limit", "x"),
+            served.problem("/api/search", "q", "x".repeat(17_000)),
+            served.problem("/a%00"),
+            served.problem("/no-such"))) {
+      assertThat(SchemaCheck.faults(document, schema, problem)).isEmpty();
+    }
+  }
+
+  @Test
+  void resolvesEveryReference() {
+    List<String> references = new ArrayList<>();
+    collect(document, references);
+
+    assertThat(references).isNotEmpty();
+    for (String reference : references) {
+      assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse();
+    }
+  }
+
+  private static void collect(JsonNode node, List<String> references) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      if (entry.getKey().equals("$ref")) {
+        references.add(entry.getValue().asString());
+      }
+    }
+    node.forEach(child -> collect(child, references));
+  }
+
+  private static String address(String path) {
+    return path.replace("{id}", anEvent);
+  }
+}
