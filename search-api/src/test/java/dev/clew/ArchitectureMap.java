@@ -26,7 +26,11 @@ final class ArchitectureMap {
           entry("change", Set.of("event")),
           entry("explain", Set.of("event", "query", "store")),
           entry("suspect", Set.of("event", "query", "store", "code", "change", "explain")),
-          entry("http", Set.of("event", "query", "store", "code", "change", "explain", "suspect")),
+          entry("http.json", Set.of("event", "store", "code", "explain", "suspect")),
+          entry(
+              "http",
+              Set.of(
+                  "event", "query", "store", "code", "change", "explain", "suspect", "http.json")),
           entry(
               "app",
               Set.of(

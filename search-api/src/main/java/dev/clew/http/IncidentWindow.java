@@ -16,11 +16,11 @@ import java.util.List;
  * What an investigation explains and what it compares that with.
  *
  * <p>For a selection that is its own range. For an event it is the time around the start of the run
- * of its pattern: the occurrences up to the event without a pause of {@link #PAUSE}. The window goes
- * from a quarter of an hour before that start to a quarter of an hour after it, or after the event
- * when that is less; where the events begin less than an hour before, the lead shrinks to a quarter
- * of the time there is, so that a baseline is left. The baseline is the time right before the
- * window: as long, or two hours if that is longer, as far as there are events.
+ * of its pattern: the occurrences up to the event without a pause of {@link #PAUSE}. The window
+ * goes from a quarter of an hour before that start to a quarter of an hour after it, or after the
+ * event when that is less; where the events begin less than an hour before, the lead shrinks to a
+ * quarter of the time there is, so that a baseline is left. The baseline is the time right before
+ * the window: as long, or two hours if that is longer, as far as there are events.
  *
  * @param now what is explained
  * @param before what is normal

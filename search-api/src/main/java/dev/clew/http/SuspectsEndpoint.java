@@ -22,6 +22,7 @@ import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
 import dev.clew.suspect.Cleared;
 import dev.clew.suspect.Investigation;
+import dev.clew.suspect.Report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class SuspectsEndpoint implements Endpoint {
 
   private SuspectsJson investigate(Asked asked) {
     TimeRange before = asked.window().before();
-    Investigation.Report report =
+    Report report =
         Investigation.investigate(
             set(asked, asked.window().now()),
             set(asked, before),

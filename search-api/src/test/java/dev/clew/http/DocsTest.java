@@ -77,7 +77,11 @@ class DocsTest {
   void explainsEveryProblemUnderItsAnchor() throws IOException {
     String document = read("errors.md");
     List<String> headings =
-        document.lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)).toList();
+        document
+            .lines()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3))
+            .toList();
 
     assertThat(headings)
         .containsExactlyElementsOf(

@@ -48,8 +48,7 @@ class OpenApiTest {
   @Test
   void listsExactlyTheRoutesOfTheApi() {
     assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
-    assertThat(document.get("paths").propertyNames())
-        .containsExactlyElementsOf(paths().toList());
+    assertThat(document.get("paths").propertyNames()).containsExactlyElementsOf(paths().toList());
   }
 
   @ParameterizedTest
@@ -72,10 +71,7 @@ class OpenApiTest {
   @MethodSource("paths")
   void describesTheAnswerThatTheServerGives(String path) {
     JsonNode schema =
-        document
-            .get("paths")
-            .get(path)
-            .at("/get/responses/200/content/application~1json/schema");
+        document.get("paths").get(path).at("/get/responses/200/content/application~1json/schema");
 
     assertThat(SchemaCheck.faults(document, schema, served.get(address(path)))).isEmpty();
   }

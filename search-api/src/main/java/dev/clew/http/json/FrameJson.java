@@ -30,8 +30,7 @@ public record FrameJson(
     @Nullable String reason) {
 
   /** A line of source and who changed it last. */
-  public record SourceLineJson(
-      int line, String text, String commit, String author, Instant time) {
+  public record SourceLineJson(int line, String text, String commit, String author, Instant time) {
     static SourceLineJson of(BlameLine line) {
       return new SourceLineJson(
           line.line(),

@@ -61,10 +61,7 @@ public record SuspectJson(
    * @param after its number after; null for a removed line
    */
   public record LineJson(
-      String op,
-      String text,
-      @Nullable Integer old,
-      @JsonProperty("new") @Nullable Integer after) {
+      String op, String text, @Nullable Integer old, @JsonProperty("new") @Nullable Integer after) {
     static LineJson of(DiffHunk.Line line) {
       return new LineJson(
           String.valueOf(line.op().sign()),

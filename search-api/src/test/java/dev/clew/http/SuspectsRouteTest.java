@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.change.Change;
+import dev.clew.change.Deploy;
+import dev.clew.code.GitFixture;
+import dev.clew.code.GitRepository;
+import dev.clew.event.EventBuilder;
+import dev.clew.event.StackFrame;
+import dev.clew.event.StackTrace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A commit changes a line, it is deployed, and from then on that very line throws. */
+class SuspectsRouteTest {
+  private static final int DEPLOYED = 3_600;
+
+  @TempDir private static Path folder;
+
+  private static GitRepository repository;
+  private static Served served;
+  private static String guilty;
+  private static String event;
+
+  @BeforeAll
+  static void serve() {
+    GitFixture git = GitFixture.in(folder.resolve("pay.git"));
+    String path = "src/main/java/com/acme/Gateway.java";
+    git.file(path, source("5_000")).file("README.md", "pay").commit("Begin", "ann", at(-90_000));
+    guilty = git.file(path, source("50")).commit("Fail fast", "bob", at(DEPLOYED - 600));
+    git.file("README.md", "pay", "more words").commit("Say more", "cem", at(DEPLOYED - 300));
+    repository = git.open();
+    List<Change> changes = List.of(new Deploy(at(DEPLOYED), "pay", "2", guilty, "bob"));
+    served = Served.with(logs().events(), Map.of("pay", repository), changes);
+    event = served.get("/api/search", "q", "level:error").at("/events/0/id").asString();
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+    repository.close();
+  }
+
+  @Test
+  void namesTheCommitBehindAnError() {
+    JsonNode answer = served.get("/api/suspects", "event", event);
+
+    assertThat(answer.at("/suspects/0/kind").asString()).isEqualTo("commit");
+    assertThat(answer.at("/suspects/0/id").asString()).isEqualTo(guilty);
+    assertThat(answer.at("/suspects/0/author").asString()).isEqualTo("bob");
+    assertThat(answer.at("/suspects/0/evidence").isEmpty()).isFalse();
+    assertThat(answer.at("/symptom/event").asString()).isEqualTo(event);
+    assertThat(answer.at("/symptom/exception").asString())
+        .isEqualTo("java.net.SocketTimeoutException");
+  }
+
+  @Test
+  void showsTheDiffAndTheSourceThatTheEvidenceSpeaksOf() {
+    JsonNode answer = served.get("/api/suspects", "event", event);
+
+    assertThat(answer.at("/suspects/0/diff/0/lines").toString())
+        .contains(
+            "{\"op\":\"-\",\"text\":\"    connect(5_000);\",\"old\":4,\"new\":null}",
+            "{\"op\":\"+\",\"text\":\"    connect(50);\",\"old\":null,\"new\":4}");
+    JsonNode frame = answer.at("/frames/0");
+    assertThat(frame.get("path").asString()).isEqualTo("src/main/java/com/acme/Gateway.java");
+    assertThat(frame.get("changedCommit").asString()).isEqualTo(guilty);
+    assertThat(frame.get("changedBy").asString()).isEqualTo("bob");
+  }
+
+  @Test
+  void comparesTheStartOfTheRunWithTheTimeBefore() {
+    JsonNode answer = served.get("/api/suspects", "event", event);
+
+    assertThat(answer.at("/window/from").asString()).isEqualTo("2026-11-21T14:45:10Z");
+    assertThat(answer.at("/baseline/from").asString()).isEqualTo("2026-11-21T14:00:00Z");
+    assertThat(answer.at("/baseline/to").asString()).isEqualTo("2026-11-21T14:45:10Z");
+    assertThat(answer.at("/onset/time").asString()).isEqualTo("2026-11-21T15:00:10Z");
+  }
+
+  @Test
+  void explainsASelectionToo() {
+    JsonNode answer = served.get("/api/suspects", "from", "2026-11-21T15:00:00Z");
+
+    assertThat(answer.at("/suspects/0/id").asString()).isEqualTo(guilty);
+    assertThat(answer.at("/symptom/level").asString()).isEqualTo("error");
+    assertThat(answer.at("/comparison/patterns/0/kind").asString()).isEqualTo("new");
+  }
+
+  @Test
+  void saysThatThereIsNothingToCompareWith() {
+    JsonNode answer = served.get("/api/suspects");
+
+    assertThat(answer.get("baseline").isNull()).isTrue();
+  }
+
+  @Test
+  void takesAnEventOrASelectionNotBoth() {
+    JsonNode problem = served.problem("/api/suspects", "event", event, "q", "x");
+
+    assertThat(problem.get("detail").asString()).startsWith("event: ");
+  }
+
+  @Test
+  void knowsNothingOfAnEventThatIsNotThere() {
+    assertThat(served.problem("/api/suspects", "event", "nope").get("status").asInt())
+        .isEqualTo(404);
+  }
+
+  private static Logs logs() {
+    Logs logs = new Logs().into("pay.log");
+    for (int second = 0; second < 2 * DEPLOYED; second += 10) {
+      logs.add(second, "charged order " + second, SuspectsRouteTest::pay);
+      if (second > DEPLOYED && second % 20 == 10) {
+        logs.add(
+            second,
+            "charge of order " + second + " failed",
+            failed -> pay(failed).severity("ERROR").exception(timeout()));
+      }
+    }
+    return logs;
+  }
+
+  private static EventBuilder pay(EventBuilder event) {
+    return event.service("pay").severity("INFO").logger("com.acme.Gateway");
+  }
+
+  private static StackTrace timeout() {
+    StackFrame frame = new StackFrame("com.acme.Gateway", "charge", "Gateway.java", 4);
+    return new StackTrace(
+        "java.net.SocketTimeoutException", "connect timed out after 50 ms", List.of(frame), null);
+  }
+
+  private static String[] source(String millis) {
+    return new String[] {
+      "package com.acme;",
+      "class Gateway {",
+      "  void charge() {",
+      "    connect(" + millis + ");",
+      "  }",
+      "  void connect(int timeoutMillis) {}",
+      "}"
+    };
+  }
+
+  private static Instant at(long seconds) {
+    return Logs.START.plusSeconds(seconds);
+  }
+}
