@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -95,7 +96,7 @@ class DocsTest {
     }
   }
 
-  private static TreeSet<String> keys(JsonNode object) {
+  private static Set<String> keys(JsonNode object) {
     return new TreeSet<>(object.propertyNames());
   }
 

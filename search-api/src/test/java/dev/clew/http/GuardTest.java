@@ -48,10 +48,7 @@ class GuardTest {
 
   @Test
   void refusesATargetThatNamesAnotherHost() throws IOException {
-    String answer =
-        served.raw(
-            "GET http://evil.example/api/status HTTP/1.1\r\nHost: localhost\r\n"
-                + "Connection: close\r\n\r\n");
+    String answer = asked("GET", "http://evil.example/api/status", "localhost");
 
     assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/docs/errors#bad-request");
   }
@@ -59,9 +56,7 @@ class GuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"})
   void answersOnlyReadingMethods(String method) throws IOException {
-    String answer =
-        served.raw(
-            method + " /api/status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    String answer = asked(method, "/api/status", "localhost");
 
     assertThat(answer)
         .startsWith("HTTP/1.1 405 ")
@@ -105,27 +100,24 @@ class GuardTest {
 
   @Test
   void cannotBeMadeToWriteAHeader() throws IOException {
-    String answer =
-        served.raw(
-            "GET /api/search?order=a%0d%0aX-Evil:%201 HTTP/1.1\r\nHost: localhost\r\n"
-                + "Connection: close\r\n\r\n");
+    String answer = asked("GET", "/api/search?order=a%0d%0aX-Evil:%201", "localhost");
 
     assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("\nX-Evil");
   }
 
   @Test
   void saysWhatIsTooLongForAnAddress() throws IOException {
-    String answer =
-        served.raw(
-            "GET /api/search?q="
-                + "a".repeat(400_000)
-                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    String answer = asked("GET", "/api/search?q=" + "a".repeat(400_000), "localhost");
 
     assertThat(answer).startsWith("HTTP/1.1 414 ").contains("/docs/errors#bad-request");
   }
 
   private static String askedAs(String host) throws IOException {
+    return asked("GET", "/api/status", host);
+  }
+
+  private static String asked(String method, String target, String host) throws IOException {
     return served.raw(
-        "GET /api/status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(method, target, host));
   }
 }

@@ -56,7 +56,7 @@ final class ListStore implements LogStore {
             .filter(event -> after.isEmpty() || isAfter(event, after.get(), order))
             .limit(limit)
             .toList();
-    boolean last = page.isEmpty() || found.getLast() == page.getLast();
+    boolean last = page.isEmpty() || found.getLast().equals(page.getLast());
     return new Page(page, last ? Optional.empty() : Optional.of(at(page.getLast())));
   }
 

@@ -20,7 +20,10 @@ class SearchRouteTest {
     Logs logs = new Logs();
     for (int i = 0; i < 25; i++) {
       String service = i % 5 == 0 ? "pay" : "checkout";
-      logs.add(i / 2, "charged order " + i, event -> event.service(service).severity("INFO"));
+      logs.add(
+          Math.floor(i / 2.0),
+          "charged order " + i,
+          event -> event.service(service).severity("INFO"));
     }
     served = Served.events(logs.events());
   }

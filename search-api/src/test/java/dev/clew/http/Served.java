@@ -7,6 +7,7 @@ import dev.clew.event.LogEvent;
 import dev.clew.store.LogStore;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -121,7 +122,7 @@ final class Served implements AutoCloseable {
 
   /** Everything the server says to a request written by hand; {@code Connection: close} in it. */
   String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
