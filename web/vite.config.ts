@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineConfig } from "vitest/config";
+import { budget, licences } from "./scripts/package.ts";
 
 export default defineConfig({
+  plugins: [licences(), budget()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "dist",

@@ -59,6 +59,17 @@ async function walk() {
   await shot("1-start");
   await checks.that(`${theme}: the start is accessible`, () => accessible(page));
 
+  await checks.that(`${theme}: scrolling on loads the next page and keeps the place`, async () => {
+    if ((await total()) <= 500) return;
+    const grid = page.locator("[role=grid]");
+    const end = await grid.evaluate(
+      (element) => (element.scrollTop = element.scrollHeight - element.clientHeight - 500),
+    );
+    await page.waitForFunction((height) => document.querySelector("[role=grid]").scrollHeight > height + 2000, end);
+    expect((await grid.evaluate((element) => element.scrollTop)) === end, "the list jumped");
+    await grid.evaluate((element) => (element.scrollTop = 0));
+  });
+
   await checks.that(`${theme}: zooming into the rise of errors narrows the time`, async () => {
     const before = await total();
     await zoomIntoErrors();

@@ -4,6 +4,8 @@ import { type Paint, type RowCells, rowCells } from "./cells.ts";
 import type { Row } from "./rows.ts";
 
 export interface GridModel extends Paint {
+  /** What the rows answer: another one starts at the top, more rows of the same keep the place. */
+  subject: unknown;
   rows: readonly Row[];
   /** Row number of the selected event, or -1. */
   selected: number;
@@ -129,7 +131,7 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
 
   function update(next: GridModel): void {
     if (next.rows !== model.rows || next.zone !== model.zone || next.words !== model.words) version++;
-    const fresh = next.rows[0] !== model.rows[0];
+    const fresh = next.subject !== model.subject;
     if (next.head.join() !== model.head.join()) {
       model = next;
       setHead();

@@ -31,6 +31,7 @@ export function EventList() {
   const listed = listing.listed.value;
   const total = listed?.first.total;
   const model: GridModel = {
+    subject: listed?.first ?? null,
     rows: rows.value,
     selected: selectedRow.value,
     total: total?.exact ? total.value : -1,
@@ -54,7 +55,7 @@ export function EventList() {
     if (island.current) island.current.update(model);
     else island.current = mountGrid(host.current, model);
   });
-  useEffect(() => island.current?.reveal(selectedRow.value), [selectedRow.value]);
+  useEffect(() => island.current?.reveal(selectedRow.value), [selectedRow.value, listed?.first]);
   useEffect(
     () => () => {
       island.current?.destroy();
