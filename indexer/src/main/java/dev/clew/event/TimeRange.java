@@ -26,6 +26,11 @@ public record TimeRange(long from, long to) {
     return new TimeRange(EventTime.nanos(from), EventTime.nanos(to));
   }
 
+  /** The shortest range that holds both nanoseconds. */
+  public static TimeRange around(long first, long last) {
+    return new TimeRange(first, last == Long.MAX_VALUE ? last : last + 1);
+  }
+
   /** True when {@code epochNanos} lies inside; {@link #ALL} holds every value. */
   public boolean contains(long epochNanos) {
     return epochNanos >= from && (epochNanos < to || to == Long.MAX_VALUE);

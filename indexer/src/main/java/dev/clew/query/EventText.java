@@ -40,8 +40,24 @@ public final class EventText {
   }
 
   private static void addUnlessIn(String raw, String part, List<String> pieces) {
-    if (!raw.contains(part)) {
+    if (!part.isEmpty() && !stands(raw, part)) {
       pieces.add(part);
     }
+  }
+
+  /** True when {@code part} stands in {@code raw} and cuts no word of it in two. */
+  private static boolean stands(String raw, String part) {
+    boolean opensWord = Words.isPart(part.codePointAt(0));
+    boolean endsWord = Words.isPart(part.codePointBefore(part.length()));
+    for (int at = raw.indexOf(part); at >= 0; at = raw.indexOf(part, at + 1)) {
+      int end = at + part.length();
+      boolean whole =
+          (!opensWord || at == 0 || !Words.isPart(raw.codePointBefore(at)))
+              && (!endsWord || end == raw.length() || !Words.isPart(raw.codePointAt(end)));
+      if (whole) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,11 +2,11 @@
 package dev.clew.query;
 
 /** Text with wildcards: {@code *} stands for any characters or none, {@code ?} for exactly one. */
-final class Glob {
+public final class Glob {
   private Glob() {}
 
   /** True when {@code glob} covers all of {@code text}; both are folded already. */
-  static boolean matches(String glob, String text) {
+  public static boolean matches(String glob, String text) {
     int g = 0;
     int t = 0;
     int star = -1;
@@ -32,8 +32,13 @@ final class Glob {
     return g == glob.length();
   }
 
-  static boolean isIn(String text) {
-    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+  /** The characters before the first wildcard. */
+  public static String literalStart(String glob) {
+    int end = 0;
+    while (end < glob.length() && glob.charAt(end) != '*' && glob.charAt(end) != '?') {
+      end++;
+    }
+    return glob.substring(0, end);
   }
 
   private static boolean same(String glob, int g, String text, int t) {

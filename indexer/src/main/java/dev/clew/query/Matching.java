@@ -4,22 +4,19 @@ package dev.clew.query;
 import java.util.Collections;
 import java.util.List;
 
-/** Words side by side in texts. */
+/** Words side by side in a text. */
 final class Matching {
   private Matching() {}
 
-  static boolean phrase(List<String> texts, String phrase) {
+  static boolean phrase(String text, String phrase) {
     List<String> wanted = Words.of(phrase);
-    if (wanted.isEmpty()) {
-      String folded = Words.fold(phrase);
-      return texts.stream().anyMatch(text -> Words.fold(text).contains(folded));
-    }
-    return texts.stream().anyMatch(text -> Collections.indexOfSubList(Words.of(text), wanted) >= 0);
+    return wanted.isEmpty()
+        ? Words.fold(text).contains(Words.fold(phrase))
+        : Collections.indexOfSubList(Words.of(text), wanted) >= 0;
   }
 
-  static boolean wildcard(List<String> texts, String pattern) {
-    List<String> globs = WordGlobs.of(pattern);
-    return texts.stream().anyMatch(text -> stands(globs, Words.of(text)));
+  static boolean wildcard(String text, String pattern) {
+    return stands(WordGlobs.of(pattern), Words.of(text));
   }
 
   private static boolean stands(List<String> globs, List<String> words) {

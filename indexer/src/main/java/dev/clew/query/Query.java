@@ -67,7 +67,12 @@ public sealed interface Query {
 
     @Override
     public boolean matches(LogEvent event) {
-      return Matching.phrase(texts(event, field), text);
+      return texts(event, field).stream().anyMatch(this::fits);
+    }
+
+    /** True when the words stand in {@code value}. */
+    public boolean fits(String value) {
+      return Matching.phrase(value, text);
     }
 
     @Override
@@ -88,7 +93,12 @@ public sealed interface Query {
 
     @Override
     public boolean matches(LogEvent event) {
-      return Matching.wildcard(texts(event, field), pattern);
+      return texts(event, field).stream().anyMatch(this::fits);
+    }
+
+    /** True when words like these stand in {@code value}. */
+    public boolean fits(String value) {
+      return Matching.wildcard(value, pattern);
     }
 
     @Override
@@ -203,8 +213,12 @@ public sealed interface Query {
 
     @Override
     public boolean matches(LogEvent event) {
-      String folded = Words.fold(glob);
-      return event.field(field).stream().anyMatch(each -> Glob.matches(folded, Words.fold(each)));
+      return event.field(field).stream().anyMatch(this::fits);
+    }
+
+    /** True when all of {@code value} fits. */
+    public boolean fits(String value) {
+      return Glob.matches(Words.fold(glob), Words.fold(value));
     }
 
     @Override
@@ -242,8 +256,12 @@ public sealed interface Query {
 
     @Override
     public boolean matches(LogEvent event) {
-      return event.field(field).stream()
-          .anyMatch(each -> Comparing.holds(field, each, operator, value));
+      return event.field(field).stream().anyMatch(this::fits);
+    }
+
+    /** True when {@code each} compares so. */
+    public boolean fits(String each) {
+      return Comparing.holds(field, each, operator, value);
     }
 
     @Override
@@ -262,11 +280,13 @@ public sealed interface Query {
 
     @Override
     public boolean matches(LogEvent event) {
-      return event.field(field).stream()
-          .anyMatch(
-              each ->
-                  Comparing.holds(field, each, Operator.AT_LEAST, low)
-                      && Comparing.holds(field, each, Operator.AT_MOST, high));
+      return event.field(field).stream().anyMatch(this::fits);
+    }
+
+    /** True when {@code value} lies between. */
+    public boolean fits(String value) {
+      return Comparing.holds(field, value, Operator.AT_LEAST, low)
+          && Comparing.holds(field, value, Operator.AT_MOST, high);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,8 +12,24 @@ import java.util.List;
  * @param complete false when there are more groups than {@code groups} lists
  */
 public record Groups(List<Group> groups, Count total, boolean complete) {
+  /** Largest first, equal ones by key. */
+  public static final Comparator<Group> ORDER =
+      Comparator.comparingLong(Group::count)
+          .reversed()
+          .thenComparing(Group::keys, Groups::compareKeys);
+
   public Groups {
     groups = List.copyOf(groups);
+  }
+
+  private static int compareKeys(List<String> left, List<String> right) {
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int order = left.get(i).compareTo(right.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(left.size(), right.size());
   }
 
   /**

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>C1: order is {@link LogEvent#ORDER}, total; no two pages of one search share an event or
- *       miss one.
- *   <li>C2: a cursor stays valid while events are appended.
+ *       miss one. {@code next} is empty exactly when no event follows.
+ *   <li>C2: a cursor stays valid while events are appended, and after its own event expired.
  *   <li>C3: a limit outside 1 to {@value #MAX_LIMIT} is a programming error ({@link
  *       IllegalArgumentException}).
  *   <li>C4: an empty store answers every question with an empty answer.
@@ -25,15 +25,29 @@ import java.util.Optional;
  *   <li>C9: the only other failures are those of {@link StoreException}.
  *   <li>C10: every answer equals the one computed from the list of all visible events with {@link
  *       dev.clew.query.Query#matches}.
- *   <li>C11: an event whose id is known already is not appended again.
- *   <li>C12: what {@code append} took is on disk after {@code refresh} returns, and is then
- *       visible.
+ *   <li>C11: an event whose id is known already is not appended again: the first one stays. An id
+ *       is known until its event expires.
+ *   <li>C12: what {@code append} took is on disk after {@code refresh} returns, and is visible then
+ *       at the latest. A {@code refresh} that throws has kept nothing of what was appended since
+ *       the one before; appending it again is safe.
  *   <li>C13: an event read back equals the event appended, byte for byte.
  * </ol>
  */
 public interface LogStore extends AutoCloseable {
   /** Most events a page and most groups an answer can hold. */
   int MAX_LIMIT = 10_000;
+
+  /**
+   * Refuses limits that no answer can have.
+   *
+   * @throws IllegalArgumentException outside 1 to {@value #MAX_LIMIT} (C3)
+   */
+  static void checkLimit(int limit) {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new IllegalArgumentException(
+          "a limit must be from 1 to " + MAX_LIMIT + ", not " + limit);
+    }
+  }
 
   /** Takes events in any order. */
   void append(List<LogEvent> events);
@@ -53,13 +67,13 @@ public interface LogStore extends AutoCloseable {
   /** The event of that id. */
   Optional<LogEvent> find(EventId id);
 
-  /** Forgets the events before {@code instant}. */
+  /** Forgets the events before {@code instant}, for good when it returns. */
   void expireBefore(Instant instant);
 
   /** What the store holds now. */
   StoreStatus status();
 
-  /** Releases files and locks; calling it again does nothing. */
+  /** Keeps what was appended, releases files and locks; calling it again does nothing. */
   @Override
   void close();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A store cannot do what was asked, for a reason outside the question. The message says what, where
  * and what to try.
@@ -8,7 +10,7 @@ package dev.clew.store;
 public abstract sealed class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private StoreException(String message, Throwable cause) {
+  private StoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -16,7 +18,7 @@ public abstract sealed class StoreException extends RuntimeException {
   public static final class Locked extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    public Locked(String message, Throwable cause) {
+    public Locked(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
@@ -25,7 +27,7 @@ public abstract sealed class StoreException extends RuntimeException {
   public static final class Unavailable extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    public Unavailable(String message, Throwable cause) {
+    public Unavailable(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
@@ -34,7 +36,16 @@ public abstract sealed class StoreException extends RuntimeException {
   public static final class Corrupt extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    public Corrupt(String message, Throwable cause) {
+    public Corrupt(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** A later version of Clew wrote the store; nothing in it was touched. */
+  public static final class TooNew extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    public TooNew(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }
@@ -43,7 +54,7 @@ public abstract sealed class StoreException extends RuntimeException {
   public static final class Closed extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    public Closed(String message, Throwable cause) {
+    public Closed(String message, @Nullable Throwable cause) {
       super(message, cause);
     }
   }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Values of an attribute: a stretch of the one column that holds them all. */
+final class AttributeKeys extends TextKeys {
+  private static final int UNKNOWN = -1;
+  private static final int STORED = -2;
+
+  private final BytesRef prefix;
+  private @Nullable SortedSetDocValues values;
+  private long first;
+  private int[] idOfOrdinal = new int[0];
+
+  AttributeKeys(String field) {
+    super(field);
+    this.prefix = ValueTerm.prefix(field).toBytesRef();
+  }
+
+  @Override
+  public void open(Segment segment) throws IOException {
+    super.open(segment);
+    SortedSetDocValues open = DocValues.getSortedSet(segment.leaf().reader(), Columns.ATTRIBUTES);
+    values = open;
+    first = ceiling(open, prefix);
+    BytesRefBuilder after = new BytesRefBuilder();
+    after.copyBytes(prefix);
+    // the prefix ends with NUL, so this is the first that starts otherwise
+    after.setByteAt(prefix.length - 1, (byte) 1);
+    idOfOrdinal = new int[Math.toIntExact(ceiling(open, after.get()) - first)];
+    Arrays.fill(idOfOrdinal, UNKNOWN);
+  }
+
+  @Override
+  public void find(int document, Ids ids) throws IOException {
+    SortedSetDocValues open = Objects.requireNonNull(values);
+    if (idOfOrdinal.length > 0 && open.advanceExact(document)) {
+      for (int i = 0; i < open.docValueCount(); i++) {
+        long index = open.nextOrd() - first;
+        if (index >= 0 && index < idOfOrdinal.length) {
+          put(document, open, (int) index, ids);
+          return;
+        }
+      }
+    }
+    ids.set(id(""));
+  }
+
+  private void put(int document, SortedSetDocValues open, int index, Ids ids) throws IOException {
+    int id = idOfOrdinal[index];
+    if (id == UNKNOWN) {
+      BytesRef value = open.lookupOrd(first + index);
+      BytesRef rest =
+          new BytesRef(value.bytes, value.offset + prefix.length, value.length - prefix.length);
+      id = rest.equals(Columns.ELSEWHERE) ? STORED : id(rest.utf8ToString());
+      idOfOrdinal[index] = id;
+    }
+    if (id == STORED) {
+      findStored(document, ids);
+    } else {
+      ids.set(id);
+    }
+  }
+
+  private static long ceiling(SortedSetDocValues values, BytesRef key) throws IOException {
+    long ordinal = values.lookupTerm(key);
+    return ordinal < 0 ? -1 - ordinal : ordinal;
+  }
+}

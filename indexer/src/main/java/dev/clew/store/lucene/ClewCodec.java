@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.StoredFieldsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
+
+/**
+ * Lucene's codec with stored events in zstd blocks. Public only because Lucene finds codecs by name
+ * through {@link java.util.ServiceLoader}; the name is part of every index.
+ */
+public final class ClewCodec extends FilterCodec {
+  /** Large enough to compress well, small enough that a scattered hit costs little. */
+  private static final int BLOCK_BYTES = 32 * 1024;
+
+  private static final int BLOCK_EVENTS = 1024;
+  private static final int INDEX_BLOCK_SHIFT = 10;
+
+  private final StoredFieldsFormat events =
+      new Lucene90CompressingStoredFieldsFormat(
+          "ClewZstd1", new ZstdMode(), BLOCK_BYTES, BLOCK_EVENTS, INDEX_BLOCK_SHIFT);
+
+  /** For {@link java.util.ServiceLoader}. */
+  public ClewCodec() {
+    super("Clew1", new Lucene104Codec());
+  }
+
+  @Override
+  public StoredFieldsFormat storedFieldsFormat() {
+    return events;
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import dev.clew.store.StoreException;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/** Says in the words of the contract what went wrong in a folder. */
+final class Failures {
+  private final Path folder;
+
+  Failures(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Work that touches the index. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Does {@code work}; its failures come out as those of the contract. */
+  <T> T translate(Work<T> work) {
+    try {
+      return work.run();
+    } catch (LockObtainFailedException e) {
+      throw new StoreException.Locked(
+          "the data folder "
+              + folder
+              + " is in use by another Clew; close that one, or give this one a folder of its own",
+          e);
+    } catch (IndexFormatTooNewException e) {
+      throw tooNew(e);
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | EOFException
+        | FileNotFoundException
+        | NoSuchFileException e) {
+      throw corrupt(e);
+    } catch (IOException | AlreadyClosedException e) {
+      throw unavailable(e);
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+      // damaged postings make Lucene read past what is there
+      throw corrupt(e);
+    }
+  }
+
+  StoreException tooNew(Exception cause) {
+    return new StoreException.TooNew(
+        "the data folder "
+            + folder
+            + " was written by a later version of Clew; open it with that one, or index into another"
+            + " folder",
+        cause);
+  }
+
+  StoreException corrupt(Exception cause) {
+    return new StoreException.Corrupt(
+        "the data folder "
+            + folder
+            + " is damaged ("
+            + cause.getMessage()
+            + "); move it away and index the logs again",
+        cause);
+  }
+
+  private StoreException unavailable(Exception cause) {
+    return new StoreException.Unavailable(
+        "the data folder "
+            + folder
+            + " cannot be used ("
+            + cause.getMessage()
+            + "); check that it can be written and that the disk has room, then try again",
+        cause);
+  }
+}

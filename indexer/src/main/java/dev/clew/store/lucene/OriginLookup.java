@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import dev.clew.event.EventId;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+
+/** Finds events by where they were read: by the block of the source, then by offset. */
+final class OriginLookup {
+  private static final int OFFSET_RADIX = 36;
+
+  /** Below all offsets. */
+  static final long NONE = -1;
+
+  private final IndexReader reader;
+
+  OriginLookup(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  /** A document and the segment that holds it. */
+  record Found(LeafReaderContext leaf, int document) {}
+
+  /** The document of the event of that id. */
+  Optional<Found> find(EventId id) throws IOException {
+    int dash = id.value().lastIndexOf('-');
+    if (dash < 0) {
+      return Optional.empty();
+    }
+    long offset;
+    try {
+      offset = Long.parseLong(id.value(), dash + 1, id.value().length(), OFFSET_RADIX);
+    } catch (NumberFormatException e) {
+      // no event has such an id
+      return Optional.empty();
+    }
+    String source = id.value().substring(0, dash);
+    boolean canonical =
+        Long.toString(offset, OFFSET_RADIX).contentEquals(id.value().substring(dash + 1));
+    return canonical ? find(source, offset) : Optional.empty();
+  }
+
+  /** The document of the event that starts at {@code offset} of {@code source}. */
+  Optional<Found> find(String source, long offset) throws IOException {
+    Term block = ValueTerm.block(source, offset);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum documents = leaf.reader().postings(block, PostingsEnum.NONE);
+      if (documents != null) {
+        int found = find(leaf, documents, offset);
+        if (found >= 0) {
+          return Optional.of(new Found(leaf, found));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int find(LeafReaderContext leaf, PostingsEnum documents, long offset)
+      throws IOException {
+    NumericDocValues offsets = DocValues.getNumeric(leaf.reader(), Columns.OFFSET);
+    Bits live = leaf.reader().getLiveDocs();
+    int document = documents.nextDoc();
+    while (document != DocIdSetIterator.NO_MORE_DOCS) {
+      boolean here = offsets.advanceExact(document) && offsets.longValue() == offset;
+      if (here && (live == null || live.get(document))) {
+        return document;
+      }
+      document = documents.nextDoc();
+    }
+    return -1;
+  }
+
+  /** The highest offset of {@code source}, deleted events included; {@link #NONE} without any. */
+  long highest(String source) throws IOException {
+    long highest = NONE;
+    BytesRef prefix = ValueTerm.blocks(source).get();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Terms terms = leaf.reader().terms(ValueTerm.FIELD);
+      if (terms != null) {
+        highest = Math.max(highest, highest(leaf, terms.iterator(), prefix));
+      }
+    }
+    return highest;
+  }
+
+  private static long highest(LeafReaderContext leaf, TermsEnum blocks, BytesRef prefix)
+      throws IOException {
+    BytesRef last = null;
+    TermsEnum.SeekStatus status = blocks.seekCeil(prefix);
+    BytesRef block = status == TermsEnum.SeekStatus.END ? null : blocks.term();
+    while (block != null && StringHelper.startsWith(block, prefix)) {
+      last = BytesRef.deepCopyOf(block);
+      block = blocks.next();
+    }
+    if (last == null || !blocks.seekExact(last)) {
+      return NONE;
+    }
+    long highest = NONE;
+    NumericDocValues offsets = DocValues.getNumeric(leaf.reader(), Columns.OFFSET);
+    PostingsEnum documents = blocks.postings(null, PostingsEnum.NONE);
+    while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      if (offsets.advanceExact(documents.docID())) {
+        highest = Math.max(highest, offsets.longValue());
+      }
+    }
+    return highest;
+  }
+}

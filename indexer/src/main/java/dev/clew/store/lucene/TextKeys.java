@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Values of a field: what all ways to read them have in common. */
+abstract class TextKeys implements GroupKeys {
+  private final String field;
+  private final Map<String, Integer> ids = new HashMap<>();
+  private final List<String> keys = new ArrayList<>();
+  private @Nullable StoredEvents stored;
+
+  TextKeys(String field) {
+    this.field = field;
+  }
+
+  /** The cheapest way to read the values of {@code field}. */
+  static TextKeys of(String field) {
+    String name = Columns.canonical(field);
+    if (Columns.isSingle(name)) {
+      return new ColumnKeys(name);
+    }
+    if (name.equals(Columns.EXCEPTION)) {
+      return new SetKeys(name);
+    }
+    return Columns.isAttribute(name) ? new AttributeKeys(name) : new StoredKeys(name);
+  }
+
+  @Override
+  public void open(Segment segment) throws IOException {
+    stored = new StoredEvents(segment.leaf().reader());
+  }
+
+  @Override
+  public final String key(int id) {
+    return keys.get(id);
+  }
+
+  /** The number of a value. */
+  final int id(String value) {
+    Integer known = ids.putIfAbsent(value, keys.size());
+    if (known == null) {
+      keys.add(value);
+      return keys.size() - 1;
+    }
+    return known;
+  }
+
+  /** The numbers of the values in the stored event. */
+  final void findStored(int document, Ids found) throws IOException {
+    found.clear();
+    for (String value : Objects.requireNonNull(stored).read(document).field(field)) {
+      found.add(id(value));
+    }
+    if (found.count() == 0) {
+      found.set(id(""));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import dev.clew.query.Glob;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
+
+/** Words of the text that fit a glob. */
+final class TextWords {
+  private static final byte[] CLASSES = {WordTerm.PLAIN, WordTerm.MIXED, WordTerm.NUMBER};
+
+  private TextWords() {}
+
+  /** The events with a word that fits the folded {@code glob}. */
+  static Query like(String glob) {
+    String start = Glob.literalStart(glob);
+    if (start.length() == glob.length()) {
+      return new TermQuery(WordTerm.of(glob));
+    }
+    if (glob.chars().allMatch(c -> c == '*')) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
+    List<BytesRef> prefixes = new ArrayList<>();
+    for (byte wordClass : CLASSES) {
+      if (WordTerm.canFit(wordClass, glob)) {
+        BytesRefBuilder prefix = new BytesRefBuilder();
+        prefix.append(wordClass);
+        prefix.append(new BytesRef(start));
+        prefixes.add(prefix.toBytesRef());
+      }
+    }
+    return new DictionaryQuery(
+        WordTerm.FIELD, prefixes, term -> Glob.matches(glob, word(term)), "word like " + glob);
+  }
+
+  private static String word(BytesRef term) {
+    return new BytesRef(term.bytes, term.offset + 1, term.length - 1).utf8ToString();
+  }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store;
+
+import dev.clew.event.EventId;
+import dev.clew.event.EventTime;
+import dev.clew.event.LogEvent;
+import dev.clew.event.TimeRange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The contract in its simplest form, a sorted list: the oracle of every other store. */
+public final class ListLogStore implements LogStore {
+  private final Map<EventId, LogEvent> known = new HashMap<>();
+  private final TreeSet<LogEvent> visible = new TreeSet<>(LogEvent.ORDER);
+  private boolean closed;
+
+  @Override
+  public synchronized void append(List<LogEvent> events) {
+    checkOpen();
+    events.forEach(event -> known.putIfAbsent(event.id(), event));
+  }
+
+  @Override
+  public synchronized void refresh() {
+    checkOpen();
+    visible.addAll(known.values());
+  }
+
+  @Override
+  public synchronized Page search(
+      Selection selection, Order order, Optional<Cursor> after, int limit) {
+    checkOpen();
+    LogStore.checkLimit(limit);
+    List<LogEvent> found =
+        (order == Order.OLDEST_FIRST ? visible : visible.descendingSet())
+            .stream()
+                .filter(event -> isAfter(event, order, after) && holds(selection, event))
+                .limit(limit + 1L)
+                .toList();
+    if (found.size() <= limit) {
+      return new Page(found, Optional.empty());
+    }
+    LogEvent last = found.get(limit - 1);
+    return new Page(found.subList(0, limit), Optional.of(Cursor.after(last)));
+  }
+
+  @Override
+  public synchronized Groups aggregate(Selection selection, List<Grouping> groupings, int limit) {
+    checkOpen();
+    LogStore.checkLimit(limit);
+    Map<List<String>, Groups.Group> groups = new HashMap<>();
+    long total = 0;
+    for (LogEvent event : visible) {
+      if (holds(selection, event)) {
+        total++;
+        for (List<String> keys :
+            groupings.isEmpty() ? List.<List<String>>of() : keys(event, groupings)) {
+          groups.merge(keys, group(keys, event), ListLogStore::both);
+        }
+      }
+    }
+    List<Groups.Group> sorted = new ArrayList<>(groups.values());
+    sorted.sort(Groups.ORDER);
+    boolean complete = sorted.size() <= limit;
+    return new Groups(
+        sorted.subList(0, complete ? sorted.size() : limit), Count.exactly(total), complete);
+  }
+
+  @Override
+  public synchronized Optional<LogEvent> find(EventId id) {
+    checkOpen();
+    return visible.stream().filter(event -> event.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public synchronized void expireBefore(Instant instant) {
+    checkOpen();
+    long from = EventTime.nanos(instant);
+    known.values().removeIf(event -> event.time().epochNanos() < from);
+    visible.removeIf(event -> event.time().epochNanos() < from);
+  }
+
+  @Override
+  public synchronized StoreStatus status() {
+    checkOpen();
+    return new StoreStatus(
+        visible.size(),
+        visible.isEmpty()
+            ? Optional.empty()
+            : Optional.of(TimeRange.around(nanos(visible.first()), nanos(visible.last()))),
+        0);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+  }
+
+  private static List<List<String>> keys(LogEvent event, List<Grouping> groupings) {
+    List<List<String>> all = List.of(List.of());
+    for (Grouping grouping : groupings) {
+      List<String> values =
+          switch (grouping) {
+            case Grouping.ByTime time -> List.of(Long.toString(time.start(nanos(event))));
+            case Grouping.ByField field ->
+                event.field(field.name()).isEmpty() ? List.of("") : event.field(field.name());
+          };
+      all =
+          all.stream()
+              .flatMap(
+                  keys ->
+                      values.stream()
+                          .map(value -> Stream.concat(keys.stream(), Stream.of(value)).toList()))
+              .toList();
+    }
+    return all;
+  }
+
+  private static Groups.Group group(List<String> keys, LogEvent event) {
+    return new Groups.Group(keys, 1, nanos(event), nanos(event));
+  }
+
+  private static Groups.Group both(Groups.Group a, Groups.Group b) {
+    return new Groups.Group(
+        a.keys(),
+        a.count() + b.count(),
+        Math.min(a.first(), b.first()),
+        Math.max(a.last(), b.last()));
+  }
+
+  private static boolean holds(Selection selection, LogEvent event) {
+    return selection.range().contains(nanos(event)) && selection.query().matches(event);
+  }
+
+  private static boolean isAfter(LogEvent event, Order order, Optional<Cursor> after) {
+    int comparison = after.map(cursor -> -cursor.compareTo(Cursor.after(event))).orElse(1);
+    return after.isEmpty() || (order == Order.OLDEST_FIRST ? comparison > 0 : comparison < 0);
+  }
+
+  private static long nanos(LogEvent event) {
+    return event.time().epochNanos();
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw new StoreException.Closed("the store is closed; open it again", null);
+    }
+  }
+}
