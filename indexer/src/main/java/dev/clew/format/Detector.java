@@ -7,81 +7,194 @@ import dev.clew.format.time.TimeScanner;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses the parsers of a source by its first lines. */
+/**
+ * Chooses the parsers of a source by its first lines: each format reads them all, and of those that
+ * read nearly as many as the best, the first in the index wins.
+ */
 final class Detector {
+  /** How many of the best format's lines an earlier format must read to win over it. */
+  private static final double NEARLY = 0.85;
+
+  private final List<Format> formats;
   private final KeyNames names;
   private final LevelWords levels;
   private final ZoneId zone;
   private final Instant modified;
 
-  Detector(KeyNames names, LevelWords levels, ZoneId zone, Instant modified) {
+  Detector(
+      List<Format> formats, KeyNames names, LevelWords levels, ZoneId zone, Instant modified) {
+    this.formats = formats;
     this.names = names;
     this.levels = levels;
     this.zone = zone;
     this.modified = modified;
   }
 
+  private record Candidate(String name, LineParser parser, int fits) {}
+
   SourceParser detect(List<String> sample) {
-    TimeScanner times = new TimeScanner(zone, modified);
-    LineParser json = new JsonLine("json", new NamedValues(names, times));
-    int objects = count(json, sample);
-    if (objects == 0 && startsJson(sample)) {
-      LineParser unit = new JsonUnit(json);
-      return new SourceParser(new Detection("json", 1, null), List.of(unit), null, new JsonUnits());
+    boolean dayFirst = sample.stream().anyMatch(Detector::isDayFirst);
+    List<String> lines = sample.stream().filter(line -> !line.isBlank()).toList();
+    SourceParser units = units(lines, dayFirst);
+    if (units != null) {
+      return units;
     }
-    List<LineParser> parsers = new ArrayList<>();
-    parsers.add(json);
-    TextLine text = text(sample);
-    parsers.add(text);
-    EventTime first = null;
-    int fits = 0;
-    for (String line : sample) {
-      Draft draft = json.start(line);
-      draft = draft == null ? text.start(line) : draft;
-      fits += draft != null ? 1 : 0;
-      if (draft != null && draft.time() != null && first == null) {
-        first = draft.time();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Format format : formats) {
+      LineParser parser = parser(format, dayFirst);
+      if (parser != null) {
+        candidates.add(new Candidate(format.name(), parser, count(parser, lines)));
       }
     }
-    LineParser untimed = first == null ? new UntimedLine(levels, names) : null;
-    String format = objects * 2 > sample.size() ? "json" : TextLine.NAME;
-    double share = sample.isEmpty() ? 0 : (double) fits / sample.size();
-    return new SourceParser(new Detection(format, share, first), parsers, untimed, null);
+    candidates.add(text(lines, dayFirst));
+    return choose(candidates, lines);
   }
 
-  private TextLine text(List<String> sample) {
-    TextLine best = null;
-    int most = -1;
+  private SourceParser choose(List<Candidate> candidates, List<String> lines) {
+    int best = candidates.stream().mapToInt(Candidate::fits).max().orElse(0);
+    Candidate primary =
+        candidates.stream()
+            .filter(each -> each.fits() >= Math.max(1, best * NEARLY))
+            .findFirst()
+            .orElse(candidates.getLast());
+    Set<LineParser> asked = new LinkedHashSet<>();
+    asked.add(primary.parser());
+    candidates.stream()
+        .filter(each -> each.fits() > 0 || each.name().equals("json"))
+        .forEach(each -> asked.add(each.parser()));
+    asked.add(candidates.getLast().parser());
+    List<LineParser> parsers = List.copyOf(asked);
+    EventTime first = null;
+    int starts = 0;
+    for (String line : lines) {
+      Draft draft = start(parsers, line);
+      starts += draft == null ? 0 : 1;
+      first = first == null && draft != null ? draft.time() : first;
+    }
+    LineParser untimed = first == null ? new UntimedLine(levels, names) : null;
+    double share = starts == 0 ? 0 : (double) primary.fits() / starts;
+    return new SourceParser(
+        new Detection(primary.name(), Math.min(1, share), first), parsers, untimed, null, null);
+  }
+
+  private static @Nullable Draft start(List<LineParser> parsers, String line) {
+    for (LineParser parser : parsers) {
+      Draft draft = parser.continues(line) ? null : parser.start(line);
+      if (draft != null) {
+        return draft;
+      }
+    }
+    return null;
+  }
+
+  /** The parser of a source whose events are not lines: JSON over several lines, CSV. */
+  private @Nullable SourceParser units(List<String> lines, boolean dayFirst) {
+    if (lines.isEmpty()) {
+      return null;
+    }
+    TimeScanner times = times(dayFirst);
+    LineParser json = new JsonLine("json", new NamedValues(names, times));
+    if (startsJson(lines) && count(json, lines) == 0) {
+      return new SourceParser(
+          new Detection("json", 1, null), List.of(new JsonUnit(json)), null, new JsonUnits(), null);
+    }
+    CsvLine csv = CsvLine.under("csv", lines.getFirst(), new NamedValues(names, times));
+    int records = csv == null ? 0 : count(csv, lines);
+    if (csv == null || records < Math.max(1, (lines.size() - 1) / 2)) {
+      return null;
+    }
+    double share = (double) records / (lines.size() - 1);
+    return new SourceParser(
+        new Detection("csv", Math.min(1, share), null), List.of(csv), null, new CsvUnits(), csv);
+  }
+
+  private @Nullable LineParser parser(Format format, boolean dayFirst) {
+    TimeScanner times = times(dayFirst);
+    return switch (format.reader()) {
+      case "layouts" -> new LayoutLine(format, times, levels, names, inner(format, dayFirst));
+      case "head" ->
+          new TextLine(
+              format.name(), format.option("needs"), times, levels, names, TimeKind.DATE);
+      case "json" -> new JsonLine(format.name(), new NamedValues(names, times));
+      case "logfmt" -> new Logfmt(format.name(), new NamedValues(names, times));
+      case "postgres" -> new Postgres(format, times, names);
+      default -> null;
+    };
+  }
+
+  /** The formats that a line inside a line may have, in the order of the definition. */
+  private @Nullable LineParser inner(Format format, boolean dayFirst) {
+    List<LineParser> parsers = new ArrayList<>();
+    for (String name : format.option("inner")) {
+      for (Format each : formats) {
+        LineParser parser = each.name().equals(name) ? parser(each, dayFirst) : null;
+        if (parser != null) {
+          parsers.add(parser);
+        }
+      }
+    }
+    return parsers.isEmpty() ? null : new FirstOf(parsers);
+  }
+
+  private record FirstOf(List<LineParser> parsers) implements LineParser {
+    @Override
+    public @Nullable Draft start(String line) {
+      return Detector.start(parsers, line);
+    }
+
+    @Override
+    public void finish(Draft draft) {
+      parsers.getFirst().finish(draft);
+    }
+  }
+
+  private Candidate text(List<String> lines, boolean dayFirst) {
+    Candidate best = null;
     for (TimeKind kind : TimeKind.values()) {
-      TextLine text = new TextLine(new TimeScanner(zone, modified), levels, names, kind);
-      int fits = count(text, sample);
-      if (fits > most) {
-        best = text;
-        most = fits;
+      TextLine text = new TextLine(times(dayFirst), levels, names, kind);
+      int fits = count(text, lines);
+      if (best == null || fits > best.fits() + lines.size() / 10) {
+        best = new Candidate(TextLine.NAME, text, fits);
       }
     }
     return java.util.Objects.requireNonNull(best, "there is a kind of time");
   }
 
-  private static int count(LineParser parser, List<String> sample) {
+  private TimeScanner times(boolean dayFirst) {
+    TimeScanner times = new TimeScanner(zone, modified);
+    times.dayFirst(dayFirst);
+    return times;
+  }
+
+  private static int count(LineParser parser, List<String> lines) {
     int fits = 0;
-    for (String line : sample) {
-      fits += parser.start(line) != null ? 1 : 0;
+    for (String line : lines) {
+      fits += parser.continues(line) || parser.start(line) != null ? 1 : 0;
     }
     return fits;
   }
 
-  private static boolean startsJson(List<String> sample) {
-    StringBuilder start = new StringBuilder();
-    for (String line : sample) {
-      start.append(line.strip());
-      if (start.length() > 2) {
-        break;
+  private static boolean isDayFirst(String line) {
+    for (int at = 0; at < Math.min(line.length(), 64); at++) {
+      boolean starts = at == 0 || !Text.isWordPart(line.charAt(at - 1));
+      if (starts && Text.isDigit(line.charAt(at)) && TimeScanner.isDayFirst(line, at)) {
+        return true;
       }
     }
-    String text = start.toString().replace(" ", "");
-    return text.startsWith("[{") || text.startsWith("{\"");
+    return false;
+  }
+
+  private static boolean startsJson(List<String> lines) {
+    StringBuilder start = new StringBuilder();
+    for (int i = 0; i < lines.size() && start.length() < 3; i++) {
+      String line = lines.get(i);
+      start.append(line.substring(0, Math.min(line.length(), 200)).replace(" ", "").strip());
+    }
+    return start.indexOf("[{") == 0 || start.indexOf("{\"") == 0;
   }
 }

@@ -140,6 +140,20 @@ public final class Draft {
     return attributes == null ? null : attributes.get(name);
   }
 
+  /** This event as the content of {@code outer}, which lends what this does not name itself. */
+  Draft within(Draft outer) {
+    time = time == null ? outer.time : time;
+    if (!hasSeverity()) {
+      severity(outer.severity, outer.severityText);
+    }
+    service = service == null ? outer.service : service;
+    host = host == null ? outer.host : host;
+    if (outer.attributes != null) {
+      outer.attributes.forEach(this::attribute);
+    }
+    return this;
+  }
+
   /** Adds the text of a line that belongs to this event. */
   void join(String line) {
     if (tail == null) {

@@ -57,13 +57,30 @@ final class Head {
     int wordEnd = Math.min(end, LevelWords.end(line, at));
     Severity severity = draft.hasSeverity() ? null : levels.find(line, at, wordEnd);
     if (severity == null) {
-      return -1;
+      return draft.hasSeverity() ? -1 : letter(line, at, wordEnd, end, draft);
     }
     char after = wordEnd < end ? line.charAt(wordEnd) : ' ';
     boolean apart = after == ':' || after == '|' || after == '\t' || after == ']' || after == ',';
     boolean wide = after == ' ' && wordEnd + 1 < end && line.charAt(wordEnd + 1) == ' ';
     boolean capital = line.charAt(at) >= 'A' && line.charAt(at) <= 'Z';
     if (!(apart || wide || (capital && (after == ' ' || after == '-' || after == '[')))) {
+      return -1;
+    }
+    draft.severity(severity, line.substring(at, wordEnd));
+    return wordEnd;
+  }
+
+  /** A severity of one letter stands before a name in capitals or brackets: {@code I NETWORK […]}. */
+  private static int letter(String line, int at, int wordEnd, int end, Draft draft) {
+    int next = Text.skipSpaces(line, wordEnd, end);
+    if (wordEnd - at != 1 || next == wordEnd || next + 2 >= end) {
+      return -1;
+    }
+    boolean name =
+        line.charAt(next) == '['
+            || (Character.isUpperCase(line.charAt(next)) && Character.isUpperCase(line.charAt(next + 1)));
+    Severity severity = LevelWords.read(line.substring(at, wordEnd));
+    if (!name || severity == Severity.UNSPECIFIED || "IWEFDVT".indexOf(line.charAt(at)) < 0) {
       return -1;
     }
     draft.severity(severity, line.substring(at, wordEnd));
@@ -104,7 +121,8 @@ final class Head {
       return -1;
     }
     int nameEnd = Names.end(line, at, end);
-    if (nameEnd - at < 2 || nameEnd - at > 200) {
+    boolean apart = nameEnd == end || " \t[|,]".indexOf(line.charAt(nameEnd)) >= 0;
+    if (nameEnd - at < 2 || nameEnd - at > 200 || !apart) {
       return -1;
     }
     boolean colon = line.charAt(nameEnd - 1) == ':';
@@ -164,6 +182,10 @@ final class Head {
     if (pairs.readAll(line, start, stop, draft)) {
       return true;
     }
+    if (open == '[' && Names.isContext(line, start, stop)) {
+      draft.attribute("context", line.substring(start, stop));
+      return true;
+    }
     return named(line, open, start, stop, draft);
   }
 
@@ -176,7 +198,7 @@ final class Head {
     return true;
   }
 
-  private @Nullable Severity levelIn(String line, int start, int stop, Draft draft) {
+  @Nullable Severity levelIn(String line, int start, int stop, Draft draft) {
     int colon = line.lastIndexOf(':', stop - 1);
     int levelStart = colon >= start ? colon + 1 : start;
     Severity severity = levels.find(line, levelStart, stop);

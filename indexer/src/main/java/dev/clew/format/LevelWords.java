@@ -38,7 +38,11 @@ final class LevelWords {
 
   /** The severity of a word that stands where only a severity can stand, single letters too. */
   static Severity read(String word) {
-    return Severity.ofWord(word.strip()).orElse(Severity.UNSPECIFIED);
+    String plain = word.strip();
+    if (plain.equalsIgnoreCase("v")) {
+      return Severity.TRACE;
+    }
+    return Severity.ofWord(plain).orElse(Severity.UNSPECIFIED);
   }
 
   /** Where the letters and digits that start at {@code from} end. */

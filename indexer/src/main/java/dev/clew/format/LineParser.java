@@ -9,6 +9,11 @@ interface LineParser {
   /** What the line says when it starts an event of this format; null when it does not. */
   @Nullable Draft start(String line);
 
+  /** True when the line, though it could start an event, explains one of this format before it. */
+  default boolean continues(String line) {
+    return false;
+  }
+
   /** Completes an event once all its lines are joined. */
   void finish(Draft draft);
 }

@@ -7,6 +7,7 @@ import dev.clew.format.time.TimeScanner;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,17 @@ final class NamedValues {
     }
   }
 
+  /** The values that play no role, as {@code name=value} pairs. */
+  String describe() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < keys.size(); i++) {
+      if (!chosen.containsValue(i)) {
+        text.append(text.isEmpty() ? "" : " ").append(keys.get(i)).append('=').append(values.get(i));
+      }
+    }
+    return text.toString();
+  }
+
   private void set(Role role, java.util.function.Consumer<String> setter) {
     String value = take(role);
     if (value != null) {
@@ -115,14 +127,30 @@ final class NamedValues {
     } else {
       keep(Role.TIME);
       keep(Role.DATE);
+      anyTime(draft);
+    }
+  }
+
+  /** A value whose name speaks of time, where none has one of the usual names. */
+  private void anyTime(Draft draft) {
+    for (int i = 0; i < keys.size(); i++) {
+      String key = keys.get(i).toLowerCase(Locale.ROOT);
+      boolean named = key.contains("time") || key.contains("date") || key.contains("stamp");
+      if (named && times.readValue(values.get(i))) {
+        draft.time(times.time());
+        return;
+      }
     }
   }
 
   private void level(Draft draft) {
     String word = take(Role.LEVEL);
     String number = take(Role.LEVEL_NUMBER);
-    if (word != null && !isNumber(word)) {
-      draft.severity(LevelWords.read(word), word);
+    Severity named = word == null ? Severity.UNSPECIFIED : LevelWords.read(word);
+    if (word != null && named != Severity.UNSPECIFIED) {
+      draft.severity(named, word);
+    } else if (word != null && !isNumber(word)) {
+      keep(Role.LEVEL);
     } else if (word != null) {
       draft.severity(NumericLevels.severity(word, keys.contains(GELF_MESSAGE)), word);
     } else if (number != null && isNumber(number)) {
@@ -137,7 +165,10 @@ final class NamedValues {
   private void status(Draft draft) {
     String status = take(Role.SPAN_STATUS);
     if (status != null && has(Role.SPAN)) {
-      boolean failed = status.equalsIgnoreCase("error") || status.endsWith("_ERROR");
+      boolean failed =
+          status.equalsIgnoreCase("error")
+              || status.endsWith("_ERROR")
+              || (status.length() == 3 && status.startsWith("5"));
       draft.severity(failed ? Severity.ERROR : Severity.INFO, null);
     }
     keep(Role.SPAN_STATUS);
@@ -150,8 +181,13 @@ final class NamedValues {
   private void message(Draft draft, String line) {
     String message = take(Role.MESSAGE);
     String name = take(Role.SPAN_NAME);
-    if (message != null) {
-      keep(Role.SPAN_NAME);
+    if (message != null && name != null) {
+      boolean logger = draft.logger() == null && ranks.getOrDefault(Role.SPAN_NAME, 1) == 0;
+      if (logger) {
+        draft.logger(name);
+      } else {
+        keep(Role.SPAN_NAME);
+      }
     }
     draft.body(message != null ? message.stripTrailing() : name != null ? name : line.strip());
   }

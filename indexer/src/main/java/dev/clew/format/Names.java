@@ -106,6 +106,57 @@ final class Names {
     return name.indexOf('/') >= 0 || (Text.isDigit(name.charAt(0)) && name.indexOf('.') > 0);
   }
 
+  /**
+   * Gives the logger that ends a line in parentheses, as Kafka has it, to {@code draft}.
+   *
+   * @return where the text before it ends
+   */
+  static int loggerAtEnd(String line, int from, Draft draft) {
+    int end = line.length();
+    int open = draft.logger() == null && end > 0 && line.charAt(end - 1) == ')' ? line.lastIndexOf(" (") : -1;
+    int start = open + 2;
+    boolean named =
+        open > from
+            && end - 1 > start
+            && end(line, start, end - 1) == end - 1
+            && line.indexOf('.', start) != line.lastIndexOf('.')
+            && isDotted(line, start, end - 1);
+    if (!named) {
+      return end;
+    }
+    draft.logger(line.substring(start, end - 1));
+    return open;
+  }
+
+  /** Several ids, empty places and {@code key:value} pairs, blanks between them. */
+  static boolean isContext(String line, int from, int to) {
+    String text = line.substring(from, to);
+    if (text.indexOf(' ') < 0) {
+      return false;
+    }
+    for (String part : text.split(" ")) {
+      boolean id = part.indexOf(':') > 0 || part.indexOf('=') > 0;
+      for (int i = 0; i < part.length() && part.length() > 3; i++) {
+        id |= Text.isDigit(part.charAt(i));
+      }
+      if (!id && !part.equals("-") && !part.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A name that syslog gives to a program: {@code sshd}, {@code postfix/smtpd}, {@code cron(8)}. */
+  static boolean isProgram(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Text.isWordPart(c) && "-./()@+%~".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return text.length() < 65;
+  }
+
   /** A short word that names a part of a program. */
   static boolean isTag(String line, int from, int to) {
     if (to - from > 120 || !Text.isLetter(line.charAt(from))) {

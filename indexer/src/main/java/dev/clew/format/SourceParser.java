@@ -16,18 +16,22 @@ public final class SourceParser {
   private final List<LineParser> parsers;
   private final @Nullable LineParser untimed;
   private final @Nullable UnitCutter cutter;
+  private final @Nullable CsvLine csv;
   private LineParser current;
 
   /**
    * @param parsers asked in turn
    * @param untimed takes lines that no parser takes; null when those continue an event
    * @param cutter cuts the source when its events are not made of whole lines
+   * @param csv knows the header of a source that has one
    */
   SourceParser(
       Detection detection,
       List<LineParser> parsers,
       @Nullable LineParser untimed,
-      @Nullable UnitCutter cutter) {
+      @Nullable UnitCutter cutter,
+      @Nullable CsvLine csv) {
+    this.csv = csv;
     this.detection = detection;
     this.parsers = List.copyOf(parsers);
     this.untimed = untimed;
@@ -45,8 +49,16 @@ public final class SourceParser {
     return Optional.ofNullable(cutter);
   }
 
+  /** Why {@code line} is part of no event; empty when it is part of one. */
+  public Optional<String> rejection(String line) {
+    return csv != null && csv.isHeader(line) ? Optional.of("column names") : Optional.empty();
+  }
+
   /** What {@code line} says when it starts an event; null when it continues the one before. */
   public @Nullable Draft start(String line) {
+    if (current.continues(line)) {
+      return null;
+    }
     for (LineParser parser : parsers) {
       Draft draft = parser.start(line);
       if (draft != null) {

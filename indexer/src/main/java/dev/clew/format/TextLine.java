@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format;
 
-import dev.clew.event.Severity;
 import dev.clew.format.time.TimeScanner;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,25 +13,47 @@ final class TextLine implements LineParser {
   static final String NAME = "unknown";
 
   private static final int WINDOW = 160;
-  private static final int LEVEL_WINDOW = 80;
+  private static final int FAR_WINDOW = 2000;
 
   private final TimeScanner times;
-  private final LevelWords levels;
+  private final LateLevel lateLevel;
   private final Pairs pairs;
   private final Head head;
   private final Tails tails = new Tails();
   private final TimeKind kind;
+  private final String format;
+  private final boolean needsLevel;
+  private final boolean needsLogger;
 
   /** Which spelling of time makes a line an event. */
   enum TimeKind {
     DATE,
     EPOCH,
-    CLOCK
+    /** a time of day at the start; the date is the source's */
+    CLOCK,
+    /** a date far into the line, or in quotes */
+    FAR
   }
 
   TextLine(TimeScanner times, LevelWords levels, KeyNames names, TimeKind kind) {
+    this(NAME, List.of(), times, levels, names, kind);
+  }
+
+  /**
+   * @param needs fields that the head of a line must name
+   */
+  TextLine(
+      String format,
+      List<String> needs,
+      TimeScanner times,
+      LevelWords levels,
+      KeyNames names,
+      TimeKind kind) {
+    this.format = format;
+    this.needsLevel = needs.contains("level");
+    this.needsLogger = needs.contains("logger");
     this.times = times;
-    this.levels = levels;
+    this.lateLevel = new LateLevel(levels);
     this.pairs = new Pairs(names);
     this.head = new Head(levels, pairs);
     this.kind = kind;
@@ -42,30 +64,56 @@ final class TextLine implements LineParser {
     if (line.isEmpty() || !findTime(line) || isQuoted(line, times.start())) {
       return null;
     }
-    Draft draft = new Draft(NAME);
+    Draft draft = new Draft(format);
     draft.time(times.time());
     int start = times.start();
     int end = times.end();
+    if (kind == TimeKind.FAR) {
+      return whole(line, draft);
+    }
     if (start > 0) {
       prefix(line, start, draft);
     }
     int body = head.read(line, afterTime(line, end), line.length(), draft);
-    if (!draft.hasSeverity()) {
-      lateLevel(line, Math.max(body, end), draft);
+    int bodyEnd = Names.loggerAtEnd(line, body, draft);
+    if ((needsLevel && !draft.hasSeverity()) || (needsLogger && draft.logger() == null)) {
+      return null;
     }
-    draft.body(line.substring(Math.min(body, line.length())).stripTrailing());
-    pairs.read(line, body, line.length(), draft);
+    if (!draft.hasSeverity()) {
+      lateLevel.read(line, Math.max(body, end), draft);
+    }
+    draft.body(line.substring(Math.min(body, bodyEnd), bodyEnd).stripTrailing());
+    pairs.read(line, body, bodyEnd, draft);
     if (draft.body().isEmpty()) {
       draft.body(line.strip());
     }
     return draft;
   }
 
+  private Draft whole(String line, Draft draft) {
+    lateLevel.read(line, 0, draft);
+    draft.body(line.strip());
+    pairs.read(line, 0, line.length(), draft);
+    return draft;
+  }
+
+  /** A bracket, or the number of a process, may stand before a time of day. */
+  private static int clockStart(String line) {
+    if (line.charAt(0) == '[') {
+      return 1;
+    }
+    int space = line.indexOf(' ');
+    return space > 0 && space < 8 && Names.isNumber(line, 0, space) && line.charAt(2) != ':'
+        ? Text.skipSpaces(line, space, line.length())
+        : 0;
+  }
+
   private boolean findTime(String line) {
     return switch (kind) {
       case DATE -> times.find(line, window(line));
       case EPOCH -> times.findEpoch(line, window(line));
-      case CLOCK -> times.readClock(line, line.charAt(0) == '[' ? 1 : 0);
+      case CLOCK -> times.readClock(line, clockStart(line));
+      case FAR -> times.find(line, FAR_WINDOW);
     };
   }
 
@@ -79,8 +127,8 @@ final class TextLine implements LineParser {
   }
 
   /** A time inside a sentence or a quoted value is not the line's own. */
-  private static boolean isQuoted(String line, int start) {
-    return start > 0 && line.charAt(start - 1) == '\'';
+  private boolean isQuoted(String line, int start) {
+    return kind != TimeKind.FAR && start > 0 && line.charAt(start - 1) == '\'';
   }
 
   private static int afterTime(String line, int end) {
@@ -101,53 +149,19 @@ final class TextLine implements LineParser {
         && (Text.isSpace(line.charAt(end - 1)) || "[(<\"|-:,".indexOf(line.charAt(end - 1)) >= 0)) {
       end--;
     }
+    int open = line.lastIndexOf('[', end - 1);
+    if (open >= 0 && line.indexOf(']', open) > end) {
+      head.levelIn(line, open + 1, end, draft);
+      end = open;
+    }
     int rest = head.read(line, 0, end, draft);
     if (rest < end) {
       if (!draft.hasSeverity()) {
-        lateLevel(line.substring(0, end), rest, draft);
+        lateLevel.read(line.substring(0, end), rest, draft);
       }
       draft.attribute("prefix", line.substring(rest, end));
       pairs.read(line, rest, end, draft);
     }
-  }
-
-  /** A severity that stands a few words into the message, in brackets or in capitals. */
-  private void lateLevel(String line, int from, Draft draft) {
-    int limit = Math.min(line.length(), from + LEVEL_WINDOW);
-    for (int at = from; at < limit; at++) {
-      char before = at == 0 ? ' ' : line.charAt(at - 1);
-      if (!Text.isLetter(line.charAt(at)) || Text.isWordPart(before)) {
-        continue;
-      }
-      int end = LevelWords.end(line, at);
-      Severity severity = levels.find(line, at, end);
-      if (severity != null && stands(line, at, end, before)) {
-        draft.severity(severity, line.substring(at, end));
-        return;
-      }
-      at = Math.max(at, end - 1);
-    }
-  }
-
-  private static boolean stands(String line, int at, int end, char before) {
-    char after = end < line.length() ? line.charAt(end) : ' ';
-    if ((before == '[' && after == ']')
-        || (before == '<' && after == '>')
-        || (before == '(' && after == ')')) {
-      return true;
-    }
-    boolean capitals = true;
-    for (int i = at; i < end; i++) {
-      capitals &= line.charAt(i) < 'a';
-    }
-    return capitals
-        && (before == ' ' || before == '\t' || before == '|' || before == '.' || before == ':')
-        && (after == ' '
-            || after == ':'
-            || after == '|'
-            || after == '\t'
-            || after == ']'
-            || after == ',');
   }
 
   @Override

@@ -19,7 +19,7 @@ final class UntimedLine implements LineParser {
 
   @Override
   public @Nullable Draft start(String line) {
-    if (line.isBlank() || continues(line)) {
+    if (line.isBlank() || isMore(line)) {
       return null;
     }
     Draft draft = new Draft(TextLine.NAME);
@@ -35,7 +35,7 @@ final class UntimedLine implements LineParser {
     return draft;
   }
 
-  private static boolean continues(String line) {
+  private static boolean isMore(String line) {
     char first = line.charAt(0);
     return first == ' '
         || first == '\t'

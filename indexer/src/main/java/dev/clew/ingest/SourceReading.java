@@ -3,6 +3,7 @@ package dev.clew.ingest;
 
 import dev.clew.event.Origin;
 import dev.clew.event.RawLine;
+import dev.clew.format.Ansi;
 import dev.clew.format.Draft;
 import dev.clew.format.Formats;
 import dev.clew.format.ServiceNames;
@@ -14,6 +15,7 @@ import dev.clew.source.Source;
 import dev.clew.source.SourceVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the sources of one file, in order. */
 final class SourceReading implements SourceVisitor {
@@ -82,8 +84,14 @@ final class SourceReading implements SourceVisitor {
       Source source, LineReader reader, SourceParser parser, Assembly assembly, FileCount count) {
     while (reader.next()) {
       count.read(reader);
-      String text = reader.text();
+      String text = Ansi.strip(reader.text());
       boolean blank = text.isBlank();
+      Optional<String> rejection = parser.rejection(text);
+      if (rejection.isPresent()) {
+        close(assembly, count);
+        reject(source, reader, rejection.get(), count);
+        continue;
+      }
       Draft draft = blank || reader.continued() ? null : parser.start(text);
       boolean piece = draft == null && (reader.continued() || !assembly.hasRoom(reader.length()));
       if (draft != null || (piece && assembly.isOpen())) {
@@ -94,7 +102,7 @@ final class SourceReading implements SourceVisitor {
         assembly.join(reader);
         count.continuation(reader);
       } else if (blank) {
-        reject(source, reader, count);
+        reject(source, reader, BLANK, count);
       } else {
         assembly.open(parser.orphan(text), reader);
         count.event(reader);
@@ -111,13 +119,13 @@ final class SourceReading implements SourceVisitor {
     }
   }
 
-  private void reject(Source source, LineReader reader, FileCount count) {
+  private void reject(Source source, LineReader reader, String reason, FileCount count) {
     RawLine raw = RawLine.of(reader.buffer(), reader.start(), reader.length());
     count.accounted(raw.length());
-    count.rejected(BLANK, reader.lines());
+    count.rejected(reason, reader.lines());
     Origin origin =
         new Origin(source.id(), source.name(), reader.offset(), reader.line(), reader.lines());
-    listener.rejected(new Rejection(origin, BLANK, raw));
+    listener.rejected(new Rejection(origin, reason, raw));
   }
 
   /** Whether the file led to any source or problem at all. */

@@ -13,7 +13,10 @@ import java.time.zone.ZoneRules;
  */
 final class LocalTimes {
   private static final long NANOS = 1_000_000_000L;
-  private static final long HALF_A_YEAR = 183L * 86_400;
+
+  /** Clocks and zones may be off, so that a line seems younger than its file. */
+  private static final long TOLERANCE = 2L * 86_400;
+
   private static final long QUARTER = 900;
 
   private final ZoneRules rules;
@@ -24,7 +27,8 @@ final class LocalTimes {
   private int cachedOffset;
 
   /**
-   * @param reference a moment close to the times read: a missing year or date is the nearest to it
+   * @param reference a moment close to the times read: a missing year is the last that makes
+   *     no line younger than it, a missing date is its own
    */
   LocalTimes(ZoneId zone, Instant reference) {
     this.rules = zone.getRules();
@@ -41,16 +45,16 @@ final class LocalTimes {
       time.year = referenceYear;
       return withOffset(time, time.localSeconds(referenceYear));
     }
-    long local = time.year == CivilTime.NO_YEAR ? nearestYear(time) : time.localSeconds(time.year);
+    long local = time.year == CivilTime.NO_YEAR ? lastYear(time) : time.localSeconds(time.year);
     return withOffset(time, local);
   }
 
-  private long nearestYear(CivilTime time) {
-    long local = time.localSeconds(referenceYear);
-    if (local - reference > HALF_A_YEAR) {
-      return time.localSeconds(referenceYear - 1);
+  private long lastYear(CivilTime time) {
+    long local = time.localSeconds(referenceYear + 1);
+    for (int year = referenceYear; local - reference > TOLERANCE; year--) {
+      local = time.localSeconds(year);
     }
-    return reference - local > HALF_A_YEAR ? time.localSeconds(referenceYear + 1) : local;
+    return local;
   }
 
   private long withOffset(CivilTime time, long local) {

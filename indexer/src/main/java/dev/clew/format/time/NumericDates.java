@@ -34,6 +34,9 @@ final class NumericDates {
       return -1;
     }
     int year = (int) Chars.number(text, from, yearEnd);
+    if (separator == '-' && Chars.digitsEnd(text, yearEnd + 1, 4) - yearEnd == 4) {
+      return ordinal(text, year, yearEnd + 1, time);
+    }
     int month = MonthNames.at(text, yearEnd + 1);
     int monthEnd =
         month > 0 ? MonthNames.end(text, yearEnd + 1) : Chars.digitsEnd(text, yearEnd + 1, 3);
@@ -53,6 +56,18 @@ final class NumericDates {
     }
     return time.date(year, month, (int) Chars.number(text, day, dayEnd))
         ? clockAfter(text, dayEnd, time)
+        : -1;
+  }
+
+  /** {@code 2026-063T10:11:12}: the day of the year (ISO 8601). */
+  private static int ordinal(String text, int year, int from, CivilTime time) {
+    int day = (int) Chars.number(text, from, from + 3);
+    if (day < 1 || day > 366 || Chars.at(text, from + 3) != 'T') {
+      return -1;
+    }
+    java.time.LocalDate date = java.time.LocalDate.of(year, 1, 1).plusDays(day - 1L);
+    return time.date(date.getYear(), date.getMonthValue(), date.getDayOfMonth())
+        ? clockAfter(text, from + 3, time)
         : -1;
   }
 
@@ -164,6 +179,9 @@ final class NumericDates {
   static int clockAfter(String text, int at, CivilTime time) {
     char c = Chars.at(text, at);
     if (c == 'T' || c == 't' || c == '_' || c == '-' || c == ':' || c == '|') {
+      return Clock.read(text, at + 1, time);
+    }
+    if (c == '.' && Chars.digitsEnd(text, at + 1, 7) - at == 7) {
       return Clock.read(text, at + 1, time);
     }
     int p = c == ',' ? at + 1 : at;

@@ -27,7 +27,8 @@ public final class TimeScanner {
 
   /**
    * @param zone where times without a zone were written
-   * @param reference when the source was last written: a missing year is the nearest to it
+   * @param reference when the source was last written: a missing year is the last that makes no
+   *     line younger than that
    */
   public TimeScanner(ZoneId zone, Instant reference) {
     this.local = new LocalTimes(zone, reference);

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a line looks like, written as the line with {@code {field}} or {@code {field:type}} for what
+ * varies, as in <code>{time} [{level}] {pid:int}#{tid:int}: {body}</code>. A blank stands for one or
+ * more.
+ *
+ * <ul>
+ *   <li>{@code time}, {@code level}, {@code host}, {@code service}, {@code logger}, {@code thread},
+ *       {@code trace}, {@code span} and {@code body} are those parts of the event; any other field
+ *       becomes an attribute, {@code skip} nothing.
+ *   <li>Types: {@code word} (up to a blank or the next mark of the layout; the default), {@code int},
+ *       {@code text} (up to the next mark), {@code quoted} (in double quotes), {@code iso}, {@code
+ *       named} and {@code epoch} (kinds of time), {@code letter} (a level of one letter), {@code mark} (a level of Redis), {@code status} (of HTTP, which also gives the level), {@code pri} (of syslog), {@code rest} (pairs
+ *       up to the end).
+ *   <li>{@code {body}} is the rest of the line; {@code {body>}} and {@code {<body}} mark where it
+ *       starts and ends when other fields are inside it.
+ * </ul>
+ *
+ * @param steps in the order of the line
+ */
+record Layout(List<Step> steps) {
+  Layout {
+    steps = List.copyOf(steps);
+  }
+
+  /** One part of a layout. */
+  sealed interface Step {}
+
+  /** Text as it stands. */
+  record Literal(String text) implements Step {}
+
+  /** One blank or more. */
+  record Blank() implements Step {}
+
+  /**
+   * A value.
+   *
+   * @param name the field
+   * @param type how it is read
+   * @param stop the character after it; a blank when a blank or nothing follows
+   */
+  record Field(String name, String type, char stop) implements Step {}
+
+  /** Compiles a layout as written. */
+  static Layout of(String text) {
+    List<Step> steps = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == ' ') {
+        steps.add(new Blank());
+        at++;
+      } else if (c == '{') {
+        int close = text.indexOf('}', at);
+        if (close < 0) {
+          throw new IllegalArgumentException("a brace is not closed in the layout: " + text);
+        }
+        steps.add(field(text.substring(at + 1, close), stop(text, close + 1)));
+        at = close + 1;
+      } else {
+        int end = at;
+        while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '{') {
+          end++;
+        }
+        steps.add(new Literal(text.substring(at, end)));
+        at = end;
+      }
+    }
+    return new Layout(steps);
+  }
+
+  private static Field field(String text, char stop) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? new Field(text, "", stop)
+        : new Field(text.substring(0, colon), text.substring(colon + 1), stop);
+  }
+
+  /** The character that follows a field; marks of the body are passed over. */
+  private static char stop(String text, int at) {
+    int next = at;
+    for (String mark : List.of("{<body}", "{body>}")) {
+      next = text.startsWith(mark, next) ? next + mark.length() : next;
+    }
+    boolean blank = next >= text.length() || text.charAt(next) == '{';
+    return blank ? ' ' : text.charAt(next);
+  }
+}

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.format;
+
+import dev.clew.event.Severity;
+import dev.clew.format.Layout.Blank;
+import dev.clew.format.Layout.Field;
+import dev.clew.format.Layout.Literal;
+import dev.clew.format.time.TimeScanner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line that looks like one of the layouts of a format. */
+final class LayoutLine implements LineParser {
+  private final Format format;
+  private final List<Layout> layouts;
+  private final TimeScanner times;
+  private final LevelWords levels;
+  private final LateLevel lateLevel;
+  private final Pairs pairs;
+  private final @Nullable LineParser inner;
+  private final Tails tails = new Tails();
+  private final List<String> trailers;
+  private int bodyStart;
+  private int bodyEnd;
+
+  /**
+   * @param inner reads the body when that is a line of its own; null when it is not
+   */
+  LayoutLine(
+      Format format,
+      TimeScanner times,
+      LevelWords levels,
+      KeyNames names,
+      @Nullable LineParser inner) {
+    this.format = format;
+    this.layouts = format.layouts().stream().map(Layout::of).toList();
+    this.times = times;
+    this.levels = levels;
+    this.lateLevel = new LateLevel(levels);
+    this.pairs = new Pairs(names);
+    this.inner = inner;
+    this.trailers = format.option("trailers");
+  }
+
+  @Override
+  public @Nullable Draft start(String line) {
+    for (Layout layout : layouts) {
+      Draft draft = read(layout, line);
+      if (draft != null) {
+        return inner == null ? complete(draft) : unwrap(draft);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Draft read(Layout layout, String line) {
+    Draft draft = new Draft(format.name());
+    int at = 0;
+    bodyStart = -1;
+    bodyEnd = line.length();
+    for (Layout.Step step : layout.steps()) {
+      at =
+          switch (step) {
+            case Blank() -> blank(line, at);
+            case Literal(String text) -> line.startsWith(text, at) ? at + text.length() : -1;
+            case Field field -> field(line, at, field, draft);
+          };
+      if (at < 0) {
+        return null;
+      }
+    }
+    if (draft.time() == null) {
+      return null;
+    }
+    draft.body(bodyStart < 0 ? line.strip() : line.substring(bodyStart, bodyEnd).stripTrailing());
+    return draft;
+  }
+
+  private static int blank(String line, int at) {
+    int end = Text.skipSpaces(line, at, line.length());
+    return end > at || at == line.length() ? end : -1;
+  }
+
+  private int field(String line, int at, Field field, Draft draft) {
+    return switch (field.name()) {
+      case "time" -> time(line, at, field.type(), draft);
+      case "level" -> level(line, at, field, draft);
+      case "status" -> status(line, at, draft);
+      case "pri" -> priority(line, at, draft);
+      case "rest" -> {
+        pairs.read(line, at, line.length(), draft);
+        yield line.length();
+      }
+      case "body" -> {
+        bodyStart = at;
+        yield line.length();
+      }
+      case "body>" -> {
+        bodyStart = at;
+        yield at;
+      }
+      case "<body" -> {
+        bodyEnd = at;
+        yield at;
+      }
+      default -> value(line, at, field, draft);
+    };
+  }
+
+  private int time(String line, int at, String type, Draft draft) {
+    boolean read =
+        switch (type) {
+          case "epoch" -> times.readEpoch(line, at);
+          case "glog" -> at < line.length() && glogLevel(line.charAt(at), draft) && times.read(line, at);
+          case "iso" -> at < line.length() && Text.isDigit(line.charAt(at)) && times.read(line, at);
+          case "named" -> at < line.length() && Text.isLetter(line.charAt(at)) && times.read(line, at);
+          default -> times.read(line, at);
+        };
+    if (!read) {
+      return -1;
+    }
+    draft.time(times.time());
+    return times.end();
+  }
+
+  private static boolean glogLevel(char letter, Draft draft) {
+    Severity severity = "IWEFDV".indexOf(letter) < 0 ? null : LevelWords.read(String.valueOf(letter));
+    if (severity == null) {
+      return false;
+    }
+    draft.severity(severity, String.valueOf(letter));
+    return true;
+  }
+
+  private int level(String line, int at, Field field, Draft draft) {
+    if (field.type().equals("mark")) {
+      return mark(line, at, draft);
+    }
+    int end = field.type().equals("letter") ? at + 1 : LevelWords.end(line, at);
+    if (end > line.length() || end == at) {
+      return -1;
+    }
+    String word = line.substring(at, end);
+    Severity severity =
+        field.type().equals("letter") ? LevelWords.read(word) : levels.find(line, at, end);
+    if (severity == null || severity == Severity.UNSPECIFIED) {
+      return -1;
+    }
+    draft.severity(severity, word);
+    return end;
+  }
+
+  /** Redis marks its levels: debug, verbose, notice, warning. */
+  private static int mark(String line, int at, Draft draft) {
+    int level = at < line.length() ? ".-*#".indexOf(line.charAt(at)) : -1;
+    if (level < 0) {
+      return -1;
+    }
+    draft.severity(
+        level == 0 ? Severity.DEBUG : level == 3 ? Severity.WARN : Severity.INFO,
+        line.substring(at, at + 1));
+    return at + 1;
+  }
+
+  /** 5xx is the server's error, 4xx the client's: a warning. */
+  private static int status(String line, int at, Draft draft) {
+    int end = at;
+    while (end < line.length() && Text.isDigit(line.charAt(end))) {
+      end++;
+    }
+    boolean none = end == at && line.startsWith("-", at);
+    if (end - at != 3 && !none) {
+      return -1;
+    }
+    if (!none) {
+      char first = line.charAt(at);
+      draft.severity(
+          first == '5' ? Severity.ERROR : first == '4' ? Severity.WARN : Severity.INFO, null);
+      draft.attribute("status", line.substring(at, end));
+    }
+    return none ? at + 1 : end;
+  }
+
+  /** RFC 5424, section 6.2.1: the priority is eight times the facility plus the severity. */
+  private static int priority(String line, int at, Draft draft) {
+    int end = at;
+    while (end < line.length() && end - at < 4 && Text.isDigit(line.charAt(end))) {
+      end++;
+    }
+    if (end == at || end - at > 3) {
+      return -1;
+    }
+    draft.severity(NumericLevels.syslog(Integer.parseInt(line.substring(at, end)) % 8), null);
+    return end;
+  }
+
+  private int value(String line, int at, Field field, Draft draft) {
+    int end = end(line, at, field);
+    if (end < 0 || (end == at && !field.type().equals("text"))) {
+      return -1;
+    }
+    String text =
+        field.type().equals("quoted") ? line.substring(at + 1, end - 1) : line.substring(at, end);
+    String given = text.strip();
+    if (given.equals("-") || given.isEmpty()) {
+      return end;
+    }
+    return give(field.name(), given, draft) ? end : -1;
+  }
+
+  private static int end(String line, int at, Field field) {
+    int end = at;
+    switch (field.type()) {
+      case "int" -> {
+        while (end < line.length() && Text.isDigit(line.charAt(end))) {
+          end++;
+        }
+      }
+      case "text" -> end = line.indexOf(field.stop(), at);
+      case "quoted" -> end = at < line.length() && line.charAt(at) == '"' ? Pairs.valueEnd(line, at, line.length()) : -1;
+      default -> {
+        char stop = field.stop();
+        while (end < line.length() && !Text.isSpace(line.charAt(end)) && line.charAt(end) != stop) {
+          end++;
+        }
+      }
+    }
+    return end;
+  }
+
+  private boolean give(String name, String text, Draft draft) {
+    switch (name) {
+      case "host" -> {
+        boolean named = Text.isWordPart(text.charAt(0)) || text.charAt(0) == ':';
+        if (!named || levels.find(text, 0, text.length()) != null) {
+          return false;
+        }
+        draft.host(text);
+      }
+      case "service" -> {
+        if (!Names.isProgram(text)) {
+          return false;
+        }
+        draft.service(text);
+      }
+      case "logger" -> draft.logger(text);
+      case "thread" -> draft.thread(text);
+      case "trace" -> draft.traceId(text);
+      case "span" -> draft.spanId(text);
+      case "skip" -> {
+        return true;
+      }
+      default -> draft.attribute(name, text);
+    }
+    return true;
+  }
+
+  private Draft complete(Draft draft) {
+    String body = draft.body();
+    for (int i = 0; i < trailers.size(); i++) {
+      String mark = ", " + trailers.get(i) + ": ";
+      int at = body.indexOf(mark);
+      if (at >= 0) {
+        trailer(body, at, draft);
+        break;
+      }
+    }
+    body = draft.body();
+    pairs.read(body, 0, body.length(), draft);
+    if (!draft.hasSeverity()) {
+      lateLevel.read(body, 0, draft);
+    }
+    return draft;
+  }
+
+  /** Reads {@code , name: value, name: value} at the end of a body. */
+  private void trailer(String body, int from, Draft draft) {
+    draft.body(body.substring(0, from));
+    int at = from;
+    while (at >= 0) {
+      int colon = body.indexOf(": ", at + 2);
+      if (colon < 0) {
+        return;
+      }
+      String name = body.substring(at + 2, colon);
+      boolean quoted = colon + 2 < body.length() && body.charAt(colon + 2) == '"';
+      int end = quoted ? Pairs.valueEnd(body, colon + 2, body.length()) : body.indexOf(", ", colon);
+      end = end < 0 ? body.length() : end;
+      draft.attribute(name, Pairs.value(body, colon + 2, end));
+      at = body.startsWith(", ", end) ? end : -1;
+    }
+  }
+
+  private Draft unwrap(Draft outer) {
+    Draft within = inner == null ? null : inner.start(outer.body());
+    return within == null ? complete(outer) : within.within(outer);
+  }
+
+  @Override
+  public void finish(Draft draft) {
+    tails.finish(draft);
+  }
+}
