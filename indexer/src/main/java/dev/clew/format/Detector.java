@@ -62,13 +62,7 @@ final class Detector {
             .filter(each -> each.fits() >= Math.max(1, best * NEARLY))
             .findFirst()
             .orElse(candidates.getLast());
-    Set<LineParser> asked = new LinkedHashSet<>();
-    asked.add(primary.parser());
-    candidates.stream()
-        .filter(each -> each.fits() > 0 || each.name().equals("json"))
-        .forEach(each -> asked.add(each.parser()));
-    asked.add(candidates.getLast().parser());
-    List<LineParser> parsers = List.copyOf(asked);
+    List<LineParser> parsers = order(primary, candidates);
     EventTime first = null;
     int starts = 0;
     for (String line : lines) {
@@ -80,6 +74,26 @@ final class Detector {
     double share = starts == 0 ? 0 : (double) primary.fits() / starts;
     return new SourceParser(
         new Detection(primary.name(), Math.min(1, share), first), parsers, untimed, null, null);
+  }
+
+  /**
+   * The parsers in the order in which a line is shown to them: what reads any line with a time comes
+   * after the formats whose lines are unmistakable.
+   */
+  private static List<LineParser> order(Candidate primary, List<Candidate> candidates) {
+    Set<LineParser> asked = new LinkedHashSet<>();
+    if (!(primary.parser() instanceof TextLine)) {
+      asked.add(primary.parser());
+    }
+    candidates.stream()
+        .filter(each -> each.name().equals("json") || each.name().equals("logfmt"))
+        .forEach(each -> asked.add(each.parser()));
+    asked.add(primary.parser());
+    candidates.stream()
+        .filter(each -> each.fits() > 0)
+        .forEach(each -> asked.add(each.parser()));
+    asked.add(candidates.getLast().parser());
+    return List.copyOf(asked);
   }
 
   private static @Nullable Draft start(List<LineParser> parsers, String line) {

@@ -37,7 +37,14 @@ final class Head {
       }
       at = skipSeparators(line, next, end);
     }
-    return at;
+    return stopped ? context(line, at, end, draft) : at;
+  }
+
+  /** Context in brackets may open the message; pairs in it are read and left out of the message. */
+  private int context(String line, int at, int end, Draft draft) {
+    int close = at < end && line.charAt(at) == '[' ? close(line, at, end) : -1;
+    boolean read = close > 0 && pairs.readAll(line, at + 1, close, draft);
+    return read ? Text.skipSpaces(line, close + 1, end) : at;
   }
 
   private int token(String line, int at, int end, Draft draft) {

@@ -2,7 +2,7 @@
 package dev.clew.ingest;
 
 import dev.clew.event.LogEvent;
-import dev.clew.event.Pattern;
+import dev.clew.pattern.PatternAssigner;
 import dev.clew.source.InputFile;
 import dev.clew.source.InputFiles;
 import dev.clew.source.Problem;
@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 
 /** Reads paths into a store, several files at a time; each file is read in its order. */
 public final class Ingest {
@@ -24,7 +23,7 @@ public final class Ingest {
 
   private final LogStore store;
   private final LogReader reader;
-  private final Function<LogEvent, Pattern> patterns;
+  private final PatternAssigner patterns = new PatternAssigner();
   private final int threads;
 
   /** Hears how far reading has come, from any thread. */
@@ -36,18 +35,17 @@ public final class Ingest {
     void progress(long done, long total);
   }
 
+  /** An ingest for which standard input is empty. */
+  public Ingest(LogStore store, ReadSettings settings) {
+    this(store, settings, InputStream.nullInputStream());
+  }
+
   /**
-   * @param patterns what an event has in common with its like; called from several threads
    * @param standardInput read for the path {@code -}; not closed
    */
-  public Ingest(
-      LogStore store,
-      ReadSettings settings,
-      InputStream standardInput,
-      Function<LogEvent, Pattern> patterns) {
+  public Ingest(LogStore store, ReadSettings settings, InputStream standardInput) {
     this.store = store;
     this.reader = new LogReader(settings, standardInput);
-    this.patterns = patterns;
     this.threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
@@ -106,11 +104,11 @@ public final class Ingest {
 
   private static final class Appender implements ReadListener {
     private final LogStore store;
-    private final Function<LogEvent, Pattern> patterns;
+    private final PatternAssigner patterns;
     private final Progress progress;
     private final List<LogEvent> batch = new ArrayList<>(BATCH);
 
-    Appender(LogStore store, Function<LogEvent, Pattern> patterns, Progress progress) {
+    Appender(LogStore store, PatternAssigner patterns, Progress progress) {
       this.store = store;
       this.patterns = patterns;
       this.progress = progress;
@@ -118,7 +116,7 @@ public final class Ingest {
 
     @Override
     public void event(LogEvent event, String format) {
-      batch.add(event.withPattern(patterns.apply(event)));
+      batch.add(event.withPattern(patterns.assign(event)));
       if (batch.size() == BATCH) {
         flush();
       }

@@ -144,7 +144,12 @@ public final class SourceOpener {
   }
 
   private static boolean isHidden(String name) {
-    return (name.startsWith(".") && !name.startsWith("./")) || name.contains("/.");
+    for (String part : name.split("/")) {
+      if (part.startsWith(".") && !part.equals(".") && !part.equals("..")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The member's name as a label: control characters would spoil a terminal. */

@@ -25,7 +25,9 @@ class FormatSamplesTest {
 
   @Test
   void everyFormatHasSamples() {
-    assertThat(formats.all()).isNotEmpty().allSatisfy(each -> assertThat(each.samples()).isNotEmpty());
+    assertThat(formats.all())
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.samples()).isNotEmpty());
   }
 
   @TestFactory
