@@ -61,13 +61,13 @@ final class LocationRanking {
             .min()
             .orElse(Long.MIN_VALUE);
     for (CodePlaces.Stack stack : stacks) {
-      double late = Math.max(0.0, (double) stack.firstTime() - earliest) / nanos;
+      double late = Math.max(0.0, (double) stack.firstTime() - (double) earliest) / nanos;
       boolean isNew = before.count(stack) == 0;
       double news = isNew ? 0.5 + 0.5 * Math.exp(-LATENESS * late) : 0.1;
       if (isNew) {
         servicesWithStacks.add(stack.service());
       }
-      stack(stack, news * (0.6 + 0.1 * Math.log1p(stack.count())), text(stack, isNew));
+      stack(stack, news * (0.6 + 0.1 * Math.log1p((double) stack.count())), text(stack, isNew));
     }
   }
 

@@ -33,7 +33,8 @@ final class Novelty {
         if (shift.kind() == Kind.NEW) {
           appeared.merge(shift.now(), 1, Integer::sum);
         } else if (shift.kind() == Kind.GONE) {
-          vanished.merge(shift.before(), Math.pow(Math.min(1, ratio), shift.before()), Double::sum);
+          vanished.merge(
+              shift.before(), Math.pow(Math.min(1, ratio), (double) shift.before()), Double::sum);
         }
       }
     }

@@ -39,7 +39,8 @@ final class ServiceRanking {
       }
       double weight = shift.score() * (shift.isRise() ? shift.failing() : 0.25);
       if (fails(shift)) {
-        double late = Math.max(0.0, (double) start(shift, starts) - earliest) / now.nanos();
+        double late =
+            Math.max(0.0, (double) start(shift, starts) - (double) earliest) / now.nanos();
         weight *= 0.45 + 0.55 * Math.exp(-late * 20);
       } else {
         weight *= 0.6;
@@ -106,12 +107,13 @@ final class ServiceRanking {
         jumps.isEmpty()
             ? 1
             : Math.max(
-                60e9, (double) jumps.get(jumps.size() - 1).event().time().epochNanos() - first);
+                60e9,
+                (double) jumps.get(jumps.size() - 1).event().time().epochNanos() - (double) first);
     for (Metrics.Jump jump : jumps) {
       if (seen.merge(jump.service(), 1, Integer::sum) > PATTERNS_EACH) {
         continue;
       }
-      double late = ((double) jump.event().time().epochNanos() - first) / span;
+      double late = ((double) jump.event().time().epochNanos() - (double) first) / span;
       double weight = (1 - Math.exp(-jump.z() / 20)) * (1 - 0.7 * Math.min(1, late));
       add(
           jump.service(),

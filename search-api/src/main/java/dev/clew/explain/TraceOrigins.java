@@ -64,7 +64,7 @@ record TraceOrigins(
     failing.forEach(step -> addCallers(step, spans, above));
     Comparator<Step> deepest =
         Comparator.<Step>comparingInt(step -> above.contains(step.span()) ? 1 : 0)
-            .thenComparing(step -> spans.isEmpty() || !step.span().isEmpty() ? 0 : 1)
+            .thenComparingInt(step -> spans.isEmpty() || !step.span().isEmpty() ? 0 : 1)
             .thenComparingLong(Step::time);
     return failing.stream().min(deepest);
   }

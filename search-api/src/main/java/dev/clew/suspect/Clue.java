@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect;
+
+import java.util.List;
+
+/** One heuristic: what it finds for or against a change. Stateless. */
+interface Clue {
+  /** The evidence about {@code candidate}; empty when this heuristic has nothing to say. */
+  List<Evidence> weigh(Candidate candidate, Scene scene);
+}

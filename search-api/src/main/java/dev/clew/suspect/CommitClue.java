@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect;
+
+import java.util.List;
+
+/** A heuristic about commits alone. */
+interface CommitClue extends Clue {
+  /** The evidence about a commit. */
+  List<Evidence> weigh(Candidate.OfCommit commit, Scene scene);
+
+  @Override
+  default List<Evidence> weigh(Candidate candidate, Scene scene) {
+    return candidate instanceof Candidate.OfCommit commit ? weigh(commit, scene) : List.of();
+  }
+}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect;
+
+import dev.clew.change.Change;
+import dev.clew.change.Deploy;
+import dev.clew.code.Commit;
+import dev.clew.code.CommitRange;
+import dev.clew.code.GitRepository;
+import dev.clew.code.ResolvedFrame;
+import dev.clew.explain.Comparer;
+import dev.clew.explain.Comparison;
+import dev.clew.explain.EventSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Follows an incident from its logs to the change behind it, or to none. */
+public final class Investigation {
+  /** Most commits of a repository that are considered, newest first. */
+  public static final int MAX_HISTORY = 2_000;
+
+  /** Key of the repository of every service that has none of its own. */
+  private static final String ANY_SERVICE = "*";
+
+  /** From here on an operational cause speaks against commits that have no hand in the failure. */
+  private static final double EXPLAINED = 0.6;
+
+  private static final double EXPLAINED_AWAY = -0.3;
+
+  private final Map<String, GitRepository> repositories;
+  private final List<Change> changes;
+  private final Symptom symptom;
+  private final List<Suspect> operational;
+  private final Ranking ranking = new Ranking();
+  private final List<ResolvedFrame> frames = new ArrayList<>();
+  private final List<String> unknowns = new ArrayList<>();
+
+  private Investigation(
+      Map<String, GitRepository> repositories,
+      List<Change> changes,
+      Symptom symptom,
+      List<Suspect> operational) {
+    this.repositories = repositories;
+    this.changes = changes;
+    this.symptom = symptom;
+    this.operational = operational;
+  }
+
+  /**
+   * Compares {@code now} with {@code before} and ranks what may be behind the difference.
+   *
+   * @param now events of the incident
+   * @param before events of a normal time; may be empty
+   * @param repositories source code by service; {@code "*"} stands for any service
+   * @param changes deploys, settings and flags
+   * @param alert the monitor that fired
+   */
+  public static Report investigate(
+      EventSet now,
+      EventSet before,
+      Map<String, GitRepository> repositories,
+      List<Change> changes,
+      Optional<Alert> alert) {
+    Comparison comparison = new Comparer().compare(now, before);
+    Symptom symptom = Symptoms.of(comparison, alert);
+    List<Suspect> operational =
+        Operational.signs().stream()
+            .flatMap(sign -> sign.look(symptom).stream())
+            .collect(Collectors.toCollection(ArrayList::new));
+    Traffic.of(now, before, symptom).look().ifPresent(operational::add);
+    return new Report(comparison, rank(repositories, changes, symptom, operational));
+  }
+
+  static SuspectReport rank(
+      Map<String, GitRepository> repositories,
+      List<Change> changes,
+      Symptom symptom,
+      List<Suspect> operational) {
+    return new Investigation(repositories, changes, symptom, operational).rank();
+  }
+
+  private SuspectReport rank() {
+    Set<Deploy> unresolved = new LinkedHashSet<>();
+    List<Scene> scenes = new ArrayList<>();
+    for (Map.Entry<GitRepository, List<Change>> entry : byRepository().entrySet()) {
+      Optional<Scene> scene = rankCommits(entry.getKey(), entry.getValue());
+      scene.ifPresent(
+          found -> {
+            unresolved.addAll(found.rollout().unresolved());
+            scenes.add(found);
+          });
+    }
+    rankChanges(
+        scenes.isEmpty() ? Scenes.withoutCode(symptom, names()) : scenes.get(0),
+        scenes.isEmpty(),
+        unresolved);
+    ranking.add(operational);
+    note();
+    return new SuspectReport(ranking.suspects(), ranking.cleared(), frames, unknowns);
+  }
+
+  /** Each repository once, with the deploys of the services it holds. */
+  private Map<GitRepository, List<Change>> byRepository() {
+    Map<GitRepository, List<Change>> found = new LinkedHashMap<>();
+    repositories.forEach(
+        (service, repository) ->
+            found
+                .computeIfAbsent(repository, r -> new ArrayList<>())
+                .addAll(changes.stream().filter(change -> concerns(service, change)).toList()));
+    return found;
+  }
+
+  private boolean concerns(String service, Change change) {
+    boolean owned = change.service() != null && repositories.containsKey(change.service());
+    return service.equals(ANY_SERVICE) ? !owned : service.equals(change.service());
+  }
+
+  private Optional<Scene> rankCommits(GitRepository repository, List<Change> concerned) {
+    Optional<String> head = repository.head();
+    if (head.isEmpty()) {
+      unknowns.add("the repository " + repository.path() + " has no commit");
+      return Optional.empty();
+    }
+    String at = running(repository, concerned).orElse(head.get());
+    List<Commit> history = history(repository, head.get(), at);
+    Scenes.Staged staged = Scenes.stage(repository, at, history, symptom, concerned, names());
+    for (Candidate.OfCommit candidate : staged.candidates()) {
+      ranking.weigh(
+          candidate,
+          staged.scene(),
+          explainedAway(staged.scene().code().touches(candidate.commit().id())));
+    }
+    if (staged.unread() > 0) {
+      unknowns.add(
+          "%d of %d commits were not read: they have no hand in the failing code and are older"
+              .formatted(staged.unread(), history.size()));
+    }
+    if (history.size() >= MAX_HISTORY) {
+      unknowns.add("only the newest %d commits were considered".formatted(MAX_HISTORY));
+    }
+    frames.addAll(staged.scene().code().frames());
+    return Optional.of(staged.scene());
+  }
+
+  /** The commit that ran in the service that fails first, else the newest one before the onset. */
+  private Optional<String> running(GitRepository repository, List<Change> concerned) {
+    Instant onset = symptom.onset();
+    for (String service : symptom.services()) {
+      Optional<String> found = Rollout.running(repository, concerned, service, onset);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    unknowns.add(
+        "which commit ran is not known: no deploy of a failing service names one; taken from the history");
+    return Rollout.running(repository, concerned, null, onset)
+        .or(
+            () ->
+                onset == null
+                    ? Optional.empty()
+                    : repository
+                        .commits(CommitRange.upTo(repository.head().orElseThrow(), 1).before(onset))
+                        .stream()
+                        .map(Commit::id)
+                        .findFirst());
+  }
+
+  /** What HEAD reaches, and what ran when HEAD does not reach it. */
+  private static List<Commit> history(GitRepository repository, String head, String at) {
+    Map<String, Commit> commits = new LinkedHashMap<>();
+    repository
+        .commits(CommitRange.upTo(head, MAX_HISTORY))
+        .forEach(commit -> commits.put(commit.id(), commit));
+    if (!commits.containsKey(at)) {
+      repository
+          .commits(CommitRange.upTo(at, MAX_HISTORY))
+          .forEach(commit -> commits.putIfAbsent(commit.id(), commit));
+    }
+    return commits.values().stream()
+        .sorted(Comparator.comparing(Commit::time).reversed())
+        .limit(MAX_HISTORY)
+        .toList();
+  }
+
+  private void rankChanges(Scene scene, boolean withoutCode, Collection<Deploy> unresolved) {
+    for (Change change : changes) {
+      boolean carriedByCommits =
+          change instanceof Deploy deploy && !withoutCode && !unresolved.contains(deploy);
+      if (!carriedByCommits) {
+        ranking.weigh(new Candidate.OfChange(change), scene, explainedAway(List.of()));
+      }
+    }
+  }
+
+  private List<Evidence> explainedAway(List<Touch> touches) {
+    Optional<Suspect> cause =
+        operational.stream()
+            .filter(suspect -> suspect.score() >= EXPLAINED)
+            .max(Comparator.comparingDouble(Suspect::score));
+    boolean atFault =
+        !symptom.traces().isEmpty()
+            && touches.stream()
+                .anyMatch(touch -> touch.kind() == Touch.Kind.LINE && touch.rank() == 0);
+    return cause.isEmpty() || atFault
+        ? List.of()
+        : List.of(
+            Evidence.of(
+                EXPLAINED_AWAY,
+                "the failure itself names "
+                    + cause.get().title()
+                    + ", which explains it without any change"));
+  }
+
+  private ServiceNames names() {
+    Set<String> services = new LinkedHashSet<>(symptom.services());
+    changes.stream().map(Change::service).filter(service -> service != null).forEach(services::add);
+    return new ServiceNames(services);
+  }
+
+  private void note() {
+    if (symptom.messages().isEmpty()) {
+      unknowns.add("no error is new or more frequent: there is no symptom to explain");
+    }
+    if (symptom.onset() == null) {
+      unknowns.add("when it began is not known, so no change can be ruled out by its time");
+    }
+    if (repositories.isEmpty()) {
+      unknowns.add("no repository was given: commits could not be looked at; name one with --repo");
+    }
+    if (changes.isEmpty()) {
+      unknowns.add(
+          "no changes were given: deploys, settings and flags could not be looked at; name a file with --changes");
+    }
+  }
+}

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect;
+
+import dev.clew.change.ConfigChange;
+import dev.clew.change.Deploy;
+import dev.clew.change.FlagChange;
+import dev.clew.code.DiffHunk;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums the evidence of all clues and sorts by it. A score is the hyperbolic tangent of the sum, so
+ * that it stays below 1 and small sums read as they are.
+ */
+final class Ranking {
+  private static final double STRONG = 0.6;
+  private static final double CLEARLY = 0.2;
+  private static final double LIKELY = 0.4;
+
+  /** Evidence lighter than this is noise and is not printed. */
+  private static final double LEAST = 0.01;
+
+  private static final int SHOWN_HUNKS = 6;
+
+  private final List<Clue> clues =
+      List.of(
+          new FailingLineClue(),
+          new TouchedFileClue(),
+          new DeployedClue(),
+          new SettledClue(),
+          new NewMessageClue(),
+          new NumberClue(),
+          new WordingClue(),
+          new ValueClue(),
+          new GuardClue(),
+          new OwnerClue(),
+          new HarmlessClue(),
+          new RecencyClue(),
+          new ChangeTimeClue(),
+          new SettingClue());
+
+  private final List<Suspect> suspects = new ArrayList<>();
+  private final List<Cleared> cleared = new ArrayList<>();
+
+  /** The score of a sum of evidence, 0 to 1. */
+  static double squash(List<Evidence> evidence) {
+    return Math.max(0, Math.tanh(evidence.stream().mapToDouble(Evidence::weight).sum()));
+  }
+
+  /** Weighs a candidate; {@code more} is evidence that is not the candidate's own. */
+  void weigh(Candidate candidate, Scene scene, List<Evidence> more) {
+    Optional<String> reason =
+        switch (candidate) {
+          case Candidate.OfCommit commit -> Clearance.of(commit, scene);
+          case Candidate.OfChange change -> Clearance.of(change, scene);
+        };
+    if (reason.isPresent()) {
+      clear(candidate, reason.get());
+      return;
+    }
+    List<Evidence> evidence = new ArrayList<>(more);
+    clues.forEach(clue -> evidence.addAll(clue.weigh(candidate, scene)));
+    evidence.removeIf(piece -> Math.abs(piece.weight()) < LEAST);
+    evidence.sort(
+        Comparator.comparingDouble((Evidence piece) -> Math.abs(piece.weight())).reversed());
+    double score = squash(evidence);
+    if (score <= 0) {
+      clear(
+          candidate,
+          "nothing speaks for it"
+              + evidence.stream()
+                  .filter(piece -> piece.weight() < 0)
+                  .findFirst()
+                  .map(piece -> "; it " + piece.text())
+                  .orElse(""));
+      return;
+    }
+    suspects.add(suspect(candidate, scene, evidence, score));
+  }
+
+  /** Adds suspects that are ranked by their own evidence. */
+  void add(List<Suspect> more) {
+    suspects.addAll(more);
+  }
+
+  /** All suspects with a score, best first, with its word. */
+  List<Suspect> suspects() {
+    List<Suspect> sorted =
+        suspects.stream()
+            .sorted(
+                Comparator.comparingDouble(Suspect::score)
+                    .reversed()
+                    .thenComparing(Suspect::time, Comparator.nullsLast(Comparator.reverseOrder()))
+                    .thenComparing(Suspect::id))
+            .toList();
+    List<Suspect> named = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      double next = i + 1 < sorted.size() ? sorted.get(i + 1).score() : 0;
+      double score = sorted.get(i).score();
+      // only the first can be clear of all others
+      boolean strong = i == 0 && score >= STRONG && score - next >= CLEARLY;
+      named.add(
+          withStrength(
+              sorted.get(i),
+              strong
+                  ? Suspect.Strength.STRONG
+                  : score >= LIKELY ? Suspect.Strength.LIKELY : Suspect.Strength.WEAK));
+    }
+    return named;
+  }
+
+  List<Cleared> cleared() {
+    return cleared;
+  }
+
+  private void clear(Candidate candidate, String reason) {
+    cleared.add(
+        switch (candidate) {
+          case Candidate.OfCommit of ->
+              new Cleared(Suspect.Kind.COMMIT, of.commit().id(), of.commit().subject(), reason);
+          case Candidate.OfChange of ->
+              new Cleared(kind(of), of.change().id(), of.change().label(), reason);
+        });
+  }
+
+  private static Suspect suspect(
+      Candidate candidate, Scene scene, List<Evidence> evidence, double score) {
+    return switch (candidate) {
+      case Candidate.OfCommit of ->
+          new Suspect(
+              Suspect.Kind.COMMIT,
+              of.commit().id(),
+              of.commit().subject(),
+              service(of, scene),
+              of.commit().author(),
+              of.commit().time(),
+              score,
+              Suspect.Strength.WEAK,
+              evidence,
+              hunks(of, evidence));
+      case Candidate.OfChange of ->
+          new Suspect(
+              kind(of),
+              of.change().id(),
+              of.change().label(),
+              of.change().service(),
+              of.change().by(),
+              of.change().time(),
+              score,
+              Suspect.Strength.WEAK,
+              evidence,
+              List.of());
+    };
+  }
+
+  private static @Nullable String service(Candidate.OfCommit of, Scene scene) {
+    return scene.rollout().of(of.commit().id()).stream()
+        .map(brought -> brought.deploy().service())
+        .filter(service -> service != null)
+        .min(
+            Comparator.comparingInt(
+                service ->
+                    scene.failingRank(service) < 0
+                        ? Integer.MAX_VALUE
+                        : scene.failingRank(service)))
+        .orElse(null);
+  }
+
+  /** The hunks that the evidence points into first, then the others. */
+  private static List<DiffHunk> hunks(Candidate.OfCommit of, List<Evidence> evidence) {
+    Set<String> files =
+        evidence.stream()
+            .map(Evidence::file)
+            .filter(file -> file != null)
+            .collect(Collectors.toSet());
+    return of.edits().files().stream()
+        .flatMap(file -> file.hunks().stream())
+        .filter(hunk -> FileKind.of(hunk.file()).runs())
+        .sorted(Comparator.comparing((DiffHunk hunk) -> !files.contains(hunk.file())))
+        .limit(SHOWN_HUNKS)
+        .toList();
+  }
+
+  private static Suspect.Kind kind(Candidate.OfChange of) {
+    return switch (of.change()) {
+      case Deploy deploy -> Suspect.Kind.DEPLOY;
+      case ConfigChange config -> Suspect.Kind.CONFIG;
+      case FlagChange flag -> Suspect.Kind.FLAG;
+    };
+  }
+
+  private static Suspect withStrength(Suspect suspect, Suspect.Strength strength) {
+    return new Suspect(
+        suspect.kind(),
+        suspect.id(),
+        suspect.title(),
+        suspect.service(),
+        suspect.author(),
+        suspect.time(),
+        suspect.score(),
+        strength,
+        suspect.evidence(),
+        suspect.diff());
+  }
+}

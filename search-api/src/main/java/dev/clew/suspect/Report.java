@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect;
+
+import dev.clew.explain.Comparison;
+
+/**
+ * What an investigation found.
+ *
+ * @param comparison what differs from the baseline
+ * @param suspects who or what may be to blame
+ */
+public record Report(Comparison comparison, SuspectReport suspects) {}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect;
+
+import dev.clew.code.Commit;
+import dev.clew.code.CommitRange;
+import dev.clew.code.GitRepository;
+import dev.clew.event.StackTrace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ranks commits by a stack trace or by log lines, with nothing but the repository to go by. */
+public final class TraceSuspects {
+  /** Most commits of the history that are considered, newest first. */
+  public static final int MAX_HISTORY = 5_000;
+
+  private static final int MAX_LINES = 200;
+
+  private TraceSuspects() {}
+
+  /**
+   * Ranks the commits that {@code at} reaches.
+   *
+   * @param at commit that ran, by any name Git knows; null for HEAD
+   * @param before leaves out commits younger than this, when the failure was first seen; null
+   *     leaves none out
+   * @param traces the exceptions
+   * @param text the text they come from, or log lines
+   * @param limit most suspects
+   */
+  public static SuspectReport rank(
+      GitRepository repository,
+      @Nullable String at,
+      @Nullable Instant before,
+      List<StackTrace> traces,
+      String text,
+      int limit) {
+    Optional<String> commit = at == null ? repository.head() : repository.resolve(at);
+    if (commit.isEmpty()) {
+      return new SuspectReport(
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(
+              (at == null ? "the repository has no commit yet" : "there is no commit " + at)
+                  + ": name one that exists, or fetch the history"));
+    }
+    CommitRange range = CommitRange.upTo(commit.get(), MAX_HISTORY);
+    List<Commit> history = repository.commits(before == null ? range : range.before(before));
+    Symptom symptom =
+        new Symptom(traces, messages(text, traces), List.of(), List.of(), List.of(), null, null);
+    Scenes.Staged staged =
+        Scenes.stage(
+            repository, commit.get(), history, symptom, List.of(), new ServiceNames(List.of()));
+    Ranking ranking = new Ranking();
+    staged.candidates().forEach(candidate -> ranking.weigh(candidate, staged.scene(), List.of()));
+    List<Suspect> suspects = ranking.suspects();
+    List<String> unknowns = new ArrayList<>();
+    if (history.size() == MAX_HISTORY) {
+      unknowns.add("only the newest %d commits were considered".formatted(MAX_HISTORY));
+    }
+    if (staged.unread() > 0) {
+      unknowns.add(
+          "%d of %d commits were not read: they have no hand in the failing code and their words say little"
+              .formatted(staged.unread(), history.size()));
+    }
+    if (suspects.size() > limit) {
+      unknowns.add("%d weaker suspects are not shown".formatted(suspects.size() - limit));
+    }
+    return new SuspectReport(
+        suspects.stream().limit(limit).toList(),
+        ranking.cleared(),
+        staged.scene().code().frames(),
+        unknowns);
+  }
+
+  /** The lines that are no frames; without traces, all lines. */
+  private static List<Symptom.Message> messages(String text, List<StackTrace> traces) {
+    return text.lines()
+        .map(String::strip)
+        .filter(
+            line ->
+                !line.isEmpty()
+                    && !(line.startsWith("at ") && !traces.isEmpty())
+                    && !line.startsWith("File \""))
+        .filter(line -> traces.isEmpty() || line.length() < 400)
+        .limit(MAX_LINES)
+        .map(line -> new Symptom.Message(line, null, 1, true, null))
+        .toList();
+  }
+}
