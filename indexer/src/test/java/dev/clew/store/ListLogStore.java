@@ -5,8 +5,10 @@ import dev.clew.event.EventId;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
+import dev.clew.query.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 public final class ListLogStore implements LogStore {
   private final Map<EventId, LogEvent> known = new HashMap<>();
   private final TreeSet<LogEvent> visible = new TreeSet<>(LogEvent.ORDER);
+  private Selection asked = new Selection(Query.none(), TimeRange.ALL);
+  private List<LogEvent> answer = List.of();
   private boolean closed;
 
   @Override
@@ -30,6 +34,7 @@ public final class ListLogStore implements LogStore {
   public synchronized void refresh() {
     checkOpen();
     visible.addAll(known.values());
+    changed();
   }
 
   @Override
@@ -37,12 +42,12 @@ public final class ListLogStore implements LogStore {
       Selection selection, Order order, Optional<Cursor> after, int limit) {
     checkOpen();
     LogStore.checkLimit(limit);
+    List<LogEvent> all = new ArrayList<>(all(selection));
+    if (order == Order.NEWEST_FIRST) {
+      Collections.reverse(all);
+    }
     List<LogEvent> found =
-        (order == Order.OLDEST_FIRST ? visible : visible.descendingSet())
-            .stream()
-                .filter(event -> isAfter(event, order, after) && holds(selection, event))
-                .limit(limit + 1L)
-                .toList();
+        all.stream().filter(event -> isAfter(event, order, after)).limit(limit + 1L).toList();
     if (found.size() <= limit) {
       return new Page(found, Optional.empty());
     }
@@ -55,21 +60,17 @@ public final class ListLogStore implements LogStore {
     checkOpen();
     LogStore.checkLimit(limit);
     Map<List<String>, Groups.Group> groups = new HashMap<>();
-    long total = 0;
-    for (LogEvent event : visible) {
-      if (holds(selection, event)) {
-        total++;
-        for (List<String> keys :
-            groupings.isEmpty() ? List.<List<String>>of() : keys(event, groupings)) {
-          groups.merge(keys, group(keys, event), ListLogStore::both);
-        }
+    List<LogEvent> all = all(selection);
+    for (LogEvent event : groupings.isEmpty() ? List.<LogEvent>of() : all) {
+      for (List<String> keys : keys(event, groupings)) {
+        groups.merge(keys, group(keys, event), ListLogStore::both);
       }
     }
     List<Groups.Group> sorted = new ArrayList<>(groups.values());
     sorted.sort(Groups.ORDER);
     boolean complete = sorted.size() <= limit;
     return new Groups(
-        sorted.subList(0, complete ? sorted.size() : limit), Count.exactly(total), complete);
+        sorted.subList(0, complete ? sorted.size() : limit), Count.exactly(all.size()), complete);
   }
 
   @Override
@@ -84,6 +85,7 @@ public final class ListLogStore implements LogStore {
     long from = EventTime.nanos(instant);
     known.values().removeIf(event -> event.time().epochNanos() < from);
     visible.removeIf(event -> event.time().epochNanos() < from);
+    changed();
   }
 
   @Override
@@ -134,13 +136,27 @@ public final class ListLogStore implements LogStore {
         Math.max(a.last(), b.last()));
   }
 
-  private static boolean holds(Selection selection, LogEvent event) {
-    return selection.range().contains(nanos(event)) && selection.query().matches(event);
+  /** The events of a selection; the last answer is kept, since tests ask about it in many ways. */
+  private List<LogEvent> all(Selection selection) {
+    if (!selection.equals(asked)) {
+      answer =
+          visible.stream()
+              .filter(event -> selection.range().contains(nanos(event)))
+              .filter(event -> selection.query().matches(event))
+              .toList();
+      asked = selection;
+    }
+    return answer;
+  }
+
+  private void changed() {
+    asked = new Selection(Query.none(), TimeRange.ALL);
+    answer = List.of();
   }
 
   private static boolean isAfter(LogEvent event, Order order, Optional<Cursor> after) {
-    int comparison = after.map(cursor -> -cursor.compareTo(Cursor.after(event))).orElse(1);
-    return after.isEmpty() || (order == Order.OLDEST_FIRST ? comparison > 0 : comparison < 0);
+    int place = after.map(cursor -> Cursor.after(event).compareTo(cursor)).orElse(0);
+    return after.isEmpty() || (order == Order.OLDEST_FIRST ? place > 0 : place < 0);
   }
 
   private static long nanos(LogEvent event) {

@@ -12,7 +12,7 @@ import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFi
  */
 public final class ClewCodec extends FilterCodec {
   /** Large enough to compress well, small enough that a scattered hit costs little. */
-  private static final int BLOCK_BYTES = 32 * 1024;
+  private static final int BLOCK_BYTES = 64 * 1024;
 
   private static final int BLOCK_EVENTS = 1024;
   private static final int INDEX_BLOCK_SHIFT = 10;

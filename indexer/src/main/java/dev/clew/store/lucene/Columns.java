@@ -2,7 +2,7 @@
 package dev.clew.store.lucene;
 
 import dev.clew.query.FieldKind;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.util.BytesRef;
@@ -21,9 +21,16 @@ final class Columns {
   /** All attributes: {@code name NUL value}. */
   static final String ATTRIBUTES = "attributes";
 
+  static final String EXCEPTION = "exception";
+  static final String FRAME = "frame";
+  static final String BODY = "msg";
+
+  /** Stands for a value that only the stored event holds; no UTF-8 starts like this. */
+  static final BytesRef ELSEWHERE = new BytesRef(new byte[] {(byte) 0xFF});
+
   /** Fields with at most one value. */
-  static final List<String> SINGLE =
-      List.of(
+  private static final Set<String> SINGLE =
+      Set.of(
           "level",
           "service",
           "version",
@@ -36,16 +43,9 @@ final class Columns {
           "pattern",
           "pattern.template");
 
-  static final String EXCEPTION = "exception";
-  static final String FRAME = "frame";
-  static final String BODY = "msg";
-
-  /** Stands for a value that only the stored event holds; no UTF-8 starts like this. */
-  static final BytesRef ELSEWHERE = new BytesRef(new byte[] {(byte) 0xFF});
-
-  private static final Set<String> SINGLE_NAMES = Set.copyOf(SINGLE);
   private static final Map<String, String> ALIASES =
       Map.of("service.name", "service", "service.version", "version", "host.name", "host");
+  private static final Map<String, String> COLUMN_NAMES = columnNames();
   private static final int MAX_CHARS = 1024;
 
   private Columns() {}
@@ -56,20 +56,27 @@ final class Columns {
   }
 
   static boolean isSingle(String canonical) {
-    return SINGLE_NAMES.contains(canonical);
+    return SINGLE.contains(canonical);
   }
 
   static boolean isAttribute(String field) {
     return FieldKind.of(field) == FieldKind.ATTRIBUTE;
   }
 
-  /** The name of the column of a field. */
+  /** The name of the column of a field that has one. */
   static String of(String canonical) {
-    return "column:" + canonical;
+    return COLUMN_NAMES.getOrDefault(canonical, "");
   }
 
   /** True when a column can hold {@code value} as it is. */
   static boolean holds(String value) {
     return value.length() <= MAX_CHARS && !Utf16.hasLoneSurrogate(value);
+  }
+
+  private static Map<String, String> columnNames() {
+    Map<String, String> names = new HashMap<>();
+    SINGLE.forEach(field -> names.put(field, "column:" + field));
+    names.put(EXCEPTION, "column:" + EXCEPTION);
+    return Map.copyOf(names);
   }
 }

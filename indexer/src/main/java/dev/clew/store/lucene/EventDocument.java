@@ -2,10 +2,13 @@
 package dev.clew.store.lucene;
 
 import dev.clew.event.LogEvent;
+import dev.clew.event.Severity;
 import dev.clew.query.EventText;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Field;
@@ -18,10 +21,12 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Makes documents of events, one at a time: the next call reuses the last one's. */
 final class EventDocument {
-  private static final int CACHED_VALUES = 1 << 16;
+  private static final int CACHED_VALUES = 1 << 14;
+  private static final int MAX_CACHED_CHARS = 256;
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType VALUES = type(IndexOptions.DOCS);
 
@@ -35,10 +40,19 @@ final class EventDocument {
   private final Map<String, BytesRef> names = new HashMap<>();
   private final Field time = NumericDocValuesField.indexedField(Columns.TIME, 0);
   private final Field offset = new NumericDocValuesField(Columns.OFFSET, 0L);
+  private final Map<Severity, String> levels = new EnumMap<>(Severity.class);
   private int cached;
 
   /** A value as a term and as it stands in a column. */
   private record Encoded(BytesRef term, BytesRef column) {}
+
+  EventDocument() {
+    for (Severity severity : Severity.values()) {
+      if (severity != Severity.UNSPECIFIED) {
+        levels.put(severity, severity.name().toLowerCase(Locale.ROOT));
+      }
+    }
+  }
 
   /**
    * The document of {@code event}.
@@ -70,12 +84,26 @@ final class EventDocument {
   }
 
   private void addColumns(LogEvent event) {
-    for (String name : Columns.SINGLE) {
-      for (String value : event.field(name)) {
-        Encoded encoded = encoded(name, value);
-        terms.add(encoded.term());
-        fields.add(new SortedDocValuesField(Columns.of(name), encoded.column()));
-      }
+    addColumn("level", levels.get(event.severity()));
+    addColumn("service", event.service());
+    addColumn("version", event.version());
+    addColumn("host", event.host());
+    addColumn("logger", event.logger());
+    addColumn("thread", event.thread());
+    addColumn("trace", event.traceId());
+    addColumn("span", event.spanId());
+    addColumn("file", event.origin().file());
+    if (event.pattern() != null) {
+      addColumn("pattern", event.pattern().id());
+      addColumn("pattern.template", event.pattern().template());
+    }
+  }
+
+  private void addColumn(String name, @Nullable String value) {
+    if (value != null) {
+      Encoded encoded = encoded(name, value);
+      terms.add(encoded.term());
+      fields.add(new SortedDocValuesField(Columns.of(name), encoded.column()));
     }
   }
 
@@ -113,20 +141,32 @@ final class EventDocument {
   }
 
   private Encoded encoded(String name, String value) {
-    if (cached >= CACHED_VALUES) {
+    Map<String, Encoded> values = cache.get(name);
+    if (values == null) {
+      values = new HashMap<>();
+      cache.put(name, values);
+    }
+    Encoded encoded = values.get(value);
+    if (encoded == null) {
+      encoded =
+          new Encoded(
+              ValueTerm.of(name, value).bytes(),
+              Columns.holds(value) ? new BytesRef(value) : Columns.ELSEWHERE);
+      keep(values, value, encoded);
+    }
+    return encoded;
+  }
+
+  private void keep(Map<String, Encoded> values, String value, Encoded encoded) {
+    if (value.length() > MAX_CACHED_CHARS) {
+      return;
+    }
+    if (++cached > CACHED_VALUES) {
       cache.clear();
       cached = 0;
+    } else {
+      values.put(value, encoded);
     }
-    return cache
-        .computeIfAbsent(name, key -> new HashMap<>())
-        .computeIfAbsent(
-            value,
-            text -> {
-              cached++;
-              return new Encoded(
-                  ValueTerm.of(name, text).bytes(),
-                  Columns.holds(text) ? new BytesRef(text) : Columns.ELSEWHERE);
-            });
   }
 
   private BytesRef has(String name) {

@@ -4,8 +4,10 @@ package dev.clew.store.lucene;
 import dev.clew.event.Origin;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
@@ -20,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class KnownOrigins implements Closeable {
   private final IndexWriter writer;
   private final Map<String, Long> highest = new HashMap<>();
-  private final Set<Place> unwritten = new HashSet<>();
+  private final List<Origin> unwritten = new ArrayList<>();
+
+  /**
+   * The same as {@link #unwritten}, made when first needed; a source read in order needs it not.
+   */
+  private final Set<Place> unwrittenPlaces = new HashSet<>();
+
   private @Nullable DirectoryReader reader;
   private boolean stale = true;
 
@@ -40,22 +48,28 @@ final class KnownOrigins implements Closeable {
     }
     if (offset <= top) {
       highest.put(source, top);
-      boolean known =
-          unwritten.contains(new Place(source, offset))
-              || new OriginLookup(reader()).find(source, offset).isPresent();
-      if (known) {
+      if (isUnwritten(new Place(source, offset))
+          || new OriginLookup(reader()).find(source, offset).isPresent()) {
         return false;
       }
     } else {
       highest.put(source, offset);
     }
-    unwritten.add(new Place(source, offset));
+    unwritten.add(origin);
     return true;
+  }
+
+  private boolean isUnwritten(Place place) {
+    for (int i = unwrittenPlaces.size(); i < unwritten.size(); i++) {
+      unwrittenPlaces.add(new Place(unwritten.get(i).source(), unwritten.get(i).offset()));
+    }
+    return unwrittenPlaces.contains(place);
   }
 
   /** What was added is in the index now, though not yet in {@link #reader}. */
   void written() {
     unwritten.clear();
+    unwrittenPlaces.clear();
     stale = true;
   }
 

@@ -5,7 +5,6 @@ import dev.clew.event.EventId;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
-import dev.clew.query.Query;
 import dev.clew.store.Count;
 import dev.clew.store.Cursor;
 import dev.clew.store.Grouping;
@@ -26,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Weight;
@@ -92,16 +93,19 @@ final class LuceneLogStore implements LogStore {
   @Override
   public Page search(Selection selection, Order order, Optional<Cursor> after, int limit) {
     LogStore.checkLimit(limit);
+    Query query = QueryTranslator.translate(selection.query());
     return read(
-        searcher -> new PageSearch(order, limit).page(segments(searcher, selection), after));
+        searcher ->
+            new PageSearch(order, limit).page(segments(searcher, query, selection.range()), after));
   }
 
   @Override
   public Groups aggregate(Selection selection, List<Grouping> groupings, int limit) {
     LogStore.checkLimit(limit);
+    Query query = QueryTranslator.translate(selection.query());
     return read(
         searcher -> {
-          List<Segment> segments = segments(searcher, selection);
+          List<Segment> segments = segments(searcher, query, selection.range());
           if (groupings.isEmpty()) {
             return new Groups(List.of(), Count.exactly(count(segments)), true);
           }
@@ -130,8 +134,7 @@ final class LuceneLogStore implements LogStore {
     return read(
         searcher -> {
           Optional<TimeRange> range = Optional.empty();
-          for (Segment segment :
-              segments(searcher, new Selection(new Query.All(), TimeRange.ALL))) {
+          for (Segment segment : segments(searcher, MatchAllDocsQuery.INSTANCE, TimeRange.ALL)) {
             range = segment.around(range);
           }
           return new StoreStatus(searcher.getIndexReader().numDocs(), range, bytes());
@@ -152,19 +155,15 @@ final class LuceneLogStore implements LogStore {
         });
   }
 
-  private static List<Segment> segments(IndexSearcher searcher, Selection selection)
+  private static List<Segment> segments(IndexSearcher searcher, Query query, TimeRange range)
       throws IOException {
     Weight weight = null;
-    if (!(selection.query() instanceof Query.All)) {
-      weight =
-          searcher.createWeight(
-              searcher.rewrite(QueryTranslator.translate(selection.query())),
-              ScoreMode.COMPLETE_NO_SCORES,
-              1);
+    if (!(query instanceof MatchAllDocsQuery)) {
+      weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
     List<Segment> segments = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      segments.add(new Segment(leaf, weight, selection.range()));
+      segments.add(new Segment(leaf, weight, range));
     }
     return segments;
   }

@@ -4,6 +4,7 @@ package dev.clew.store.lucene;
 import dev.clew.query.Glob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -34,8 +35,15 @@ final class TextWords {
         prefixes.add(prefix.toBytesRef());
       }
     }
-    return new DictionaryQuery(
-        WordTerm.FIELD, prefixes, term -> Glob.matches(glob, word(term)), "word like " + glob);
+    return new DictionaryQuery(WordTerm.FIELD, prefixes, test(glob), "word like " + glob);
+  }
+
+  private static Predicate<BytesRef> test(String glob) {
+    if (glob.indexOf('?') >= 0) {
+      return term -> Glob.matches(glob, word(term));
+    }
+    ByteGlob bytes = ByteGlob.of(glob);
+    return term -> bytes.matches(term, 1);
   }
 
   private static String word(BytesRef term) {

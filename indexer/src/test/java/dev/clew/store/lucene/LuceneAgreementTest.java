@@ -13,7 +13,7 @@ class LuceneAgreementTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void answersAsTheListDoes_C10(long seed, @TempDir Path folder) {
     try (LogStore store = LuceneLogStores.open(folder)) {
-      new QueryAgreement(store, seed).check(200, 500);
+      new QueryAgreement(store, seed).check(240, 500);
     }
   }
 }

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clew.event.LogEvent;
+import dev.clew.event.TimeRange;
+import dev.clew.query.Query;
+import dev.clew.store.Events;
+import dev.clew.store.Grouping;
+import dev.clew.store.LogStore;
+import dev.clew.store.Order;
+import dev.clew.store.Selection;
+import dev.clew.store.StoreException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LuceneDurabilityTest {
+  private static final Selection ALL = new Selection(new Query.All(), TimeRange.ALL);
+
+  @TempDir Path home;
+  private final Events events = new Events();
+
+  private static long total(LogStore store) {
+    return store.aggregate(ALL, List.of(), 1).total().value();
+  }
+
+  @Test
+  void letsOneStoreOwnAFolder_C9() {
+    Path folder = home.resolve("data");
+    try (LogStore first = LuceneLogStores.open(folder)) {
+      assertThatThrownBy(() -> LuceneLogStores.open(folder))
+          .isInstanceOf(StoreException.Locked.class)
+          .hasMessageContaining(folder.toString())
+          .hasMessageContaining("close that one");
+      assertThat(total(first)).isZero();
+    }
+    LuceneLogStores.open(folder).close();
+  }
+
+  @Test
+  void keepsWhatWasRefreshedWhenTheProcessDies_C12() throws IOException {
+    Path folder = home.resolve("data");
+    Path copy = home.resolve("copy");
+    List<LogEvent> some = events.events("event", 50);
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      store.append(some.subList(0, 30));
+      store.refresh();
+      store.append(some.subList(30, 50));
+      copyFiles(folder, copy);
+    }
+    try (LogStore store = LuceneLogStores.open(copy)) {
+      assertThat(store.search(ALL, Order.OLDEST_FIRST, Optional.empty(), 100).events())
+          .isEqualTo(some.subList(0, 30));
+      store.append(some);
+      store.refresh();
+      assertThat(total(store)).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void leavesANewerFolderUntouched_C9() throws IOException {
+    Path folder = home.resolve("data");
+    LuceneLogStores.open(folder).close();
+    Files.writeString(folder.resolve("format"), "clew-store 99\n");
+    List<String> before = contents(folder);
+    assertThatThrownBy(() -> LuceneLogStores.open(folder))
+        .isInstanceOf(StoreException.TooNew.class)
+        .hasMessageContaining("later version");
+    assertThat(contents(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void refusesAFolderThatIsNotItsOwn_C9() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("data"));
+    Files.writeString(folder.resolve("format"), "something else");
+    assertThatThrownBy(() -> LuceneLogStores.open(folder))
+        .isInstanceOf(StoreException.Corrupt.class);
+  }
+
+  @Test
+  void noticesEveryFileThatIsDamaged_C9() throws IOException {
+    Path folder = home.resolve("data");
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      store.append(events.events("event", 2_000));
+      store.refresh();
+    }
+    for (Path file : files(folder.resolve("index"))) {
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length < 40) {
+        continue;
+      }
+      byte[] damaged = bytes.clone();
+      damaged[bytes.length / 2] ^= 0x10;
+      Files.write(file, damaged);
+      assertThatThrownBy(() -> readAll(folder))
+          .as(file.toString())
+          .isInstanceOfAny(StoreException.Corrupt.class, StoreException.TooNew.class);
+      Files.write(file, bytes);
+    }
+    assertThat(readAll(folder)).isEqualTo(2_000);
+  }
+
+  @Test
+  void takesTwoHundredThousandNamesOfAttributes() {
+    List<LogEvent> many = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      int number = i;
+      many.add(
+          events.event(
+              "x",
+              e -> {
+                for (int k = 0; k < 10; k++) {
+                  e.attribute("name" + (number * 10 + k), "v" + k);
+                }
+                return e;
+              }));
+    }
+    try (LogStore store = LuceneLogStores.open(home.resolve("data"))) {
+      store.append(many);
+      store.refresh();
+      Selection one = new Selection(new Query.Is("name12345", "v5"), TimeRange.ALL);
+      assertThat(store.search(one, Order.OLDEST_FIRST, Optional.empty(), 10).events())
+          .containsExactly(many.get(1_234));
+      assertThat(store.aggregate(ALL, List.of(new Grouping.ByField("name7")), 10).groups())
+          .hasSize(2);
+    }
+  }
+
+  private static long readAll(Path folder) {
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      return store.search(ALL, Order.OLDEST_FIRST, Optional.empty(), 5_000).events().size();
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static List<String> contents(Path folder) throws IOException {
+    List<String> contents = new ArrayList<>();
+    for (Path file : files(folder)) {
+      contents.add(file + " " + Files.readString(file, StandardCharsets.ISO_8859_1));
+    }
+    return contents;
+  }
+
+  private static void copyFiles(Path from, Path to) throws IOException {
+    for (Path file : files(from)) {
+      Path target = to.resolve(from.relativize(file).toString());
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target);
+    }
+  }
+}
