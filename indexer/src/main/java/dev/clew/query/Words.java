@@ -106,7 +106,12 @@ public final class Words {
     if (codePoint < 0x0E00) {
       return false;
     }
-    return Character.isIdeographic(codePoint)
+    // kana blocks hold marks of sound and repetition that belong to no script
+    boolean kana =
+        (codePoint >= 0x3000 && codePoint <= 0x30FF)
+            || (codePoint >= 0xFF65 && codePoint <= 0xFF9F);
+    return kana
+        || Character.isIdeographic(codePoint)
         || switch (Character.UnicodeScript.of(codePoint)) {
           case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
           default -> false;
