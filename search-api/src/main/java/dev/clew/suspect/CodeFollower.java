@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +37,19 @@ final class CodeFollower {
   private static final int MAX_STATEMENTS = 5;
 
   private static final int MAX_NAMES = 40;
+
+  /** What a file under test weighs, and one that the test merely uses. */
+  private static final double TESTED = 0.9;
+
+  private static final double USED = 0.6;
+  private static final int MAX_USED_TYPES = 8;
+  private static final int MAX_CALLED = 6;
+
+  /** A function that a test calls stands for a frame this far out. */
+  private static final int CALLED_RANK = 2;
+
+  private static final Pattern TEST_MARK =
+      Pattern.compile("^Test|^test_|(?:TestCase|Tests?|IT|_test)$");
 
   private final GitRepository repository;
   private final String at;
@@ -221,37 +235,50 @@ final class CodeFollower {
         path, file -> CodeBlock.functions(file, repository.source(file, at).orElse(List.of())));
   }
 
-  /** A failing test names the code under test: by its own name and by the types it uses. */
+  /** A failing test names the code under test: by its own name and by what its body uses. */
   private void followTest(ResolvedFrame frame) {
     String path = String.valueOf(frame.path());
     PathIndex index = repository.paths(at);
     String ending = path.substring(path.lastIndexOf('.'));
+    String name = PathIndex.name(path);
     String tested =
-        PathIndex.name(path)
-            .replace(ending, "")
-            .replaceAll("(^Test|Tests?$|IT$|TestCase$|^test_|_test$)", "");
-    index.named(tested + ending).forEach(file -> files.merge(file, 0.9, Math::max));
-    List<String> lines = repository.source(path, at).orElse(List.of());
-    Optional<CodeBlock> block =
-        CodeBlock.enclosing(path, lines, frame.frame().line())
-            .or(() -> named(path, lines, frame.frame().function()));
-    if (block.isPresent()) {
-      CodeBlock test = block.get();
-      List<Token> body =
-          CodeLexer.tokens(path, lines.subList(test.from() - 1, Math.min(lines.size(), test.to())));
-      body.stream()
-          .filter(token -> token.kind() == Kind.WORD)
-          .map(Token::text)
-          .distinct()
-          .forEach(
-              word -> {
-                words.add(word);
-                index.named(word + ending).stream()
-                    .filter(file -> !FrameResolver.isTest(file))
-                    .forEach(file -> files.merge(file, 0.6, Math::max));
-              });
-    }
+        TEST_MARK.matcher(name.substring(0, name.length() - ending.length())).replaceAll("");
+    Set<String> used = bodyWords(path, frame);
     words.add(frame.frame().function());
+    words.addAll(used);
+    index.named(tested + ending).forEach(file -> followTested(file, used, TESTED));
+    used.stream()
+        .flatMap(word -> index.named(word + ending).stream())
+        .filter(file -> !FrameResolver.isTest(file))
+        .limit(MAX_USED_TYPES)
+        .forEach(file -> followTested(file, used, USED));
+  }
+
+  private Set<String> bodyWords(String path, ResolvedFrame frame) {
+    List<String> lines = repository.source(path, at).orElse(List.of());
+    Optional<CodeBlock> test =
+        named(path, lines, frame.frame().function())
+            .or(() -> CodeBlock.enclosing(path, lines, frame.frame().line()));
+    return test.stream()
+        .flatMap(block -> body(path, lines, block).stream())
+        .filter(token -> token.kind() == Kind.WORD)
+        .map(Token::text)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The functions that the test calls, in a file that it tests or uses. */
+  private void followTested(String file, Set<String> used, double weight) {
+    files.merge(file, weight, Math::max);
+    List<String> lines = repository.source(file, at).orElse(List.of());
+    CodeBlock.functions(file, lines).stream()
+        .filter(block -> used.contains(block.name()))
+        .limit(MAX_CALLED)
+        .forEach(block -> touchFunction(file, block, CALLED_RANK));
+  }
+
+  private static List<Token> body(String path, List<String> lines, CodeBlock block) {
+    return CodeLexer.tokens(
+        path, lines.subList(block.from() - 1, Math.min(lines.size(), block.to())));
   }
 
   private void touch(String commit, Touch touch) {

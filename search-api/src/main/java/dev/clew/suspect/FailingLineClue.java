@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** The commit changed a line of the trace, its function, or a constant that the function uses. */
 final class FailingLineClue implements CommitClue {
-  private static final double LINE = 0.42;
+  private static final double LINE = 0.34;
   private static final double FUNCTION = 0.34;
   private static final double NAME = 0.15;
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** The commit took away a check that kept a failure out, and put no equal one in its place. */
 final class GuardClue implements CommitClue {
-  private static final double SAME_TOPIC = 0.4;
+  private static final double NULL_TOPIC = 0.4;
+  private static final double SAME_TOPIC = 0.2;
   private static final double OTHER_TOPIC = 0.1;
 
   /** What a check counts that is in none of the files that failed, where these are known. */
@@ -78,8 +79,12 @@ final class GuardClue implements CommitClue {
                 : "; the failure is about " + shared.iterator().next().title());
     boolean offPath =
         !scene.code().files().isEmpty() && !scene.code().files().containsKey(line.file());
-    double weight = (shared.isEmpty() ? OTHER_TOPIC : SAME_TOPIC) * (offPath ? OFF_PATH : 1);
+    double weight = weight(shared) * (offPath ? OFF_PATH : 1);
     return Evidence.at(weight, text, line.file(), line.number());
+  }
+
+  private static double weight(Set<Topic> shared) {
+    return shared.isEmpty() ? OTHER_TOPIC : shared.contains(Topic.NULL) ? NULL_TOPIC : SAME_TOPIC;
   }
 
   private static boolean isGuard(Edits.CodeLine line) {

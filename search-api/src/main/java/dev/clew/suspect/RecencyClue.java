@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What changed lately is likelier to be new trouble than what has run for long. */
 final class RecencyClue implements CommitClue {
-  private static final double MOST = 0.12;
+  private static final double MOST = 0.05;
   private static final double STALE = -0.2;
   private static final Duration LONG = Duration.ofDays(30);
 
