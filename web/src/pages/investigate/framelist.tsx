@@ -46,7 +46,8 @@ export function FrameList({ frames, chosen }: { frames: readonly ResolvedFrame[]
   const own = placed.filter(({ frame }) => libraryOf(frame) === null);
   const library = placed.filter(({ frame }) => libraryOf(frame) !== null);
   return (
-    <div className="framelist">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
+    <section className="framelist" aria-label="Stack frames" tabIndex={0}>
       <h3 className="side-title">
         Stack{" "}
         <span>
@@ -66,6 +67,6 @@ export function FrameList({ frames, chosen }: { frames: readonly ResolvedFrame[]
           ))}
         </details>
       )}
-    </div>
+    </section>
   );
 }

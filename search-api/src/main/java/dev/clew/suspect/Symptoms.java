@@ -31,6 +31,16 @@ final class Symptoms {
   /** A service below this share of the first one's score is not called failing. */
   private static final double FAILING_SHARE = 0.25;
 
+  /** An event that names one of these reports on a request that came in. */
+  private static final Set<String> CLIENTS =
+      Set.of("client", "client.address", "client_ip", "clientip", "remote_addr");
+
+  /** What such an event says of who asked and what the asker calls us: nothing that was called. */
+  private static final Set<String> ASKER =
+      Set.of(
+          "referrer", "referer", "http_referer", "user_agent", "http_user_agent", "agent", "origin",
+          "host", "http_host", "server", "server_name", "vhost");
+
   private Symptoms() {}
 
   static Symptom of(Comparison comparison, Optional<Alert> alert) {
@@ -56,8 +66,10 @@ final class Symptoms {
 
   private static Symptom.Message message(PatternChange change) {
     LogEvent example = change.example();
+    boolean incoming = CLIENTS.stream().anyMatch(example.attributes()::containsKey);
     String attributes =
         example.attributes().entrySet().stream()
+            .filter(entry -> !(incoming && ASKER.contains(entry.getKey())))
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(" "));
     return new Symptom.Message(

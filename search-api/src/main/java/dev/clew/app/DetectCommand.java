@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import dev.clew.event.LogEvent;
+import dev.clew.ingest.Ledger;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says what Clew understands of files, without indexing them. */
+@Command(
+    name = "detect",
+    mixinStandardHelpOptions = true,
+    description = "Parses only: which format each file has and which share of its lines fits.",
+    footer = {
+      "",
+      "Examples:",
+      "  clew detect /var/log/shop",
+      "  clew detect --json app.log.gz | head -3"
+    })
+final class DetectCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, archives, or - for standard input.")
+  List<Path> paths = List.of();
+
+  @Mixin ReadOptions read = new ReadOptions();
+
+  @Option(names = "--json", description = "Print one JSON object an event, in file order.")
+  boolean json;
+
+  DetectCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, FileTally> files = new LinkedHashMap<>();
+    Ledger ledger = Reading.read(surroundings, paths, read.settings(surroundings), "detecting", (event, format) -> take(files, event, format));
+    if (!json) {
+      print(files);
+    }
+    LedgerText.problems(surroundings.console(), ledger);
+    return LedgerText.exitCode(ledger);
+  }
+
+  private void take(Map<String, FileTally> files, LogEvent event, String format) {
+    if (json) {
+      Json.print(surroundings.console(), DetectJson.of(event, format));
+    } else {
+      files.computeIfAbsent(event.origin().file(), name -> new FileTally()).add(event, format);
+    }
+  }
+
+  private void print(Map<String, FileTally> files) {
+    List<List<String>> rows = new java.util.ArrayList<>();
+    rows.add(List.of("file", "format", "events", "lines", "time", "level", "first line's time"));
+    files.forEach((name, tally) -> rows.add(tally.row(Console.safe(name, 80), read.zone(surroundings))));
+    surroundings.console().table(rows);
+  }
+}

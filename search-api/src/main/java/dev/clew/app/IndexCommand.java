@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import dev.clew.ingest.Ledger;
+import dev.clew.store.LogStore;
+import dev.clew.store.lucene.LuceneLogStores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads logs into the index. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    description = "Reads files, folders, archives or standard input into the index.",
+    footer = {
+      "",
+      "Examples:",
+      "  clew index /var/log/shop                          a folder with everything below it",
+      "  kubectl logs deploy/checkout | clew index - --service checkout"
+    })
+final class IndexCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, archives (.gz .zst .bz2 .zip .tar …), or - for standard input.")
+  List<Path> paths = List.of();
+
+  @Mixin DataOption data = new DataOption();
+  @Mixin ReadOptions read = new ReadOptions();
+
+  @Option(names = "--json", description = "Print the ledger as one JSON object.")
+  boolean json;
+
+  IndexCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Instant start = surroundings.clock().instant();
+    Ledger ledger;
+    try (LogStore store = LuceneLogStores.open(data.folder)) {
+      ledger = Reading.index(surroundings, store, paths, read.settings(surroundings), "indexing");
+    }
+    Duration took = Duration.between(start, surroundings.clock().instant());
+    if (json) {
+      Json.print(surroundings.console(), LedgerJson.of(ledger, took));
+    } else {
+      LedgerText.print(surroundings.console(), ledger, took);
+    }
+    return LedgerText.exitCode(ledger);
+  }
+}

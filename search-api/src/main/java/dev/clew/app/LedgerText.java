@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import dev.clew.ingest.Ledger;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The account of a reading in words. */
+final class LedgerText {
+  private LedgerText() {}
+
+  /** Lines, events, rejections by reason, bytes and seconds, then what could not be read. */
+  static void print(Console console, Ledger ledger, Duration took) {
+    console.print("%,d lines = %s".formatted(ledger.lines(), parts(ledger)));
+    ledger.rejectedLines().forEach((reason, count) -> console.print("  rejected: %,d lines, %s".formatted(count, Console.safe(reason, 100))));
+    console.print(
+        "%s in %d files, %s".formatted(Bytes.text(ledger.bytes()), ledger.files().size(), pace(ledger, took)));
+    problems(console, ledger);
+  }
+
+  /** The same on one line. */
+  static void brief(Console console, Ledger ledger, Duration took) {
+    console.print(
+        console.dim(
+            "   read %,d events in %d files (%s), %s"
+                .formatted(ledger.events(), ledger.files().size(), Bytes.text(ledger.bytes()), pace(ledger, took))));
+  }
+
+  /** What could not be read, one line each, beside the results. */
+  static void problems(Console console, Ledger ledger) {
+    ledger.problems().forEach(problem -> console.note("clew: " + Console.safe(problem.toString(), 400)));
+  }
+
+  /** 0 when there are events; 3 when nothing could be read and something is wrong; else 1. */
+  static int exitCode(Ledger ledger) {
+    if (ledger.events() > 0) {
+      return 0;
+    }
+    return ledger.files().isEmpty() && !ledger.problems().isEmpty() ? Fault.ENVIRONMENT : 1;
+  }
+
+  private static String parts(Ledger ledger) {
+    long rejected = ledger.rejectedLines().values().stream().mapToLong(Long::longValue).sum();
+    String shared = ledger.sharedLines() == 0 ? "" : " - %,d that share a line".formatted(ledger.sharedLines());
+    return "%,d events%s + %,d continuation lines + %,d rejected lines"
+        .formatted(ledger.events(), shared, ledger.continuationLines(), rejected);
+  }
+
+  private static String pace(Ledger ledger, Duration took) {
+    double seconds = Math.max(1, took.toMillis()) / 1000.0;
+    return String.format(Locale.ROOT, "%.1f s, %,.0f lines/s", seconds, ledger.lines() / seconds);
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import dev.clew.event.LogEvent;
+import dev.clew.http.json.EventJson;
+import dev.clew.query.Notice;
+import dev.clew.query.ParsedQuery;
+import dev.clew.query.QueryParser;
+import dev.clew.store.Cursor;
+import dev.clew.store.LogStore;
+import dev.clew.store.Order;
+import dev.clew.store.Page;
+import dev.clew.store.Selection;
+import dev.clew.store.lucene.LuceneLogStores;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Searches the index. */
+@Command(
+    name = "search",
+    mixinStandardHelpOptions = true,
+    description = "Searches the index, newest first. The query language is in docs/query.md.",
+    footer = {
+      "",
+      "Examples:",
+      "  clew search 'service:checkout level>=warn timeout'",
+      "  clew search '\"connection reset\" -level:debug' --from 2026-03-10T14:00:00Z --limit 20 --json"
+    })
+final class SearchCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to find; nothing finds everything.")
+  List<String> words = List.of();
+
+  @Mixin DataOption data = new DataOption();
+  @Mixin RangeOptions range = new RangeOptions();
+
+  @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of times typed and printed; default: this machine's.")
+  @Nullable String zoneName;
+
+  @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most events to print; default: ${DEFAULT-VALUE}.")
+  int limit;
+
+  @Option(names = "--oldest", description = "Oldest first.")
+  boolean oldest;
+
+  @Option(names = "--json", description = "Print one JSON object an event.")
+  boolean json;
+
+  SearchCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw Fault.usage("--limit %d: at least 1".formatted(limit));
+    }
+    ZoneId zone = zoneName == null ? surroundings.zone() : TimeText.zone(zoneName);
+    ParsedQuery parsed = QueryParser.parse(String.join(" ", words));
+    Console console = surroundings.console();
+    for (Notice notice : parsed.notices()) {
+      console.note("note: " + Console.safe(notice.message(), 300));
+    }
+    Selection selection = new Selection(parsed.query(), range.range(zone));
+    try (LogStore store = LuceneLogStores.open(data.existing())) {
+      long printed = print(store, selection, zone);
+      long total = store.aggregate(selection, List.of(), 1).total().value();
+      console.note("%,d of %,d events, times in %s".formatted(printed, total, zone));
+      return printed == 0 ? 1 : 0;
+    }
+  }
+
+  private long print(LogStore store, Selection selection, ZoneId zone) {
+    long printed = 0;
+    Optional<Cursor> after = Optional.empty();
+    Order order = oldest ? Order.OLDEST_FIRST : Order.NEWEST_FIRST;
+    do {
+      Page page = store.search(selection, order, after, (int) Math.min(limit - printed, 1000));
+      page.events().forEach(event -> print(event, zone));
+      printed += page.events().size();
+      after = page.next();
+    } while (after.isPresent() && printed < limit);
+    return printed;
+  }
+
+  private void print(LogEvent event, ZoneId zone) {
+    Console console = surroundings.console();
+    if (json) {
+      Json.print(console, EventJson.inList(event));
+      return;
+    }
+    console.print(EventText.line(console, event, zone));
+  }
+}

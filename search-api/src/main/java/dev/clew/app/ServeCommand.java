@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import dev.clew.http.Workbench;
+import dev.clew.store.LogStore;
+import dev.clew.store.lucene.LuceneLogStores;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The API and the workbench. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves the API and the workbench on this machine only, until Ctrl-C.",
+    footer = {
+      "",
+      "Examples:",
+      "  clew serve --repo checkout=/src/shop --changes deploys.csv",
+      "  clew serve --data /var/lib/clew --port 8099"
+    })
+final class ServeCommand implements Callable<Integer> {
+  static final int DEFAULT_PORT = 7311;
+
+  private final Surroundings surroundings;
+
+  @Mixin DataOption data = new DataOption();
+  @Mixin RepositoryOptions code = new RepositoryOptions();
+
+  @Option(names = "--port", paramLabel = "N", defaultValue = "" + DEFAULT_PORT, description = "Port on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
+  int port;
+
+  ServeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (LogStore store = LuceneLogStores.open(data.existing());
+        Repositories repositories = Repositories.open(code.places())) {
+      Workbench workbench =
+          new Workbench(
+              store,
+              repositories.byService(),
+              Changes.read(code.changeFiles, surroundings.zone(), surroundings.console()),
+              surroundings.zone(),
+              surroundings.clock(),
+              Commands.Version.text(),
+              data.folder.toAbsolutePath().normalize().toString());
+      Serving.untilStopped(surroundings.console(), workbench, port);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+/** Runs commands in this process and keeps what they print. */
+final class Cli {
+  static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
+
+  private Cli() {}
+
+  /**
+   * What a command did.
+   *
+   * @param code its exit code
+   * @param out standard output
+   * @param err standard error
+   */
+  record Outcome(int code, String out, String err) {}
+
+  static Outcome run(String... args) {
+    return runWithInput("", args);
+  }
+
+  static Outcome runWithInput(String input, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = Main.run(surroundings(input, out, err), args);
+    return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The top of the checkout. */
+  static Path home() {
+    Path module = Path.of("").toAbsolutePath();
+    return module.endsWith("search-api") ? module.getParent() : module;
+  }
+
+  static Surroundings surroundings(String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return new Surroundings(
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false),
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        InstantSource.fixed(NOW),
+        ZoneOffset.UTC,
+        home());
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.http.ApiServer;
+import dev.clew.http.Workbench;
+import dev.clew.ingest.ReadSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The story in a real browser: open, click the burst of errors, open the stack trace, see the guilty commit first. */
+class WorkbenchStoryTest {
+  @TempDir Path folder;
+
+  @Test
+  void leadsFromTheErrorBurstToTheGuiltyCommit() throws IOException, InterruptedException {
+    Scenario scenario = Scenario.read(Cli.home().resolve("sample-logs/checkout-timeout"));
+    Surroundings surroundings = Cli.surroundings("", new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    ZoneId zone = ZoneId.of(scenario.zone());
+    try (Scratch scratch = Scratch.open();
+        Repositories repositories = Repositories.open(scenario.repositories())) {
+      Reading.index(surroundings, scratch.store(), List.of(scenario.logs()), new ReadSettings(zone, null, Cli.NOW), "indexing");
+      Workbench workbench =
+          new Workbench(
+              scratch.store(),
+              repositories.byService(),
+              Changes.read(scenario.changes(), zone, surroundings.console()),
+              zone,
+              InstantSource.fixed(Cli.NOW),
+              "test",
+              scenario.title());
+      try (ApiServer server = new ApiServer(workbench, 0)) {
+        server.start();
+        browse("http://127.0.0.1:" + server.port() + "/", scenario.causeId());
+      }
+    }
+  }
+
+  private void browse(String address, String guilty) throws IOException, InterruptedException {
+    Path output = folder.resolve("story.log");
+    Path web = Cli.home().resolve("web");
+    Process story =
+        new ProcessBuilder(
+                "node", web.resolve("test/e2e/story.mjs").toString(), address, "--expect-suspect", guilty, "--shots", shots().toString())
+            .directory(web.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    boolean ended = story.waitFor(5, TimeUnit.MINUTES);
+    story.destroyForcibly();
+    String text = Files.readString(output, StandardCharsets.UTF_8);
+    System.out.println(text);
+    assertThat(ended).as("the story ends within 5 minutes").isTrue();
+    assertThat(story.exitValue()).as(text).isZero();
+    try (Stream<Path> pictures = Files.list(shots())) {
+      assertThat(pictures.filter(file -> file.toString().endsWith(".png"))).isNotEmpty();
+    }
+  }
+
+  private static Path shots() throws IOException {
+    return Files.createDirectories(Cli.home().resolve("search-api/target/screenshots"));
+  }
+}
