@@ -25,6 +25,10 @@ import org.apache.lucene.store.Directory;
 final class EventWriter implements Closeable {
   private static final int BATCH_EVENTS = 100_000;
   private static final long BATCH_BYTES = 48L << 20;
+
+  /** Searching some more segments costs little, merging them more than writing them did. */
+  private static final int SEGMENTS_PER_MERGE = 24;
+
   private static final int LUCENE_BUFFER_MB = 512;
 
   /** An attribute with more values than this in a batch gets no column there. */
@@ -49,6 +53,7 @@ final class EventWriter implements Closeable {
     // merges neighbours only: segments that follow each other in time are joined, not shuffled
     LogByteSizeMergePolicy merges = new LogByteSizeMergePolicy();
     merges.setNoCFSRatio(0);
+    merges.setMergeFactor(SEGMENTS_PER_MERGE);
     config.setMergePolicy(merges);
     writer = new IndexWriter(directory, config);
     known = new KnownOrigins(writer);
@@ -89,13 +94,14 @@ final class EventWriter implements Closeable {
     writer.rollback();
   }
 
-  /** Makes all that was taken durable and lets go of the index. */
+  /** Makes all that was taken durable and lets go of the index, without waiting for merges. */
   @Override
   public void close() throws IOException {
     try (known) {
-      drain();
+      commit();
     } finally {
-      writer.close();
+      // what is committed stays; merges that run are given up and start again another time
+      writer.rollback();
     }
   }
 
