@@ -86,7 +86,7 @@ final class GitOpener {
       transport.setTagOpt(TagOpt.FETCH_TAGS);
       FetchResult result =
           transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+refs/*:refs/*")));
-      setHead(repository, Optional.ofNullable(result.getAdvertisedRef(Constants.HEAD)));
+      pointHead(repository, Optional.ofNullable(result.getAdvertisedRef(Constants.HEAD)));
     }
     return repository;
   }
@@ -99,7 +99,8 @@ final class GitOpener {
   }
 
   /** A bundle may name no HEAD; then the usual branch, then any branch stands for it. */
-  private static void setHead(Repository repository, Optional<Ref> advertised) throws IOException {
+  private static void pointHead(Repository repository, Optional<Ref> advertised)
+      throws IOException {
     List<Ref> branches = repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS);
     Optional<ObjectId> wanted = advertised.map(Ref::getObjectId);
     Optional<String> branch =
