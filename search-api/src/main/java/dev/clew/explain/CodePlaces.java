@@ -21,8 +21,16 @@ final class CodePlaces implements Consumer<LogEvent> {
   private final Map<String, Stack> bySignature = new LinkedHashMap<>();
   private final Map<String, Open> open = new HashMap<>();
 
-  /** Calls printed one event a line, until the line that ends them. */
-  private record Open(List<Place> outermostFirst, LogEvent first) {}
+  /** Calls printed one event a line, until two lines follow that are no call. */
+  private static final class Open {
+    private final List<Place> outermostFirst = new ArrayList<>();
+    private final LogEvent first;
+    private int linesSinceCall;
+
+    private Open(LogEvent first) {
+      this.first = first;
+    }
+  }
 
   /** Equal stacks: the calls, innermost first, and the first event that carries them. */
   static final class Stack {
@@ -65,14 +73,17 @@ final class CodePlaces implements Consumer<LogEvent> {
     }
     List<Place> printed = PrintedPlaces.ofTraceback(event.body());
     String writer = event.origin().source() + '\0' + event.logger() + '\0' + event.thread();
-    if (event.body().startsWith(TRACEBACK) && printed.isEmpty()) {
+    Open stack = open.get(writer);
+    if (event.body().stripLeading().startsWith(TRACEBACK) && printed.isEmpty()) {
       close(writer);
-      open.put(writer, new Open(new ArrayList<>(), event));
-    } else if (printed.size() == 1 && open.containsKey(writer)) {
-      open.get(writer).outermostFirst().addAll(printed);
+      open.put(writer, new Open(event));
+    } else if (stack != null && printed.size() == 1) {
+      stack.outermostFirst.addAll(printed);
+      stack.linesSinceCall = 0;
     } else if (!printed.isEmpty()) {
       add(printed, event);
-    } else if (!open.isEmpty() && open.containsKey(writer) && !isCode(event.body())) {
+    } else if (stack != null && ++stack.linesSinceCall > 1) {
+      // the first line after a call is its source, the second the exception or something else
       close(writer);
     }
   }
@@ -89,14 +100,10 @@ final class CodePlaces implements Consumer<LogEvent> {
     return same == null ? 0 : same.count();
   }
 
-  private static boolean isCode(String body) {
-    return body.isEmpty() || Character.isWhitespace(body.charAt(0));
-  }
-
   private void close(String writer) {
     Open stack = open.remove(writer);
     if (stack != null) {
-      add(stack.outermostFirst().reversed(), stack.first());
+      add(stack.outermostFirst.reversed(), stack.first);
     }
   }
 

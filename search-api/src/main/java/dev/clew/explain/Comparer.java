@@ -4,7 +4,6 @@ package dev.clew.explain;
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackTrace;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +31,8 @@ public final class Comparer {
       if (split.isPresent()) {
         baseline = incident.between(incident.range().from(), split.get());
         incident = incident.between(split.get(), incident.range().to());
-        remarks.add(
-            Finding.remark(
-                "no baseline was given: compared with the %s before %s in the same events"
-                    .formatted(
-                        Words.duration(baseline.nanos()), Words.time(incident.range().from()))));
-      } else {
-        remarks.add(
-            Finding.remark(
-                "no baseline, and no moment after which errors rise: every error counts as new"));
       }
+      remarks.add(Finding.remark(withoutBaseline(split, baseline)));
     }
     if (incident.events() + baseline.events() < ENOUGH_EVENTS) {
       remarks.add(
@@ -50,75 +41,52 @@ public final class Comparer {
                   .formatted(Words.events(incident.events()), Words.events(baseline.events()))));
       return new Comparison(List.of(), List.of(), List.of(), Optional.empty(), List.of(), remarks);
     }
-    return compare(incident, baseline, remarks);
+    return weigh(Contrast.of(incident, baseline), remarks);
   }
 
-  private static Comparison compare(Window now, Window before, List<Finding> remarks) {
-    Tallies tallies = Tallies.of(now);
-    Tallies usual = Tallies.of(before);
-    if (!tallies.isComplete() || !usual.isComplete()) {
+  private static String withoutBaseline(Optional<Long> split, Window before) {
+    return split
+        .map(
+            moment ->
+                "no baseline was given: compared with the %s before %s in the same events"
+                    .formatted(Words.duration(before.nanos()), Words.time(moment)))
+        .orElse("no baseline, and no moment after which errors rise: every error counts as new");
+  }
+
+  private static Comparison weigh(Contrast contrast, List<Finding> remarks) {
+    List<PatternChange> changes = changes(contrast.shifts(), contrast.examples());
+    List<RankedService> services = contrast.services();
+    if (contrast.likeness() == Likeness.BY_TEXT) {
+      remarks.add(
+          Finding.remark(
+              "the two sets have no service in common: patterns are compared whatever the"
+                  + " service"));
+    }
+    if (!contrast.tallies().isComplete() || !contrast.usual().isComplete()) {
       remarks.add(
           Finding.remark("more than 10000 patterns: rare ones that are no errors are left out"));
     }
-    Scale scale = new Scale(tallies, usual, now.nanos() / before.nanos());
-    List<Shift> shifts = new Shifts(tallies, usual, scale, before.isEmpty()).find();
-    OnsetSearch search = new OnsetSearch(now, before);
-    Map<String, Long> starts = search.starts(shifts);
-    Optional<Onset> onset = search.first(shifts, starts);
-    Observations then = new Observations(shifts);
-    Observations seen = new Observations(shifts);
-    boolean whole = then.read(before, Optional.empty());
-    whole &= seen.read(now, onset.map(Onset::epochNanos));
-    if (!whole) {
+    if (!contrast.isWhole()) {
       remarks.add(
           Finding.remark(
-              "stacks, spans and metrics come from a part of the events: all errors up to 50000,"
-                  + " and those around the onset"));
+              "stacks, spans and metrics come from a part of the events: errors up to 50000, and"
+                  + " those around the onset"));
     }
-    Map<String, LogEvent> examples = new HashMap<>(then.examples());
-    examples.putAll(seen.examples());
-    List<PatternChange> changes = changes(shifts, examples);
-    List<RankedService> services =
-        services(tallies, usual, scale, shifts, starts, examples, now, seen, then);
-    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual));
-    locations.stacks(seen.places(), then.places(), now.nanos());
-    locations.shifts(shifts, examples);
     if (changes.isEmpty() && services.isEmpty()) {
       remarks.add(
           Finding.remark(
               "no difference beyond chance: %s now, %s in the baseline"
-                  .formatted(Words.events(now.events()), Words.events(before.events()))));
+                  .formatted(
+                      Words.events(contrast.now().events()),
+                      Words.events(contrast.before().events()))));
     }
     return new Comparison(
-        services, locations.ranked(), changes, onset, exceptions(seen, then), remarks);
-  }
-
-  private static List<RankedService> services(
-      Tallies tallies,
-      Tallies usual,
-      Scale scale,
-      List<Shift> shifts,
-      Map<String, Long> starts,
-      Map<String, LogEvent> examples,
-      Window now,
-      Observations seen,
-      Observations then) {
-    ServiceRanking ranking = new ServiceRanking();
-    ranking.shifts(shifts, starts, examples, now);
-    ranking.traces(
-        TraceOrigins.of(seen.traces().all()),
-        TraceOrigins.of(then.traces().all()),
-        "fail first in");
-    Flows flows = Flows.of(seen.traces());
-    Flows usualFlows = Flows.of(then.traces());
-    ranking.traces(
-        TraceOrigins.of(Flows.marked(seen.traces(), flows, usualFlows)),
-        TraceOrigins.of(Flows.marked(then.traces(), flows, usualFlows)),
-        "first leave their usual course in");
-    ranking.latencies(Latencies.of(seen.traces()), Latencies.of(then.traces()));
-    ranking.metrics(seen.metrics().jumpsFrom(then.metrics()));
-    ranking.silence(tallies, usual, scale);
-    return ranking.ranked();
+        services,
+        contrast.locations(),
+        changes,
+        contrast.onset(),
+        exceptions(contrast.seen(), contrast.then()),
+        remarks);
   }
 
   private static List<PatternChange> changes(List<Shift> shifts, Map<String, LogEvent> examples) {

@@ -19,7 +19,8 @@ import java.util.Set;
 final class Observations {
   private static final int MOST_EXCEPTIONS = 5_000;
 
-  private final Map<String, String> wanted = new HashMap<>();
+  private final Likeness likeness;
+  private final Set<String> wanted = new HashSet<>();
   private final Set<String> failingPatterns = new HashSet<>();
   private final Map<String, LogEvent> examples = new HashMap<>();
   private final Map<String, StackTrace> exceptions = new LinkedHashMap<>();
@@ -28,9 +29,10 @@ final class Observations {
   private final CodePlaces places = new CodePlaces();
 
   /** Looks for examples of {@code shifts}. */
-  Observations(List<Shift> shifts) {
+  Observations(List<Shift> shifts, Likeness likeness) {
+    this.likeness = likeness;
     for (Shift shift : shifts) {
-      wanted.put(shift.tally().key(), shift.tally().key());
+      wanted.add(shift.tally().key());
       if (shift.isRise() && shift.failing() >= 0.6) {
         failingPatterns.add(shift.tally().pattern().id());
       }
@@ -65,8 +67,8 @@ final class Observations {
   }
 
   private void accept(LogEvent event) {
-    String key = key(event);
-    if (wanted.containsKey(key)) {
+    String key = likeness.key(event);
+    if (wanted.contains(key)) {
       examples.putIfAbsent(key, event);
     }
     traces.accept(event);
@@ -81,18 +83,6 @@ final class Observations {
   private boolean isFailing(LogEvent event) {
     return Failing.isFailure(event)
         || (event.pattern() != null && failingPatterns.contains(event.pattern().id()));
-  }
-
-  private static String key(LogEvent event) {
-    return event.pattern() == null
-        ? ""
-        : event.pattern().id()
-            + '\0'
-            + event.service()
-            + '\0'
-            + event.logger()
-            + '\0'
-            + event.severity();
   }
 
   private static String kind(StackTrace exception) {

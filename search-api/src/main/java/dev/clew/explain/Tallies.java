@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Exact counts of a set's patterns, read as aggregates: no event is looked at. */
@@ -25,16 +26,19 @@ final class Tallies {
           new Grouping.ByField("level"));
 
   private final Window window;
+  private final Likeness likeness;
   private final Map<String, Tally> byKey = new LinkedHashMap<>();
   private boolean complete = true;
 
   /**
    * One pattern's share of a set.
    *
+   * @param key what tells it from others, in both sets
    * @param first nanoseconds since the epoch of the earliest event
    * @param last of the latest
    */
   record Tally(
+      String key,
       Pattern pattern,
       @Nullable String service,
       @Nullable String logger,
@@ -43,17 +47,26 @@ final class Tallies {
       long first,
       long last) {
 
-    String key() {
-      return pattern.id() + '\0' + service + '\0' + logger + '\0' + severity;
+    private Tally plus(Tally other) {
+      return new Tally(
+          key,
+          pattern,
+          service,
+          logger,
+          severity,
+          count + other.count,
+          Math.min(first, other.first),
+          Math.max(last, other.last));
     }
   }
 
-  private Tallies(Window window) {
+  private Tallies(Window window, Likeness likeness) {
     this.window = window;
+    this.likeness = likeness;
   }
 
-  static Tallies of(Window window) {
-    Tallies tallies = new Tallies(window);
+  static Tallies of(Window window, Likeness likeness) {
+    Tallies tallies = new Tallies(window, likeness);
     if (!window.isEmpty()) {
       tallies.read();
     }
@@ -82,31 +95,30 @@ final class Tallies {
   private void read() {
     LogStore store = window.set().store();
     Groups groups = store.aggregate(window.set().selection(), GROUPINGS, LogStore.MAX_LIMIT);
-    groups.groups().forEach(this::add);
+    groups.groups().forEach(group -> add(group, Tally::plus));
     complete = groups.complete();
     if (!complete) {
       store
           .aggregate(window.narrowed(Window.ERRORS), GROUPINGS, LogStore.MAX_LIMIT)
           .groups()
-          .forEach(this::add);
+          .forEach(group -> add(group, (listed, again) -> listed));
     }
   }
 
-  private void add(Groups.Group group) {
+  private void add(Groups.Group group, BinaryOperator<Tally> ifListed) {
     List<String> keys = group.keys();
     if (keys.get(0).isEmpty()) {
       return;
     }
+    Pattern pattern = new Pattern(keys.get(0), keys.get(1));
+    String service = named(keys.get(2));
+    String logger = named(keys.get(3));
+    Severity severity = severity(keys.get(4));
+    String key = likeness.key(pattern, service, logger, severity);
     Tally tally =
         new Tally(
-            new Pattern(keys.get(0), keys.get(1)),
-            named(keys.get(2)),
-            named(keys.get(3)),
-            severity(keys.get(4)),
-            group.count(),
-            group.first(),
-            group.last());
-    byKey.put(tally.key(), tally);
+            key, pattern, service, logger, severity, group.count(), group.first(), group.last());
+    byKey.merge(key, tally, ifListed);
   }
 
   private static @Nullable String named(String key) {

@@ -3,9 +3,13 @@ package dev.clew.explain;
 
 import dev.clew.event.TimeRange;
 import dev.clew.query.Query;
+import dev.clew.store.Grouping;
+import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The time a set of events really covers: what was asked for, as far as its store reaches, so that
@@ -46,6 +50,20 @@ record Window(EventSet set, TimeRange range, long events) {
     TimeRange part =
         new TimeRange(Math.max(from, range.from()), Math.max(from, Math.min(to, range.to())));
     return of(new EventSet(set.store(), new Selection(set.selection().query(), part)));
+  }
+
+  /** The services that have events here, among the most frequent. */
+  Set<String> services() {
+    List<Grouping> byService = List.of(new Grouping.ByField("service"));
+    Set<String> services = new TreeSet<>();
+    if (!isEmpty()) {
+      set.store()
+          .aggregate(set.selection(), byService, LogStore.MAX_LIMIT)
+          .groups()
+          .forEach(group -> services.add(group.keys().get(0)));
+    }
+    services.remove("");
+    return services;
   }
 
   boolean isEmpty() {

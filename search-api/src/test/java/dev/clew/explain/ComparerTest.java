@@ -258,6 +258,24 @@ class ComparerTest {
     assertThat(found.locations().getFirst().function()).isEqualTo("charge");
   }
 
+  @Test
+  void comparesSetsWhoseServicesAreNamedAfterTheirFiles() {
+    Scene now =
+        new Scene(TODAY)
+            .steady(0, 600, 100, "run-2", "INFO", "item reserved")
+            .steady(300, 600, 30, "run-2", "ERROR", "pool is exhausted");
+    Scene before = new Scene(LAST_WEEK).steady(0, 600, 100, "run-1", "INFO", "item reserved");
+
+    Comparison found = comparer.compare(now.events(), before.events());
+
+    assertThat(found.patterns())
+        .extracting(PatternChange::kind, change -> change.pattern().template())
+        .containsExactly(tuple(Kind.NEW, "pool is exhausted"));
+    assertThat(found.remarks())
+        .extracting(Finding::text)
+        .anyMatch(text -> text.startsWith("the two sets have no service in common"));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void takesTwoSetsOfTheSameRatesForEqual(long seed) {

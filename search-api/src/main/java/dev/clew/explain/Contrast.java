@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.explain;
+
+import dev.clew.event.LogEvent;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that was counted and read of two sets, before it is weighed.
+ *
+ * @param starts when each of the top risen patterns began, by key
+ * @param examples one event of each changed pattern, by key
+ * @param isWhole false when only a part of the events was read
+ */
+record Contrast(
+    Window now,
+    Window before,
+    Likeness likeness,
+    Tallies tallies,
+    Tallies usual,
+    Scale scale,
+    List<Shift> shifts,
+    Map<String, Long> starts,
+    Optional<Onset> onset,
+    Observations seen,
+    Observations then,
+    Map<String, LogEvent> examples,
+    boolean isWhole) {
+
+  static Contrast of(Window now, Window before) {
+    Likeness likeness = likeness(now, before);
+    Tallies tallies = Tallies.of(now, likeness);
+    Tallies usual = Tallies.of(before, likeness);
+    Scale scale = new Scale(tallies, usual, now.nanos() / before.nanos());
+    List<Shift> shifts = new Shifts(tallies, usual, scale, before.isEmpty()).find();
+    OnsetSearch search = new OnsetSearch(now, before);
+    Map<String, Long> starts = search.starts(shifts);
+    Optional<Onset> onset = search.first(shifts, starts);
+    Observations seen = new Observations(shifts, likeness);
+    Observations then = new Observations(shifts, likeness);
+    boolean whole = then.read(before, Optional.empty());
+    whole &= seen.read(now, onset.map(Onset::epochNanos));
+    Map<String, LogEvent> examples = new HashMap<>(then.examples());
+    examples.putAll(seen.examples());
+    return new Contrast(
+        now, before, likeness, tallies, usual, scale, shifts, starts, onset, seen, then, examples,
+        whole);
+  }
+
+  List<RankedService> services() {
+    ServiceRanking ranking = new ServiceRanking();
+    boolean named = likeness == Likeness.BY_ID;
+    ranking.shifts(
+        shifts.stream().filter(shift -> named || shift.now() > 0).toList(), starts, examples, now);
+    ranking.traces(
+        TraceOrigins.of(seen.traces().all()),
+        TraceOrigins.of(then.traces().all()),
+        "fail first in");
+    Flows flows = Flows.of(seen.traces());
+    Flows usualFlows = Flows.of(then.traces());
+    ranking.traces(
+        TraceOrigins.of(Flows.marked(seen.traces(), flows, usualFlows)),
+        TraceOrigins.of(Flows.marked(then.traces(), flows, usualFlows)),
+        "first leave their usual course in");
+    ranking.latencies(Latencies.of(seen.traces()), Latencies.of(then.traces()));
+    ranking.metrics(seen.metrics().jumpsFrom(then.metrics()));
+    if (named) {
+      ranking.silence(tallies, usual, scale);
+    }
+    return ranking.ranked();
+  }
+
+  List<Location> locations() {
+    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual));
+    locations.stacks(seen.places(), then.places(), now.nanos());
+    locations.shifts(shifts, examples);
+    return locations.ranked();
+  }
+
+  private static Likeness likeness(Window now, Window before) {
+    Set<String> services = now.services();
+    Set<String> usual = before.services();
+    return services.isEmpty() || usual.isEmpty() || !Collections.disjoint(services, usual)
+        ? Likeness.BY_ID
+        : Likeness.BY_TEXT;
+  }
+}
