@@ -20,14 +20,16 @@ final class Detector {
   /** How many of the best format's lines an earlier format must read to win over it. */
   private static final double NEARLY = 0.85;
 
+  /** The share of lines whose time is taken to start where times usually do. */
+  private static final double USUAL = 0.98;
+
   private final List<Format> formats;
   private final KeyNames names;
   private final LevelWords levels;
   private final ZoneId zone;
   private final Instant modified;
 
-  Detector(
-      List<Format> formats, KeyNames names, LevelWords levels, ZoneId zone, Instant modified) {
+  Detector(List<Format> formats, KeyNames names, LevelWords levels, ZoneId zone, Instant modified) {
     this.formats = formats;
     this.names = names;
     this.levels = levels;
@@ -62,6 +64,7 @@ final class Detector {
             .filter(each -> each.fits() >= Math.max(1, best * NEARLY))
             .findFirst()
             .orElse(candidates.getLast());
+    learnStart(primary, candidates, lines);
     List<LineParser> parsers = order(primary, candidates);
     EventTime first = null;
     int starts = 0;
@@ -76,21 +79,44 @@ final class Detector {
         new Detection(primary.name(), Math.min(1, share), first), parsers, untimed, null, null);
   }
 
+  /** Lines of an event may name times too, but further in than those that start events do. */
+  private static void learnStart(
+      Candidate primary, List<Candidate> candidates, List<String> lines) {
+    if (!(candidates.getLast().parser() instanceof TextLine text)) {
+      return;
+    }
+    int[] starts =
+        lines.stream()
+            .filter(line -> primary.parser().start(line) != null)
+            .mapToInt(text::timeStart)
+            .filter(start -> start >= 0)
+            .sorted()
+            .toArray();
+    if (starts.length > 0 && !primary.name().equals("json")) {
+      text.latestStart(starts[(int) ((starts.length - 1) * USUAL)]);
+    }
+  }
+
   /**
-   * The parsers in the order in which a line is shown to them: what reads any line with a time comes
-   * after the formats whose lines are unmistakable.
+   * The parsers in the order in which a line is shown to them: what reads any line with a time
+   * comes after the formats whose lines are unmistakable.
    */
   private static List<LineParser> order(Candidate primary, List<Candidate> candidates) {
     Set<LineParser> asked = new LinkedHashSet<>();
     if (!(primary.parser() instanceof TextLine)) {
       asked.add(primary.parser());
     }
-    candidates.stream()
-        .filter(each -> each.name().equals("json") || each.name().equals("logfmt"))
-        .forEach(each -> asked.add(each.parser()));
+    boolean json = primary.parser() instanceof JsonLine;
+    for (Candidate each : candidates) {
+      if (!json && each.parser() instanceof JsonLine line) {
+        asked.add(line.strict());
+      } else if (each.name().equals("logfmt")) {
+        asked.add(each.parser());
+      }
+    }
     asked.add(primary.parser());
     candidates.stream()
-        .filter(each -> each.fits() > 0)
+        .filter(each -> each.fits() > 0 && !(each.parser() instanceof JsonLine))
         .forEach(each -> asked.add(each.parser()));
     asked.add(candidates.getLast().parser());
     return List.copyOf(asked);
@@ -132,8 +158,7 @@ final class Detector {
     return switch (format.reader()) {
       case "layouts" -> new LayoutLine(format, times, levels, names, inner(format, dayFirst));
       case "head" ->
-          new TextLine(
-              format.name(), format.option("needs"), times, levels, names, TimeKind.DATE);
+          new TextLine(format.name(), format.option("needs"), times, levels, names, TimeKind.DATE);
       case "json" -> new JsonLine(format.name(), new NamedValues(names, times));
       case "logfmt" -> new Logfmt(format.name(), new NamedValues(names, times));
       case "postgres" -> new Postgres(format, times, names);

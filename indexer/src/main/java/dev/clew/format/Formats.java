@@ -17,8 +17,8 @@ public final class Formats {
    *
    * @param sample its first lines
    * @param zone where its times without a zone were written
-   * @param modified when it was last written: a missing year is the last that makes no line
-   *     younger than that
+   * @param modified when it was last written: a missing year is the last that makes no line younger
+   *     than that
    */
   public SourceParser detect(List<String> sample, ZoneId zone, Instant modified) {
     return new Detector(formats, names, levels, zone, modified).detect(sample);

@@ -77,7 +77,9 @@ final class Head {
     return wordEnd;
   }
 
-  /** A severity of one letter stands before a name in capitals or brackets: {@code I NETWORK […]}. */
+  /**
+   * A severity of one letter stands before a name in capitals or brackets: {@code I NETWORK […]}.
+   */
   private static int letter(String line, int at, int wordEnd, int end, Draft draft) {
     int next = Text.skipSpaces(line, wordEnd, end);
     if (wordEnd - at != 1 || next == wordEnd || next + 2 >= end) {
@@ -85,7 +87,8 @@ final class Head {
     }
     boolean name =
         line.charAt(next) == '['
-            || (Character.isUpperCase(line.charAt(next)) && Character.isUpperCase(line.charAt(next + 1)));
+            || (Character.isUpperCase(line.charAt(next))
+                && Character.isUpperCase(line.charAt(next + 1)));
     Severity severity = LevelWords.read(line.substring(at, wordEnd));
     if (!name || severity == Severity.UNSPECIFIED || "IWEFDVT".indexOf(line.charAt(at)) < 0) {
       return -1;
@@ -129,8 +132,11 @@ final class Head {
     }
     int nameEnd = Names.end(line, at, end);
     boolean apart = nameEnd == end || " \t[|,]".indexOf(line.charAt(nameEnd)) >= 0;
-    if (nameEnd - at < 2 || nameEnd - at > 200 || !apart) {
+    if (nameEnd - at < 2 || nameEnd - at > 200) {
       return -1;
+    }
+    if (!apart) {
+      return numbered(line, at, nameEnd, end, draft);
     }
     boolean colon = line.charAt(nameEnd - 1) == ':';
     int wordEnd = colon ? nameEnd - 1 : nameEnd;
@@ -149,7 +155,9 @@ final class Head {
     boolean known =
         dotted
             ? colon || spaced || context || line.startsWith("\t", nameEnd) || draft.hasSeverity()
-            : (colon && draft.hasSeverity() && Names.isClass(line, at, wordEnd))
+            : (draft.hasSeverity()
+                    && Names.isClass(line, at, wordEnd)
+                    && (colon || Names.isPlace(line, next, end)))
                 || (dash && levelFollows(line, next + 2, end));
     if (!known || (!colon && nameEnd == end)) {
       return -1;
@@ -157,6 +165,18 @@ final class Head {
     draft.logger(line.substring(at, wordEnd));
     stopped = colon || (spaced && draft.hasSeverity());
     return nameEnd;
+  }
+
+  /** {@code name(42): } names the logger and the line of its statement. */
+  private int numbered(String line, int at, int nameEnd, int end, Draft draft) {
+    int close = line.charAt(nameEnd) == '(' ? line.indexOf("): ", nameEnd) : -1;
+    if (close < 0 || close >= end || !Names.isNumber(line, nameEnd + 1, close)) {
+      return -1;
+    }
+    draft.logger(line.substring(at, nameEnd));
+    draft.attribute("line", line.substring(nameEnd + 1, close));
+    stopped = true;
+    return close + 2;
   }
 
   private boolean levelFollows(String line, int at, int end) {
@@ -178,6 +198,10 @@ final class Head {
     }
     if (open == '{') {
       return braces(line, start, stop, draft);
+    }
+    if (open == '(' && Names.isPlace(line, from - 1, to + 1)) {
+      draft.attribute("place", line.substring(start, stop));
+      return true;
     }
     if (Names.isNumber(line, start, stop)) {
       draft.attribute("pid", line.substring(start, stop));
@@ -224,6 +248,17 @@ final class Head {
 
   private static boolean named(String line, char open, int start, int stop, Draft draft) {
     boolean spaced = Text.indexOfSpace(line, start, stop) >= 0;
+    int colon = line.lastIndexOf(':', stop - 1);
+    int at = line.indexOf('@', Math.max(start, colon));
+    if (colon > start && at > colon && at < stop && Names.isNumber(line, at + 1, stop)) {
+      draft.logger(line.substring(colon + 1, at));
+      draft.thread(line.substring(start, colon));
+      draft.attribute("line", line.substring(at + 1, stop));
+      return true;
+    }
+    if (colon == stop - 1 && !spaced) {
+      return true;
+    }
     if (draft.thread() == null && Names.isThread(line, start, stop, spaced)) {
       draft.thread(line.substring(start, stop));
       return true;

@@ -7,17 +7,35 @@ import org.jspecify.annotations.Nullable;
 final class JsonLine implements LineParser {
   private final String format;
   private final NamedValues values;
+  private final boolean strict;
   private final JsonValues json = new JsonValues();
   private final Tails tails = new Tails();
 
   JsonLine(String format, NamedValues values) {
+    this(format, values, false);
+  }
+
+  /**
+   * @param strict that only an object with a severity and a message is an event: others may be part
+   *     of one, in a source of another format
+   */
+  JsonLine(String format, NamedValues values, boolean strict) {
     this.format = format;
     this.values = values;
+    this.strict = strict;
+  }
+
+  /** The same reader, strict. */
+  JsonLine strict() {
+    return new JsonLine(format, values, true);
   }
 
   @Override
   public @Nullable Draft start(String line) {
     if (!looksLikeObject(line) || !json.read(line, values)) {
+      return null;
+    }
+    if (strict && !(values.has(Role.LEVEL) && values.has(Role.MESSAGE))) {
       return null;
     }
     Draft draft = new Draft(format);

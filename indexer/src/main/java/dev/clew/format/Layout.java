@@ -6,17 +6,18 @@ import java.util.List;
 
 /**
  * What a line looks like, written as the line with {@code {field}} or {@code {field:type}} for what
- * varies, as in <code>{time} [{level}] {pid:int}#{tid:int}: {body}</code>. A blank stands for one or
- * more.
+ * varies, as in <code>{time} [{level}] {pid:int}#{tid:int}: {body}</code>. A blank stands for one
+ * or more.
  *
  * <ul>
  *   <li>{@code time}, {@code level}, {@code host}, {@code service}, {@code logger}, {@code thread},
  *       {@code trace}, {@code span} and {@code body} are those parts of the event; any other field
  *       becomes an attribute, {@code skip} nothing.
- *   <li>Types: {@code word} (up to a blank or the next mark of the layout; the default), {@code int},
- *       {@code text} (up to the next mark), {@code quoted} (in double quotes), {@code iso}, {@code
- *       named} and {@code epoch} (kinds of time), {@code letter} (a level of one letter), {@code mark} (a level of Redis), {@code status} (of HTTP, which also gives the level), {@code pri} (of syslog), {@code rest} (pairs
- *       up to the end).
+ *   <li>Types: {@code word} (up to a blank or the next mark of the layout; the default), {@code
+ *       int}, {@code text} (up to the next mark), {@code quoted} (in double quotes), {@code iso},
+ *       {@code named} and {@code epoch} (kinds of time), {@code letter} (a level of one letter),
+ *       {@code mark} (a level of Redis), {@code status} (of HTTP, which also gives the level),
+ *       {@code pri} (of syslog), {@code rest} (pairs up to the end).
  *   <li>{@code {body}} is the rest of the line; {@code {body>}} and {@code {<body}} mark where it
  *       starts and ends when other fields are inside it.
  * </ul>

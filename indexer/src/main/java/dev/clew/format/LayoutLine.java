@@ -2,7 +2,6 @@
 package dev.clew.format;
 
 import dev.clew.event.Severity;
-import dev.clew.format.Layout.Blank;
 import dev.clew.format.Layout.Field;
 import dev.clew.format.Layout.Literal;
 import dev.clew.format.time.TimeScanner;
@@ -59,12 +58,11 @@ final class LayoutLine implements LineParser {
     bodyStart = -1;
     bodyEnd = line.length();
     for (Layout.Step step : layout.steps()) {
-      at =
-          switch (step) {
-            case Blank() -> blank(line, at);
-            case Literal(String text) -> line.startsWith(text, at) ? at + text.length() : -1;
-            case Field field -> field(line, at, field, draft);
-          };
+      if (step instanceof Literal literal) {
+        at = line.startsWith(literal.text(), at) ? at + literal.text().length() : -1;
+      } else {
+        at = step instanceof Field field ? field(line, at, field, draft) : blank(line, at);
+      }
       if (at < 0) {
         return null;
       }
@@ -111,9 +109,11 @@ final class LayoutLine implements LineParser {
     boolean read =
         switch (type) {
           case "epoch" -> times.readEpoch(line, at);
-          case "glog" -> at < line.length() && glogLevel(line.charAt(at), draft) && times.read(line, at);
+          case "glog" ->
+              at < line.length() && glogLevel(line.charAt(at), draft) && times.read(line, at);
           case "iso" -> at < line.length() && Text.isDigit(line.charAt(at)) && times.read(line, at);
-          case "named" -> at < line.length() && Text.isLetter(line.charAt(at)) && times.read(line, at);
+          case "named" ->
+              at < line.length() && Text.isLetter(line.charAt(at)) && times.read(line, at);
           default -> times.read(line, at);
         };
     if (!read) {
@@ -124,7 +124,8 @@ final class LayoutLine implements LineParser {
   }
 
   private static boolean glogLevel(char letter, Draft draft) {
-    Severity severity = "IWEFDV".indexOf(letter) < 0 ? null : LevelWords.read(String.valueOf(letter));
+    Severity severity =
+        "IWEFDV".indexOf(letter) < 0 ? null : LevelWords.read(String.valueOf(letter));
     if (severity == null) {
       return false;
     }
@@ -217,7 +218,11 @@ final class LayoutLine implements LineParser {
         }
       }
       case "text" -> end = line.indexOf(field.stop(), at);
-      case "quoted" -> end = at < line.length() && line.charAt(at) == '"' ? Pairs.valueEnd(line, at, line.length()) : -1;
+      case "quoted" ->
+          end =
+              at < line.length() && line.charAt(at) == '"'
+                  ? Pairs.valueEnd(line, at, line.length())
+                  : -1;
       default -> {
         char stop = field.stop();
         while (end < line.length() && !Text.isSpace(line.charAt(end)) && line.charAt(end) != stop) {

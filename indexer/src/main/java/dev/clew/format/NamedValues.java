@@ -100,7 +100,10 @@ final class NamedValues {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < keys.size(); i++) {
       if (!chosen.containsValue(i)) {
-        text.append(text.isEmpty() ? "" : " ").append(keys.get(i)).append('=').append(values.get(i));
+        text.append(text.isEmpty() ? "" : " ")
+            .append(keys.get(i))
+            .append('=')
+            .append(values.get(i));
       }
     }
     return text.toString();

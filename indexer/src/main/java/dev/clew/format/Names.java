@@ -113,7 +113,10 @@ final class Names {
    */
   static int loggerAtEnd(String line, int from, Draft draft) {
     int end = line.length();
-    int open = draft.logger() == null && end > 0 && line.charAt(end - 1) == ')' ? line.lastIndexOf(" (") : -1;
+    int open =
+        draft.logger() == null && end > 0 && line.charAt(end - 1) == ')'
+            ? line.lastIndexOf(" (")
+            : -1;
     int start = open + 2;
     boolean named =
         open > from
@@ -126,6 +129,17 @@ final class Names {
     }
     draft.logger(line.substring(start, end - 1));
     return open;
+  }
+
+  /** {@code (File.java:method(12))} and {@code (file.py:12)}: a place in source code. */
+  static boolean isPlace(String line, int open, int end) {
+    if (open >= end || line.charAt(open) != '(') {
+      return false;
+    }
+    int colon = line.indexOf(':', open);
+    int dot = colon < 0 ? -1 : line.lastIndexOf('.', colon);
+    int space = Text.indexOfSpace(line, open, end);
+    return dot > open && colon - dot <= 6 && (space < 0 || space > colon);
   }
 
   /** Several ids, empty places and {@code key:value} pairs, blanks between them. */
@@ -146,7 +160,9 @@ final class Names {
     return true;
   }
 
-  /** A name that syslog gives to a program: {@code sshd}, {@code postfix/smtpd}, {@code cron(8)}. */
+  /**
+   * A name that syslog gives to a program: {@code sshd}, {@code postfix/smtpd}, {@code cron(8)}.
+   */
   static boolean isProgram(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

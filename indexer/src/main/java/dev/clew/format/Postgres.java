@@ -69,7 +69,9 @@ final class Postgres implements LineParser {
       return -1;
     }
     int start = mark;
-    while (start > 0 && (Character.isUpperCase(line.charAt(start - 1)) || Text.isDigit(line.charAt(start - 1)))) {
+    while (start > 0
+        && (Character.isUpperCase(line.charAt(start - 1))
+            || Text.isDigit(line.charAt(start - 1)))) {
       start--;
     }
     return start < mark ? start : -1;
@@ -87,7 +89,8 @@ final class Postgres implements LineParser {
       if (at > 0 && at < part.length() - 1) {
         draft.attribute("user", part.substring(0, at));
         draft.attribute("db", part.substring(at + 1));
-      } else if (Text.isDigit(part.charAt(0)) && Names.isNumber(part.replace("-", ""), 0, part.replace("-", "").length())) {
+      } else if (Text.isDigit(part.charAt(0))
+          && Names.isNumber(part.replace("-", ""), 0, part.replace("-", "").length())) {
         int dash = part.indexOf('-');
         draft.attribute("pid", dash > 0 ? part.substring(0, dash) : part);
       }

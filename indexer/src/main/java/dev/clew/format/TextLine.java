@@ -22,6 +22,7 @@ final class TextLine implements LineParser {
   private final Tails tails = new Tails();
   private final TimeKind kind;
   private final String format;
+  private int latestStart = Integer.MAX_VALUE;
   private final boolean needsLevel;
   private final boolean needsLogger;
 
@@ -64,6 +65,9 @@ final class TextLine implements LineParser {
     if (line.isEmpty() || !findTime(line) || isQuoted(line, times.start())) {
       return null;
     }
+    if (times.start() > latestStart) {
+      return null;
+    }
     Draft draft = new Draft(format);
     draft.time(times.time());
     int start = times.start();
@@ -88,6 +92,16 @@ final class TextLine implements LineParser {
       draft.body(line.strip());
     }
     return draft;
+  }
+
+  /** Where the time of {@code line} starts; -1 when it has none. */
+  int timeStart(String line) {
+    return line.isEmpty() || !findTime(line) ? -1 : times.start();
+  }
+
+  /** From now on a line whose time starts after {@code column} is no event. */
+  void latestStart(int column) {
+    latestStart = column;
   }
 
   private Draft whole(String line, Draft draft) {

@@ -27,8 +27,8 @@ final class LocalTimes {
   private int cachedOffset;
 
   /**
-   * @param reference a moment close to the times read: a missing year is the last that makes
-   *     no line younger than it, a missing date is its own
+   * @param reference a moment close to the times read: a missing year is the last that makes no
+   *     line younger than it, a missing date is its own
    */
   LocalTimes(ZoneId zone, Instant reference) {
     this.rules = zone.getRules();
