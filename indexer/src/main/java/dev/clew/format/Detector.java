@@ -54,10 +54,10 @@ final class Detector {
       }
     }
     candidates.add(text(lines, dayFirst));
-    return choose(candidates, lines);
+    return choose(candidates, lines, dayFirst);
   }
 
-  private SourceParser choose(List<Candidate> candidates, List<String> lines) {
+  private SourceParser choose(List<Candidate> candidates, List<String> lines, boolean dayFirst) {
     int best = candidates.stream().mapToInt(Candidate::fits).max().orElse(0);
     Candidate primary =
         candidates.stream()
@@ -65,7 +65,7 @@ final class Detector {
             .findFirst()
             .orElse(candidates.getLast());
     learnStart(primary, candidates, lines);
-    List<LineParser> parsers = order(primary, candidates);
+    List<LineParser> parsers = order(primary, candidates, dayFirst);
     EventTime first = null;
     int starts = 0;
     for (String line : lines) {
@@ -93,7 +93,7 @@ final class Detector {
             .sorted()
             .toArray();
     if (starts.length > 0 && !primary.name().equals("json")) {
-      text.latestStart(starts[(int) ((starts.length - 1) * USUAL)]);
+      text.latestStart(starts[(int) Math.ceil((starts.length - 1) * USUAL)]);
     }
   }
 
@@ -101,8 +101,11 @@ final class Detector {
    * The parsers in the order in which a line is shown to them: what reads any line with a time
    * comes after the formats whose lines are unmistakable.
    */
-  private static List<LineParser> order(Candidate primary, List<Candidate> candidates) {
+  private List<LineParser> order(Candidate primary, List<Candidate> candidates, boolean dayFirst) {
     Set<LineParser> asked = new LinkedHashSet<>();
+    if (primary.parser() instanceof JsonLine) {
+      asked.add(new Unwrapping(primary.parser(), programs(dayFirst)));
+    }
     if (!(primary.parser() instanceof TextLine)) {
       asked.add(primary.parser());
     }
@@ -150,7 +153,31 @@ final class Detector {
     }
     double share = (double) records / (lines.size() - 1);
     return new SourceParser(
-        new Detection("csv", Math.min(1, share), null), List.of(csv), null, new CsvUnits(), csv);
+        new Detection("csv", Math.min(1, share), null),
+        List.of(new Unwrapping(csv, programs(dayFirst))),
+        null,
+        new CsvUnits(),
+        csv);
+  }
+
+  private JsonLine json(String name, boolean dayFirst) {
+    return new JsonLine(name, new NamedValues(names, times(dayFirst)));
+  }
+
+  /** What programs write inside of what others wrap around it. */
+  private List<LineParser> programs(boolean dayFirst) {
+    TextLine clock =
+        new TextLine(
+            TextLine.NAME, List.of("level"), times(dayFirst), levels, names, TimeKind.CLOCK);
+    TextLine dated =
+        new TextLine(
+            TextLine.NAME, List.of("level"), times(dayFirst), levels, names, TimeKind.DATE);
+    return List.of(
+        json("json", dayFirst),
+        new Logfmt("logfmt", new NamedValues(names, times(dayFirst))),
+        dated,
+        clock,
+        new UntimedLine(levels, names));
   }
 
   private @Nullable LineParser parser(Format format, boolean dayFirst) {
@@ -159,7 +186,7 @@ final class Detector {
       case "layouts" -> new LayoutLine(format, times, levels, names, inner(format, dayFirst));
       case "head" ->
           new TextLine(format.name(), format.option("needs"), times, levels, names, TimeKind.DATE);
-      case "json" -> new JsonLine(format.name(), new NamedValues(names, times));
+      case "json" -> json(format.name(), dayFirst);
       case "logfmt" -> new Logfmt(format.name(), new NamedValues(names, times));
       case "postgres" -> new Postgres(format, times, names);
       default -> null;

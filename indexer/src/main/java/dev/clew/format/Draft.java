@@ -17,7 +17,7 @@ public final class Draft {
   /** More attributes than this stay in the raw line only. */
   static final int MAX_ATTRIBUTES = 500;
 
-  private final String format;
+  private String format;
   private @Nullable EventTime time;
   private Severity severity = Severity.UNSPECIFIED;
   private @Nullable String severityText;
@@ -138,6 +138,19 @@ public final class Draft {
 
   @Nullable String attribute(String name) {
     return attributes == null ? null : attributes.get(name);
+  }
+
+  /** As {@link #within}, where what is around the line knows time and trace best. */
+  void insideOf(Draft outer) {
+    format = outer.format;
+    time = outer.time == null ? time : outer.time;
+    logger = logger == null ? outer.logger : logger;
+    thread = thread == null ? outer.thread : thread;
+    traceId = outer.traceId == null ? traceId : outer.traceId;
+    spanId = outer.spanId == null ? spanId : outer.spanId;
+    version = version == null ? outer.version : version;
+    exception = exception == null ? outer.exception : exception;
+    within(outer);
   }
 
   /** This event as the content of {@code outer}, which lends what this does not name itself. */

@@ -127,10 +127,11 @@ final class Head {
   }
 
   private int logger(String line, int at, int end, Draft draft) {
-    if (draft.logger() != null) {
-      return -1;
-    }
     int nameEnd = Names.end(line, at, end);
+    int traced = trace(line, at, nameEnd, end, draft);
+    if (traced > 0 || draft.logger() != null) {
+      return traced;
+    }
     boolean apart = nameEnd == end || " \t[|,]".indexOf(line.charAt(nameEnd)) >= 0;
     if (nameEnd - at < 2 || nameEnd - at > 200) {
       return -1;
@@ -162,7 +163,12 @@ final class Head {
     if (!known || (!colon && nameEnd == end)) {
       return -1;
     }
-    draft.logger(line.substring(at, wordEnd));
+    int mark = line.lastIndexOf('#', wordEnd - 1);
+    boolean numbered = mark > at && mark + 1 < wordEnd && Names.isNumber(line, mark + 1, wordEnd);
+    draft.logger(line.substring(at, numbered ? mark : wordEnd));
+    if (numbered) {
+      draft.attribute("line", line.substring(mark + 1, wordEnd));
+    }
     stopped = colon || (spaced && draft.hasSeverity());
     return nameEnd;
   }
@@ -177,6 +183,19 @@ final class Head {
     draft.attribute("line", line.substring(nameEnd + 1, close));
     stopped = true;
     return close + 2;
+  }
+
+  /** {@code TraceID: 4bf92f35} names the request; so do the other names for it. */
+  private int trace(String line, int at, int nameEnd, int end, Draft draft) {
+    if (nameEnd - at < 6 || nameEnd - at > 12 || line.charAt(nameEnd - 1) != ':') {
+      return -1;
+    }
+    int value = Text.skipSpaces(line, nameEnd, end);
+    int valueEnd = Names.end(line, value, end);
+    boolean read =
+        valueEnd > value
+            && pairs.trace(line.substring(at, nameEnd - 1), line.substring(value, valueEnd), draft);
+    return read ? valueEnd : -1;
   }
 
   private boolean levelFollows(String line, int at, int end) {

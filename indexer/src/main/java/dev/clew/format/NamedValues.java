@@ -79,7 +79,7 @@ final class NamedValues {
   void fill(Draft draft, String line) {
     time(draft);
     level(draft);
-    draft.service(take(Role.SERVICE));
+    draft.service(service());
     draft.logger(take(Role.LOGGER));
     set(Role.VERSION, draft::version);
     set(Role.HOST, draft::host);
@@ -93,6 +93,14 @@ final class NamedValues {
         draft.attribute(keys.get(i), values.get(i));
       }
     }
+  }
+
+  /** The service by its own name, or by that of its pod without what a deployment appends. */
+  private @Nullable String service() {
+    String service = take(Role.SERVICE);
+    String pod = take(Role.POD);
+    keep(Role.POD);
+    return service == null && pod != null ? Names.ofPod(pod) : service;
   }
 
   /** The values that play no role, as {@code name=value} pairs. */

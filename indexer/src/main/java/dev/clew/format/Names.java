@@ -173,6 +173,34 @@ final class Names {
     return text.length() < 65;
   }
 
+  /**
+   * The name of the workload behind a Kubernetes pod: {@code payment-5d4c7b9f8-x2x7z} is {@code
+   * payment}, {@code db-0} is {@code db}.
+   */
+  static String ofPod(String pod) {
+    String name = pod;
+    for (int i = 0; i < 2; i++) {
+      int dash = name.lastIndexOf('-');
+      String last = name.substring(dash + 1);
+      boolean ordinal =
+          i == 0 && !last.isEmpty() && last.length() < 4 && isNumber(last, 0, last.length());
+      boolean generated = i == 0 ? last.length() == 5 : last.length() >= 8 && last.length() <= 10;
+      if (dash <= 0 || !(ordinal || (generated && isGenerated(last)))) {
+        return name;
+      }
+      name = name.substring(0, dash);
+      if (ordinal) {
+        return name;
+      }
+    }
+    return name;
+  }
+
+  /** Kubernetes makes such names of consonants and digits. */
+  private static boolean isGenerated(String text) {
+    return text.chars().noneMatch(c -> "aeiou01".indexOf(c) >= 0 && Character.isLetter(c));
+  }
+
   /** A short word that names a part of a program. */
   static boolean isTag(String line, int from, int to) {
     if (to - from > 120 || !Text.isLetter(line.charAt(from))) {

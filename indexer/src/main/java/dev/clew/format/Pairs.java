@@ -141,6 +141,16 @@ final class Pairs {
     return plain.toString();
   }
 
+  /** Gives a trace or span by the name for it; false when the name is another. */
+  boolean trace(String name, String value, Draft draft) {
+    KeyNames.Key key = names.find(name);
+    if (key == null || (key.role() != Role.TRACE && key.role() != Role.SPAN)) {
+      return false;
+    }
+    give(name, value, draft);
+    return true;
+  }
+
   private void give(String name, String value, Draft draft) {
     KeyNames.Key key = value.isEmpty() ? null : names.find(name);
     if (key == null) {

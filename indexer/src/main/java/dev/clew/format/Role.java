@@ -9,6 +9,7 @@ enum Role {
   LEVEL_NUMBER,
   MESSAGE,
   SERVICE,
+  POD,
   VERSION,
   HOST,
   LOGGER,

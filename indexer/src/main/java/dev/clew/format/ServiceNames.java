@@ -13,6 +13,17 @@ public final class ServiceNames {
   private static final Set<String> GENERIC =
       Set.of(
           "access",
+          "api",
+          "failing",
+          "passing",
+          "failed",
+          "passed",
+          "good",
+          "bad",
+          "faulty",
+          "ok",
+          "run",
+          "test",
           "app",
           "application",
           "archive",
