@@ -54,7 +54,9 @@ final class OnsetSearch {
   /** The first event of the earliest start; empty when nothing that fails rose. */
   Optional<Onset> first(List<Shift> shifts, Map<String, Long> starts) {
     return top(shifts).stream()
-        .min(Comparator.comparingLong(shift -> starts.getOrDefault(shift.tally().key(), 0L)))
+        .min(
+            Comparator.comparingLong(
+                shift -> LatestMoment.of(starts.getOrDefault(shift.tally().key(), 0L))))
         .flatMap(shift -> firstEvent(shift, starts.getOrDefault(shift.tally().key(), 0L)))
         .map(event -> new Onset(event.time().epochNanos(), event));
   }

@@ -197,7 +197,7 @@ final class ServiceRanking {
   }
 
   private static long start(Shift shift, Map<String, Long> starts) {
-    return starts.getOrDefault(shift.tally().key(), shift.tally().first());
+    return LatestMoment.of(starts.getOrDefault(shift.tally().key(), shift.tally().first()));
   }
 
   private static Optional<LogEvent> example(Shift shift, Map<String, LogEvent> examples) {

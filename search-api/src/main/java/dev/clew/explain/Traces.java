@@ -24,7 +24,7 @@ final class Traces implements Consumer<LogEvent> {
   /**
    * An event of a request.
    *
-   * @param time nanoseconds since the epoch, the start of a span
+   * @param time nanoseconds since the epoch, the latest its clock can mean; the start of a span
    * @param span its unit of work; empty when it names none
    * @param parent the unit of work that called it; empty at the top or when unknown
    * @param durationNanos how long the span took; negative for an event that is not a span
@@ -92,7 +92,7 @@ final class Traces implements Consumer<LogEvent> {
     return new Step(
         service,
         name(event),
-        event.time().epochNanos(),
+        LatestMoment.of(event.time().epochNanos()),
         event.spanId() == null ? "" : event.spanId(),
         parent(event),
         duration,

@@ -56,7 +56,7 @@ final class SmallPool {
             Instant.parse("2026-03-26T17:27:00Z"),
             Instant.parse("2026-03-26T13:00:00Z"),
             Instant.parse("2026-03-26T15:50:00Z"),
-            new Cause("config", "checkout " + KEY)));
+            new Cause("config", "config:/etc/shop/checkout.yaml/" + KEY + "@" + SHRUNK)));
   }
 
   private static ConfigRun run(
