@@ -42,7 +42,9 @@ class DocsTest {
     for (Path page : pages()) {
       Matcher links = link.matcher(Files.readString(page));
       while (links.find()) {
-        assertThat(page.getParent().resolve(links.group(1))).as("a link of " + HOME.relativize(page)).exists();
+        assertThat(page.getParent().resolve(links.group(1)))
+            .as("a link of " + HOME.relativize(page))
+            .exists();
       }
     }
   }
@@ -51,7 +53,10 @@ class DocsTest {
   void listsEveryDecision() throws IOException {
     String index = Files.readString(HOME.resolve("docs/adr/README.md"));
     try (Stream<Path> decisions = Files.list(HOME.resolve("docs/adr"))) {
-      assertThat(decisions.map(file -> file.getFileName().toString()).filter(name -> !name.equals("README.md")))
+      assertThat(
+              decisions
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> !name.equals("README.md")))
           .allMatch(index::contains);
     }
   }
@@ -67,7 +72,8 @@ class DocsTest {
     try (Stream<Path> docs = Files.walk(HOME.resolve("docs"))) {
       return Stream.concat(
               docs.filter(file -> file.toString().endsWith(".md")),
-              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "sample-logs/README.md").map(HOME::resolve))
+              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "sample-logs/README.md")
+                  .map(HOME::resolve))
           .toList();
     }
   }

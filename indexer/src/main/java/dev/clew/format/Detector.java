@@ -2,7 +2,25 @@
 package dev.clew.format;
 
 import dev.clew.event.EventTime;
-import dev.clew.format.TextLine.TimeKind;
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.KeyNames;
+import dev.clew.format.field.LevelWords;
+import dev.clew.format.field.NamedValues;
+import dev.clew.format.field.Text;
+import dev.clew.format.line.CsvLine;
+import dev.clew.format.line.CsvUnits;
+import dev.clew.format.line.JsonLine;
+import dev.clew.format.line.JsonUnit;
+import dev.clew.format.line.JsonUnits;
+import dev.clew.format.line.Layout;
+import dev.clew.format.line.LayoutLine;
+import dev.clew.format.line.LineParser;
+import dev.clew.format.line.Logfmt;
+import dev.clew.format.line.Postgres;
+import dev.clew.format.line.TextLine;
+import dev.clew.format.line.TextLine.TimeKind;
+import dev.clew.format.line.UntimedLine;
+import dev.clew.format.line.Unwrapping;
 import dev.clew.format.time.TimeScanner;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -183,12 +201,20 @@ final class Detector {
   private @Nullable LineParser parser(Format format, boolean dayFirst) {
     TimeScanner times = times(dayFirst);
     return switch (format.reader()) {
-      case "layouts" -> new LayoutLine(format, times, levels, names, inner(format, dayFirst));
+      case "layouts" ->
+          new LayoutLine(
+              format.name(),
+              format.layouts().stream().map(Layout::of).toList(),
+              format.option("trailers"),
+              times,
+              levels,
+              names,
+              inner(format, dayFirst));
       case "head" ->
           new TextLine(format.name(), format.option("needs"), times, levels, names, TimeKind.DATE);
       case "json" -> json(format.name(), dayFirst);
       case "logfmt" -> new Logfmt(format.name(), new NamedValues(names, times));
-      case "postgres" -> new Postgres(format, times, names);
+      case "postgres" -> new Postgres(format.name(), times, names);
       default -> null;
     };
   }

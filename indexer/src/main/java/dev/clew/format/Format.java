@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format;
 
+import dev.clew.format.line.Layout;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,7 @@
 package dev.clew.format;
 
 import dev.clew.format.Format.Sample;
+import dev.clew.format.field.Resources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

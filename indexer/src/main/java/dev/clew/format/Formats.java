@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format;
 
+import dev.clew.format.field.KeyNames;
+import dev.clew.format.field.LevelWords;
+import dev.clew.format.field.Resources;
+import dev.clew.format.field.RoleNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

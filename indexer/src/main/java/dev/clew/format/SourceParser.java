@@ -2,6 +2,10 @@
 package dev.clew.format;
 
 import dev.clew.event.EventTime;
+import dev.clew.format.field.Draft;
+import dev.clew.format.line.CsvLine;
+import dev.clew.format.line.LineParser;
+import dev.clew.format.line.TextLine;
 import dev.clew.source.UnitCutter;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@
 package dev.clew.query;
 
 import dev.clew.event.Severity;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Which of two values of a field is more. */
@@ -11,6 +12,11 @@ final class Comparing {
   /** True when {@code value} compares with {@code bound} as {@code operator} says. */
   static boolean holds(String field, String value, Query.Operator operator, String bound) {
     return compare(field, value, bound).map(operator::accepts).orElse(false);
+  }
+
+  /** The name of the level that {@code word} means, else the word itself. */
+  static String levelName(String word) {
+    return Severity.ofWord(word).map(level -> level.name().toLowerCase(Locale.ROOT)).orElse(word);
   }
 
   /** Below 0, 0 or above 0; empty where the two do not compare. */

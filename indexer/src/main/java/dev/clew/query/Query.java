@@ -3,9 +3,7 @@ package dev.clew.query;
 
 import com.google.re2j.Pattern;
 import dev.clew.event.LogEvent;
-import dev.clew.event.Severity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -162,7 +160,7 @@ public sealed interface Query {
   record Is(String field, String value) implements Query {
     public Is {
       required(field, "the field of a comparison");
-      value = FieldKind.of(field) == FieldKind.LEVEL ? levelName(value) : value;
+      value = FieldKind.of(field) == FieldKind.LEVEL ? Comparing.levelName(value) : value;
     }
 
     @Override
@@ -344,10 +342,6 @@ public sealed interface Query {
 
   private static List<String> texts(LogEvent event, String field) {
     return field.isEmpty() ? EventText.of(event) : event.field(field);
-  }
-
-  private static String levelName(String word) {
-    return Severity.ofWord(word).map(level -> level.name().toLowerCase(Locale.ROOT)).orElse(word);
   }
 
   private static void required(String text, String what) {

@@ -9,6 +9,7 @@ import dev.clew.event.Origin;
 import dev.clew.event.RawLine;
 import dev.clew.event.TimeQuality;
 import dev.clew.format.Format.Sample;
+import dev.clew.format.field.Draft;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

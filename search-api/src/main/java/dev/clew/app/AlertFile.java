@@ -24,9 +24,11 @@ final class AlertFile {
     }
     JsonNode json = Json.object(file.toString(), text);
     String fired = text(json, "fired_at");
-    Instant time = fired == null ? null : TimeText.parse(file + ": fired_at", fired, ZoneOffset.UTC);
+    Instant time =
+        fired == null ? null : TimeText.parse(file + ": fired_at", fired, ZoneOffset.UTC);
     String summary = text(json, "summary");
-    return new Alert(text(json, "service"), text(json, "metric"), time, summary == null ? "" : summary);
+    return new Alert(
+        text(json, "service"), text(json, "metric"), time, summary == null ? "" : summary);
   }
 
   private static @Nullable String text(JsonNode json, String name) {

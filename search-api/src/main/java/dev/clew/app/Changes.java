@@ -12,11 +12,18 @@ import java.util.List;
 final class Changes {
   private Changes() {}
 
-  /** Reads all {@code files}, times without a zone in {@code zone}; rows that cannot be read are said on the console. */
+  /**
+   * Reads all {@code files}, times without a zone in {@code zone}; rows that cannot be read are
+   * said on the console.
+   */
   static List<Change> read(List<Path> files, ZoneId zone, Console console) {
     List<Change> changes = new ArrayList<>();
     for (Path file : files) {
-      changes.addAll(ChangeFiles.read(file, zone, problem -> console.note("note: " + Console.safe(problem.toString(), 300))));
+      changes.addAll(
+          ChangeFiles.read(
+              file,
+              zone,
+              problem -> console.note("note: " + Console.safe(problem.toString(), 300))));
     }
     return changes;
   }

@@ -5,10 +5,11 @@ import java.io.PrintStream;
 import java.util.List;
 
 /**
- * Where a command prints. Results go to standard output, everything else to standard error; colour only to a terminal.
+ * Where a command prints. Results go to standard output, everything else to standard error; colour
+ * only to a terminal.
  *
- * <p>Text that comes from logs or repositories must pass {@link #safe}: it may hold control characters that would drive the
- * terminal.
+ * <p>Text that comes from logs or repositories must pass {@link #safe}: it may hold control
+ * characters that would drive the terminal.
  */
 final class Console {
   private final PrintStream out;
@@ -92,7 +93,10 @@ final class Console {
     }
   }
 
-  /** {@code text} on one line with control and text-direction characters shown as escapes, cut after {@code limit} characters. */
+  /**
+   * {@code text} on one line with control and text-direction characters shown as escapes, cut after
+   * {@code limit} characters.
+   */
   static String safe(String text, int limit) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), limit) + 8);
     int i = 0;

@@ -7,13 +7,19 @@ import picocli.CommandLine.Option;
 
 /** Where the index lives. */
 final class DataOption {
-  @Option(names = "--data", paramLabel = "DIR", defaultValue = ".clew", description = "Folder of the index; default: ${DEFAULT-VALUE} in the current folder.")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = ".clew",
+      description = "Folder of the index; default: ${DEFAULT-VALUE} in the current folder.")
   Path folder = Path.of(".clew");
 
   /** The folder of an index that must be there already. */
   Path existing() {
     if (!Files.isDirectory(folder)) {
-      throw Fault.environment("there is no index in %s; make one with: clew index PATH --data %s".formatted(folder, folder));
+      throw Fault.environment(
+          "there is no index in %s; make one with: clew index PATH --data %s"
+              .formatted(folder, folder));
     }
     return folder;
   }

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Indexes the sample logs, prints the root cause it finds, and serves the workbench.",
+    description =
+        "Indexes the sample logs, prints the root cause it finds, and serves the workbench.",
     footer = {
       "",
       "Examples:",
@@ -32,13 +33,21 @@ import picocli.CommandLine.Parameters;
 final class DemoCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(arity = "0..1", paramLabel = "SCENARIO", description = "A folder of sample-logs; default: all of them.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SCENARIO",
+      description = "A folder of sample-logs; default: all of them.")
   @Nullable String name;
 
   @Option(names = "--no-serve", description = "Print the reports and end.")
   boolean noServe;
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "" + ServeCommand.DEFAULT_PORT, description = "Port of the workbench on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "" + ServeCommand.DEFAULT_PORT,
+      description =
+          "Port of the workbench on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
   int port;
 
   DemoCommand(Surroundings surroundings) {
@@ -66,7 +75,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private List<Scenario> chosen() {
     List<Scenario> all = Scenario.all(surroundings.home().resolve("sample-logs"));
-    List<Scenario> chosen = all.stream().filter(scenario -> name == null || scenario.name().equals(name)).toList();
+    List<Scenario> chosen =
+        all.stream().filter(scenario -> name == null || scenario.name().equals(name)).toList();
     if (chosen.isEmpty()) {
       String names = all.stream().map(Scenario::name).collect(Collectors.joining(", "));
       throw Fault.usage("demo: there is no scenario '%s'; there are: %s".formatted(name, names));
@@ -81,11 +91,15 @@ final class DemoCommand implements Callable<Integer> {
     console.print("   " + scenario.sentence());
     console.out().flush();
     Instant start = surroundings.clock().instant();
-    ReadSettings settings = new ReadSettings(ZoneId.of(scenario.zone()), null, surroundings.clock().instant());
-    Ledger ledger = Reading.index(surroundings, scratch.store(), List.of(scenario.logs()), settings, "indexing");
+    ReadSettings settings =
+        new ReadSettings(ZoneId.of(scenario.zone()), null, surroundings.clock().instant());
+    Ledger ledger =
+        Reading.index(
+            surroundings, scratch.store(), List.of(scenario.logs()), settings, "indexing");
     LedgerText.brief(console, ledger, Duration.between(start, surroundings.clock().instant()));
     LedgerText.problems(console, ledger);
-    Report report = new Investigator(surroundings, settings).investigate(inquiry(scenario), scratch.store());
+    Report report =
+        new Investigator(surroundings, settings).investigate(inquiry(scenario), scratch.store());
     new ReportText(console, ZoneId.of(scenario.zone())).print(report);
     return verdict(scenario, report);
   }
@@ -95,7 +109,13 @@ final class DemoCommand implements Callable<Integer> {
     TimeRange incident = RangeOptions.range(scenario.from(), scenario.to(), zone);
     TimeRange baseline = RangeOptions.range(scenario.baselineFrom(), scenario.baselineTo(), zone);
     return new Inquiry(
-        List.of(scenario.logs()), List.of(), incident, baseline, scenario.repositories(), scenario.changes(), null);
+        List.of(scenario.logs()),
+        List.of(),
+        incident,
+        baseline,
+        scenario.repositories(),
+        scenario.changes(),
+        null);
   }
 
   private boolean verdict(Scenario scenario, Report report) {
@@ -105,8 +125,12 @@ final class DemoCommand implements Callable<Integer> {
     console.print("");
     console.print(
         right
-            ? console.green("   The first suspect is the true cause of this scenario (%s %s).".formatted(scenario.causeKind(), scenario.causeId()))
-            : console.red("   The true cause of this scenario is another: %s %s.".formatted(scenario.causeKind(), scenario.causeId())));
+            ? console.green(
+                "   The first suspect is the true cause of this scenario (%s %s)."
+                    .formatted(scenario.causeKind(), scenario.causeId()))
+            : console.red(
+                "   The true cause of this scenario is another: %s %s."
+                    .formatted(scenario.causeKind(), scenario.causeId())));
     console.print("");
     console.out().flush();
     return right;

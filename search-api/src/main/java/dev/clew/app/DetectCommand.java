@@ -6,7 +6,6 @@ import dev.clew.ingest.Ledger;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,10 @@ import picocli.CommandLine.Parameters;
 final class DetectCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, archives, or - for standard input.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, folders, archives, or - for standard input.")
   List<Path> paths = List.of();
 
   @Mixin ReadOptions read = new ReadOptions();
@@ -43,7 +45,13 @@ final class DetectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, FileTally> files = new LinkedHashMap<>();
-    Ledger ledger = Reading.read(surroundings, paths, read.settings(surroundings), "detecting", (event, format) -> take(files, event, format));
+    Ledger ledger =
+        Reading.read(
+            surroundings,
+            paths,
+            read.settings(surroundings),
+            "detecting",
+            (event, format) -> take(files, event, format));
     if (!json) {
       print(files);
     }
@@ -62,7 +70,8 @@ final class DetectCommand implements Callable<Integer> {
   private void print(Map<String, FileTally> files) {
     List<List<String>> rows = new java.util.ArrayList<>();
     rows.add(List.of("file", "format", "events", "lines", "time", "level", "first line's time"));
-    files.forEach((name, tally) -> rows.add(tally.row(Console.safe(name, 80), read.zone(surroundings))));
+    files.forEach(
+        (name, tally) -> rows.add(tally.row(Console.safe(name, 80), read.zone(surroundings))));
     surroundings.console().table(rows);
   }
 }

@@ -13,7 +13,10 @@ final class EventText {
   private EventText() {}
 
   static String line(Console console, LogEvent event, ZoneId zone) {
-    String more = event.origin().lines() > 1 ? console.dim("  +%d lines".formatted(event.origin().lines() - 1)) : "";
+    String more =
+        event.origin().lines() > 1
+            ? console.dim("  +%d lines".formatted(event.origin().lines() - 1))
+            : "";
     String service = event.service() == null ? "" : Console.safe(event.service(), 40);
     return "%s %s %-12s %s%s"
         .formatted(

@@ -35,7 +35,11 @@ final class FileTally {
     String mix =
         formats.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .map(entry -> formats.size() == 1 ? entry.getKey() : entry.getKey() + " " + percent(entry.getValue()))
+            .map(
+                entry ->
+                    formats.size() == 1
+                        ? entry.getKey()
+                        : entry.getKey() + " " + percent(entry.getValue()))
             .collect(Collectors.joining(", "));
     return List.of(
         name,

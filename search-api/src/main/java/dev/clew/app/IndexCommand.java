@@ -28,7 +28,11 @@ import picocli.CommandLine.Parameters;
 final class IndexCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, archives (.gz .zst .bz2 .zip .tar …), or - for standard input.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description =
+          "Files, folders, archives (.gz .zst .bz2 .zip .tar …), or - for standard input.")
   List<Path> paths = List.of();
 
   @Mixin DataOption data = new DataOption();

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What to investigate.
  *
  * @param logs logs and spans of the incident
- * @param baseline logs of a normal run; where there are none the time before the incident is the normal
+ * @param baseline logs of a normal run; where there are none the time before the incident is the
+ *     normal
  * @param range the incident; open ends where nobody said
  * @param baselineRange the normal time; null for all of it
  * @param repositories service to Git repository; {@code *} serves every service

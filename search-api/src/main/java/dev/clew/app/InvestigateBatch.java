@@ -15,7 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Many cases in one process, one JSON object a line in and out. A case that fails is said and the others go on. */
+/**
+ * Many cases in one process, one JSON object a line in and out. A case that fails is said and the
+ * others go on.
+ */
 final class InvestigateBatch {
   private final Surroundings surroundings;
   private final Investigator investigator;
@@ -52,14 +55,20 @@ final class InvestigateBatch {
       Json.print(surroundings.console(), ReportJson.of(id, report));
       return true;
     } catch (Fault | dev.clew.code.GitException | dev.clew.store.StoreException fault) {
-      surroundings.console().note("clew: case %s: %s".formatted(Console.safe(id, 80), Console.safe(fault.getMessage(), 300)));
+      surroundings
+          .console()
+          .note(
+              "clew: case %s: %s"
+                  .formatted(Console.safe(id, 80), Console.safe(fault.getMessage(), 300)));
       return false;
     }
   }
 
   private Inquiry inquiry(JsonNode json) {
     Map<String, Path> repositories = new LinkedHashMap<>();
-    json.path("repos").properties().forEach(entry -> repositories.put(entry.getKey(), Path.of(entry.getValue().asString())));
+    json.path("repos")
+        .properties()
+        .forEach(entry -> repositories.put(entry.getKey(), Path.of(entry.getValue().asString())));
     String alert = text(json, "alert");
     return new Inquiry(
         paths(json, "logs"),

@@ -3,9 +3,7 @@ package dev.clew.app;
 
 import dev.clew.suspect.Report;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "investigate",
     mixinStandardHelpOptions = true,
-    description = "Reports what happened in the given logs, where it started and which change is suspected of it.",
+    description =
+        "Reports what happened in the given logs, where it started and which change is suspected of it.",
     footer = {
       "",
       "Examples:",
@@ -27,23 +26,36 @@ import picocli.CommandLine.Parameters;
 final class InvestigateCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(arity = "0..*", paramLabel = "PATH", description = "Logs, spans and metrics of the incident.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Logs, spans and metrics of the incident.")
   List<Path> paths = List.of();
 
-  @Option(names = "--baseline", paramLabel = "PATH", description = "Logs of a normal run; default: the time before --from. Repeatable.")
+  @Option(
+      names = "--baseline",
+      paramLabel = "PATH",
+      description = "Logs of a normal run; default: the time before --from. Repeatable.")
   List<Path> baseline = List.of();
 
   @Mixin RangeOptions range = new RangeOptions();
   @Mixin RepositoryOptions code = new RepositoryOptions();
   @Mixin ReadOptions read = new ReadOptions();
 
-  @Option(names = "--alert", paramLabel = "FILE", description = "The monitor that fired, as JSON with service, metric, fired_at, summary.")
+  @Option(
+      names = "--alert",
+      paramLabel = "FILE",
+      description = "The monitor that fired, as JSON with service, metric, fired_at, summary.")
   @Nullable Path alert;
 
   @Option(names = "--json", description = "Print the report as one JSON object.")
   boolean json;
 
-  @Option(names = "--batch", paramLabel = "CASES.jsonl", description = "Investigate one case a line (id, logs, baseline, repos, changes, alert, from, to); needs --json.")
+  @Option(
+      names = "--batch",
+      paramLabel = "CASES.jsonl",
+      description =
+          "Investigate one case a line (id, logs, baseline, repos, changes, alert, from, to); needs --json.")
   @Nullable Path batch;
 
   InvestigateCommand(Surroundings surroundings) {
@@ -59,13 +71,23 @@ final class InvestigateCommand implements Callable<Integer> {
     if (paths.isEmpty()) {
       throw Fault.usage("investigate: name the logs of the incident, or give --batch");
     }
-    Inquiry inquiry = new Inquiry(paths, baseline, range.range(read.zone(surroundings)), null, code.places(), code.changeFiles, alert);
+    Inquiry inquiry =
+        new Inquiry(
+            paths,
+            baseline,
+            range.range(read.zone(surroundings)),
+            null,
+            code.places(),
+            code.changeFiles,
+            alert);
     Report report = investigator.investigate(inquiry);
     if (json) {
       Json.print(surroundings.console(), ReportJson.of(null, report));
     } else {
       new ReportText(surroundings.console(), read.zone(surroundings)).print(report);
     }
-    return report.suspects().suspects().isEmpty() && report.comparison().patterns().isEmpty() ? 1 : 0;
+    return report.suspects().suspects().isEmpty() && report.comparison().patterns().isEmpty()
+        ? 1
+        : 0;
   }
 }

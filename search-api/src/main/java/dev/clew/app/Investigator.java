@@ -26,7 +26,8 @@ final class Investigator {
   /** Reads, investigates and forgets. */
   Report investigate(Inquiry inquiry) {
     try (Scratch incident = Scratch.open()) {
-      Ledger ledger = Reading.index(surroundings, incident.store(), inquiry.logs(), settings, "reading");
+      Ledger ledger =
+          Reading.index(surroundings, incident.store(), inquiry.logs(), settings, "reading");
       LedgerText.problems(surroundings.console(), ledger);
       return investigate(inquiry, incident.store());
     }
@@ -36,20 +37,29 @@ final class Investigator {
   Report investigate(Inquiry inquiry, LogStore store) {
     EventSet now = new EventSet(store, new Selection(new Query.All(), inquiry.range()));
     if (inquiry.baseline().isEmpty()) {
-      return weigh(inquiry, now, new EventSet(store, new Selection(new Query.All(), before(inquiry))));
+      return weigh(
+          inquiry, now, new EventSet(store, new Selection(new Query.All(), before(inquiry))));
     }
     try (Scratch normal = Scratch.open()) {
-      Ledger ledger = Reading.index(surroundings, normal.store(), inquiry.baseline(), settings, "reading the baseline");
+      Ledger ledger =
+          Reading.index(
+              surroundings, normal.store(), inquiry.baseline(), settings, "reading the baseline");
       LedgerText.problems(surroundings.console(), ledger);
       TimeRange range = inquiry.baselineRange() == null ? TimeRange.ALL : inquiry.baselineRange();
-      return weigh(inquiry, now, new EventSet(normal.store(), new Selection(new Query.All(), range)));
+      return weigh(
+          inquiry, now, new EventSet(normal.store(), new Selection(new Query.All(), range)));
     }
   }
 
   private Report weigh(Inquiry inquiry, EventSet now, EventSet before) {
     Optional<Alert> alert = Optional.ofNullable(inquiry.alert()).map(AlertFile::read);
     try (Repositories repositories = Repositories.open(inquiry.repositories())) {
-      return Investigation.investigate(now, before, repositories.byService(), Changes.read(inquiry.changes(), settings.zone(), surroundings.console()), alert);
+      return Investigation.investigate(
+          now,
+          before,
+          repositories.byService(),
+          Changes.read(inquiry.changes(), settings.zone(), surroundings.console()),
+          alert);
     }
   }
 

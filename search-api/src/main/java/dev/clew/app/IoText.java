@@ -11,8 +11,10 @@ final class IoText {
 
   static String say(IOException fault) {
     return switch (fault) {
-      case NoSuchFileException missing -> "there is no file " + missing.getFile() + "; check the path";
-      case AccessDeniedException denied -> "may not read or write " + denied.getFile() + "; check its permissions";
+      case NoSuchFileException missing ->
+          "there is no file " + missing.getFile() + "; check the path";
+      case AccessDeniedException denied ->
+          "may not read or write " + denied.getFile() + "; check its permissions";
       default -> fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
     };
   }

@@ -27,7 +27,8 @@ final class Json {
     try {
       node = MAPPER.readTree(text);
     } catch (JacksonException broken) {
-      throw Fault.environment("%s is not JSON: %s".formatted(what, firstLine(broken.getMessage())), broken);
+      throw Fault.environment(
+          "%s is not JSON: %s".formatted(what, firstLine(broken.getMessage())), broken);
     }
     if (node == null || !node.isObject()) {
       throw Fault.environment("%s: expected a JSON object".formatted(what));

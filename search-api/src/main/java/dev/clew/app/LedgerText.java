@@ -12,9 +12,15 @@ final class LedgerText {
   /** Lines, events, rejections by reason, bytes and seconds, then what could not be read. */
   static void print(Console console, Ledger ledger, Duration took) {
     console.print("%,d lines = %s".formatted(ledger.lines(), parts(ledger)));
-    ledger.rejectedLines().forEach((reason, count) -> console.print("  rejected: %,d lines, %s".formatted(count, Console.safe(reason, 100))));
+    ledger
+        .rejectedLines()
+        .forEach(
+            (reason, count) ->
+                console.print(
+                    "  rejected: %,d lines, %s".formatted(count, Console.safe(reason, 100))));
     console.print(
-        "%s in %d files, %s".formatted(Bytes.text(ledger.bytes()), ledger.files().size(), pace(ledger, took)));
+        "%s in %d files, %s"
+            .formatted(Bytes.text(ledger.bytes()), ledger.files().size(), pace(ledger, took)));
     problems(console, ledger);
   }
 
@@ -23,12 +29,18 @@ final class LedgerText {
     console.print(
         console.dim(
             "   read %,d events in %d files (%s), %s"
-                .formatted(ledger.events(), ledger.files().size(), Bytes.text(ledger.bytes()), pace(ledger, took))));
+                .formatted(
+                    ledger.events(),
+                    ledger.files().size(),
+                    Bytes.text(ledger.bytes()),
+                    pace(ledger, took))));
   }
 
   /** What could not be read, one line each, beside the results. */
   static void problems(Console console, Ledger ledger) {
-    ledger.problems().forEach(problem -> console.note("clew: " + Console.safe(problem.toString(), 400)));
+    ledger
+        .problems()
+        .forEach(problem -> console.note("clew: " + Console.safe(problem.toString(), 400)));
   }
 
   /** 0 when there are events; 3 when nothing could be read and something is wrong; else 1. */
@@ -41,7 +53,8 @@ final class LedgerText {
 
   private static String parts(Ledger ledger) {
     long rejected = ledger.rejectedLines().values().stream().mapToLong(Long::longValue).sum();
-    String shared = ledger.sharedLines() == 0 ? "" : " - %,d that share a line".formatted(ledger.sharedLines());
+    String shared =
+        ledger.sharedLines() == 0 ? "" : " - %,d that share a line".formatted(ledger.sharedLines());
     return "%,d events%s + %,d continuation lines + %,d rejected lines"
         .formatted(ledger.events(), shared, ledger.continuationLines(), rejected);
   }

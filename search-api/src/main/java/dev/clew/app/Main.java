@@ -19,7 +19,10 @@ import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The program. Exit codes: 0 done, 1 found nothing or a check failed, 2 wrong usage, 3 a fault of data or environment. */
+/**
+ * The program. Exit codes: 0 done, 1 found nothing or a check failed, 2 wrong usage, 3 a fault of
+ * data or environment.
+ */
 public final class Main {
   private static final int BUFFER = 1 << 16;
 
@@ -32,7 +35,10 @@ public final class Main {
     boolean terminal = Boolean.getBoolean("clew.terminal");
     Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), terminal);
     System.exit(
-        run(new Surroundings(console, System.in, InstantSource.system(), ZoneId.systemDefault(), home()), args));
+        run(
+            new Surroundings(
+                console, System.in, InstantSource.system(), ZoneId.systemDefault(), home()),
+            args));
   }
 
   /** Runs one command in the given surroundings. */
@@ -66,10 +72,14 @@ public final class Main {
   private static int usage(Console console, ParameterException wrong) {
     String name = wrong.getCommandLine().getCommandName();
     List<String> near =
-        wrong instanceof CommandLine.UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
     String hint = near.isEmpty() ? "" : "; did you mean %s?".formatted(String.join(" or ", near));
     String help = name.equals("clew") ? "clew help" : "clew help " + name;
-    console.note("clew: %s%s Try: %s".formatted(Console.safe(wrong.getMessage(), 300), hint.isEmpty() ? "." : hint, help));
+    console.note(
+        "clew: %s%s Try: %s"
+            .formatted(Console.safe(wrong.getMessage(), 300), hint.isEmpty() ? "." : hint, help));
     return Fault.USAGE;
   }
 
@@ -80,10 +90,13 @@ public final class Main {
         return fault.exitCode();
       }
       case GitException fault -> console.note("clew: " + Console.safe(fault.getMessage(), 600));
-      case ChangeFileException fault -> console.note("clew: " + Console.safe(fault.getMessage(), 600));
+      case ChangeFileException fault ->
+          console.note("clew: " + Console.safe(fault.getMessage(), 600));
       case StoreException fault -> console.note("clew: " + Console.safe(fault.getMessage(), 600));
-      case UncheckedIOException fault -> console.note("clew: " + Console.safe(IoText.say(fault.getCause()), 600));
-      case java.io.IOException fault -> console.note("clew: " + Console.safe(IoText.say(fault), 600));
+      case UncheckedIOException fault ->
+          console.note("clew: " + Console.safe(IoText.say(fault.getCause()), 600));
+      case java.io.IOException fault ->
+          console.note("clew: " + Console.safe(IoText.say(fault), 600));
       default -> {
         console.note(
             "clew: internal error: %s. Please report it; CLEW_DEBUG=1 prints where it happened"

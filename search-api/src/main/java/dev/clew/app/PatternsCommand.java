@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "patterns",
     mixinStandardHelpOptions = true,
-    description = "Mines the message patterns of the given logs: few statements, printed many times.",
+    description =
+        "Mines the message patterns of the given logs: few statements, printed many times.",
     footer = {
       "",
       "Examples:",
@@ -34,7 +35,10 @@ import picocli.CommandLine.Parameters;
 final class PatternsCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, archives, or - for standard input.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, folders, archives, or - for standard input.")
   List<Path> paths = List.of();
 
   @Mixin ReadOptions read = new ReadOptions();
@@ -42,7 +46,11 @@ final class PatternsCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "OUT", description = "Write one row an event to this file.")
   @Nullable Path csv;
 
-  @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "Most patterns to print; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Most patterns to print; default: ${DEFAULT-VALUE}.")
   int limit;
 
   @Option(names = "--json", description = "Print one JSON object a pattern.")
@@ -55,7 +63,13 @@ final class PatternsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> bodies = new ArrayList<>();
-    var ledger = Reading.read(surroundings, paths, read.settings(surroundings), "reading", (event, format) -> bodies.add(event.body()));
+    var ledger =
+        Reading.read(
+            surroundings,
+            paths,
+            read.settings(surroundings),
+            "reading",
+            (event, format) -> bodies.add(event.body()));
     MinedPatterns mined = PatternMiner.mine(bodies);
     if (csv != null) {
       write(csv, mined, bodies.size());
@@ -83,11 +97,16 @@ final class PatternsCommand implements Callable<Integer> {
     Console console = surroundings.console();
     List<MinedPattern> largest =
         mined.patterns().stream()
-            .sorted(java.util.Comparator.comparingInt(MinedPattern::lines).reversed().thenComparing(MinedPattern::id))
+            .sorted(
+                java.util.Comparator.comparingInt(MinedPattern::lines)
+                    .reversed()
+                    .thenComparing(MinedPattern::id))
             .limit(limit)
             .toList();
     if (json) {
-      largest.forEach(pattern -> Json.print(console, new Row(pattern.id(), pattern.template(), pattern.lines())));
+      largest.forEach(
+          pattern ->
+              Json.print(console, new Row(pattern.id(), pattern.template(), pattern.lines())));
       return;
     }
     List<List<String>> rows = new ArrayList<>();
@@ -100,8 +119,14 @@ final class PatternsCommand implements Callable<Integer> {
               Console.safe(pattern.template(), 300)));
     }
     console.table(rows);
-    console.note("%,d patterns in %,d events%s".formatted(
-        mined.patterns().size(), events, mined.patterns().size() > limit ? ", the largest %,d shown (--limit)".formatted(limit) : ""));
+    console.note(
+        "%,d patterns in %,d events%s"
+            .formatted(
+                mined.patterns().size(),
+                events,
+                mined.patterns().size() > limit
+                    ? ", the largest %,d shown (--limit)".formatted(limit)
+                    : ""));
   }
 
   private record Row(String id, String template, long count) {}

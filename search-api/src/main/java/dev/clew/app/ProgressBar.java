@@ -34,7 +34,9 @@ final class ProgressBar implements AutoCloseable {
   /** {@code done} of {@code total} bytes are behind us; a total below 1 means nobody knows it. */
   synchronized void at(long done, long total) {
     Instant now = clock.instant();
-    if (!console.isTerminal() || now.isBefore(start.plus(QUIET)) || now.isBefore(shown.plus(STEP))) {
+    if (!console.isTerminal()
+        || now.isBefore(start.plus(QUIET))
+        || now.isBefore(shown.plus(STEP))) {
       return;
     }
     shown = now;

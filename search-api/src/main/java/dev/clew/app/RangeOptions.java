@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 
 /** A stretch of time. */
 final class RangeOptions {
-  @Option(names = "--from", paramLabel = "TIME", description = "First moment, like 2026-03-10T14:00:00Z; without an offset it is read in --zone.")
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description =
+          "First moment, like 2026-03-10T14:00:00Z; without an offset it is read in --zone.")
   @Nullable String from;
 
   @Option(names = "--to", paramLabel = "TIME", description = "First moment after.")
@@ -21,7 +25,8 @@ final class RangeOptions {
   }
 
   static TimeRange range(@Nullable String from, @Nullable String to, ZoneId zone) {
-    long start = from == null ? Long.MIN_VALUE : EventTime.nanos(TimeText.parse("--from", from, zone));
+    long start =
+        from == null ? Long.MIN_VALUE : EventTime.nanos(TimeText.parse("--from", from, zone));
     long end = to == null ? Long.MAX_VALUE : EventTime.nanos(TimeText.parse("--to", to, zone));
     if (end < start) {
       throw Fault.usage("--to %s lies before --from %s; swap them".formatted(to, from));

@@ -8,10 +8,18 @@ import picocli.CommandLine.Option;
 
 /** How log files are read. */
 final class ReadOptions {
-  @Option(names = "--service", paramLabel = "NAME", description = "Service of all these logs; default: what the lines say, else the folder or file name.")
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description =
+          "Service of all these logs; default: what the lines say, else the folder or file name.")
   @Nullable String service;
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of times that name none, like UTC or Europe/London; default: this machine's.")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description =
+          "Zone of times that name none, like UTC or Europe/London; default: this machine's.")
   @Nullable String zone;
 
   ZoneId zone(Surroundings surroundings) {

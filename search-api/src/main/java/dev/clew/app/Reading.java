@@ -18,21 +18,33 @@ final class Reading {
   private Reading() {}
 
   /** Reads all {@code paths} into {@code store}. */
-  static Ledger index(Surroundings surroundings, LogStore store, List<Path> paths, ReadSettings settings, String what) {
+  static Ledger index(
+      Surroundings surroundings,
+      LogStore store,
+      List<Path> paths,
+      ReadSettings settings,
+      String what) {
     try (ProgressBar bar = new ProgressBar(surroundings.console(), surroundings.clock(), what)) {
       return new Ingest(store, settings, surroundings.input()).index(paths, bar::at);
     }
   }
 
-  /** Hands every event of {@code paths} and the name of its format to {@code events}, in file order. */
+  /**
+   * Hands every event of {@code paths} and the name of its format to {@code events}, in file order.
+   */
   static Ledger read(
-      Surroundings surroundings, List<Path> paths, ReadSettings settings, String what, BiConsumer<LogEvent, String> events) {
+      Surroundings surroundings,
+      List<Path> paths,
+      ReadSettings settings,
+      String what,
+      BiConsumer<LogEvent, String> events) {
     try (ProgressBar bar = new ProgressBar(surroundings.console(), surroundings.clock(), what)) {
       return new LogReader(settings, surroundings.input()).read(paths, new Listener(bar, events));
     }
   }
 
-  private record Listener(ProgressBar bar, BiConsumer<LogEvent, String> events) implements ReadListener {
+  private record Listener(ProgressBar bar, BiConsumer<LogEvent, String> events)
+      implements ReadListener {
     @Override
     public void event(LogEvent event, String format) {
       events.accept(event, format);

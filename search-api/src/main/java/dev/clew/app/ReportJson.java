@@ -40,19 +40,28 @@ record ReportJson(
 
   record FindingJson(double weight, String text) {
     static List<FindingJson> of(List<Finding> findings) {
-      return findings.stream().map(finding -> new FindingJson(Rounded.of(finding.weight()), finding.text())).toList();
+      return findings.stream()
+          .map(finding -> new FindingJson(Rounded.of(finding.weight()), finding.text()))
+          .toList();
     }
   }
 
   record ServiceJson(String service, double score, List<FindingJson> evidence) {
     static ServiceJson of(RankedService service) {
-      return new ServiceJson(service.service(), Rounded.of(service.score()), FindingJson.of(service.findings()));
+      return new ServiceJson(
+          service.service(), Rounded.of(service.score()), FindingJson.of(service.findings()));
     }
   }
 
-  record LocationJson(String file, String function, int line, double score, List<FindingJson> evidence) {
+  record LocationJson(
+      String file, String function, int line, double score, List<FindingJson> evidence) {
     static LocationJson of(Location place) {
-      return new LocationJson(place.file(), place.function(), place.line(), Rounded.of(place.score()), FindingJson.of(place.findings()));
+      return new LocationJson(
+          place.file(),
+          place.function(),
+          place.line(),
+          Rounded.of(place.score()),
+          FindingJson.of(place.findings()));
     }
   }
 
@@ -91,7 +100,8 @@ record ReportJson(
       LogEvent event = onset.event();
       return new OnsetJson(
           EventTime.instant(onset.epochNanos()).toString(),
-          new OnsetEventJson(event.origin().file(), event.origin().line(), EventText.message(event)));
+          new OnsetEventJson(
+              event.origin().file(), event.origin().line(), EventText.message(event)));
     }
   }
 

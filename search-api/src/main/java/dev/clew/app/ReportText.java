@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A report for the person at the terminal: what happened, where it began, and which change is suspected. */
+/**
+ * A report for the person at the terminal: what happened, where it began, and which change is
+ * suspected.
+ */
 final class ReportText {
   private static final int SERVICES = 5;
   private static final int PATTERNS = 8;
@@ -33,7 +36,9 @@ final class ReportText {
     Comparison comparison = report.comparison();
     head("What happened");
     comparison.onset().ifPresent(onset -> firstFailure(onset.event(), onset.epochNanos()));
-    comparison.remarks().forEach(remark -> console.print("  note: " + Console.safe(remark.text(), WIDTH)));
+    comparison
+        .remarks()
+        .forEach(remark -> console.print("  note: " + Console.safe(remark.text(), WIDTH)));
     services(comparison);
     patterns(comparison);
     locations(comparison);
@@ -43,9 +48,15 @@ final class ReportText {
   private void firstFailure(LogEvent event, long time) {
     console.print(
         "  first failure  %s %s  %s"
-            .formatted(TimeText.print(EventTime.instant(time), zone), zone, console.bold(service(event.service()))));
+            .formatted(
+                TimeText.print(EventTime.instant(time), zone),
+                zone,
+                console.bold(service(event.service()))));
     console.print("                 " + Console.safe(EventText.message(event), WIDTH));
-    console.print(console.dim("                 %s:%d".formatted(Console.safe(event.origin().file(), 100), event.origin().line())));
+    console.print(
+        console.dim(
+            "                 %s:%d"
+                .formatted(Console.safe(event.origin().file(), 100), event.origin().line())));
   }
 
   private void services(Comparison comparison) {
@@ -57,7 +68,9 @@ final class ReportText {
         .limit(SERVICES)
         .forEach(
             ranked -> {
-              console.print("  %.2f  %s".formatted(ranked.score(), console.bold(Console.safe(ranked.service(), 60))));
+              console.print(
+                  "  %.2f  %s"
+                      .formatted(ranked.score(), console.bold(Console.safe(ranked.service(), 60))));
               ranked.findings().stream().limit(2).forEach(this::finding);
             });
   }
@@ -67,7 +80,8 @@ final class ReportText {
   }
 
   private void patterns(Comparison comparison) {
-    List<PatternChange> rises = comparison.patterns().stream().filter(PatternChange::isRise).limit(PATTERNS).toList();
+    List<PatternChange> rises =
+        comparison.patterns().stream().filter(PatternChange::isRise).limit(PATTERNS).toList();
     if (rises.isEmpty()) {
       return;
     }

@@ -20,7 +20,9 @@ final class Repositories implements AutoCloseable {
     Map<String, GitRepository> byService = new LinkedHashMap<>();
     places.forEach(
         (service, place) ->
-            byService.put(service, opened.computeIfAbsent(place.toAbsolutePath().normalize(), GitRepository::open)));
+            byService.put(
+                service,
+                opened.computeIfAbsent(place.toAbsolutePath().normalize(), GitRepository::open)));
     return new Repositories(byService);
   }
 

@@ -12,7 +12,8 @@ final class RepositoryOptions {
   @Option(
       names = "--repo",
       paramLabel = "SERVICE=GITDIR",
-      description = "Git repository of a service: a work tree, a bare repository or a .bundle file; GITDIR alone serves every service. Repeatable.")
+      description =
+          "Git repository of a service: a work tree, a bare repository or a .bundle file; GITDIR alone serves every service. Repeatable.")
   List<String> repositories = List.of();
 
   @Option(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A sample incident: what is known about it before the search for its cause, and the cause to compare with afterwards.
+ * A sample incident: what is known about it before the search for its cause, and the cause to
+ * compare with afterwards.
  *
  * @param name folder name
  * @param folder where it lies
@@ -59,7 +60,8 @@ record Scenario(
   /** All scenarios below {@code samples}, by name. */
   static List<Scenario> all(Path samples) {
     if (!Files.isDirectory(samples)) {
-      throw Fault.environment("there are no sample logs in %s; run ./clew from a full checkout".formatted(samples));
+      throw Fault.environment(
+          "there are no sample logs in %s; run ./clew from a full checkout".formatted(samples));
     }
     try (Stream<Path> folders = Files.list(samples)) {
       return folders
@@ -83,7 +85,10 @@ record Scenario(
     }
     JsonNode json = Json.object(file.toString(), text);
     Map<String, Path> repositories = new LinkedHashMap<>();
-    json.path("repositories").properties().forEach(entry -> repositories.put(entry.getKey(), folder.resolve(entry.getValue().asString())));
+    json.path("repositories")
+        .properties()
+        .forEach(
+            entry -> repositories.put(entry.getKey(), folder.resolve(entry.getValue().asString())));
     List<Path> changes = new ArrayList<>();
     json.path("changes").forEach(name -> changes.add(folder.resolve(name.asString())));
     return new Scenario(

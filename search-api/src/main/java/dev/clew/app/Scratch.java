@@ -26,7 +26,11 @@ final class Scratch implements AutoCloseable {
       Path folder = Files.createTempDirectory("clew-");
       return new Scratch(folder, LuceneLogStores.open(folder.resolve("index")));
     } catch (IOException failed) {
-      throw Fault.environment("cannot make a temporary folder: " + IoText.say(failed) + "; set -Djava.io.tmpdir in CLEW_JAVA_OPTIONS", failed);
+      throw Fault.environment(
+          "cannot make a temporary folder: "
+              + IoText.say(failed)
+              + "; set -Djava.io.tmpdir in CLEW_JAVA_OPTIONS",
+          failed);
     }
   }
 

@@ -36,16 +36,26 @@ import picocli.CommandLine.Parameters;
 final class SearchCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to find; nothing finds everything.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "QUERY",
+      description = "What to find; nothing finds everything.")
   List<String> words = List.of();
 
   @Mixin DataOption data = new DataOption();
   @Mixin RangeOptions range = new RangeOptions();
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of times typed and printed; default: this machine's.")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Zone of times typed and printed; default: this machine's.")
   @Nullable String zoneName;
 
-  @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Most events to print; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Most events to print; default: ${DEFAULT-VALUE}.")
   int limit;
 
   @Option(names = "--oldest", description = "Oldest first.")

@@ -28,7 +28,11 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin DataOption data = new DataOption();
   @Mixin RepositoryOptions code = new RepositoryOptions();
 
-  @Option(names = "--port", paramLabel = "N", defaultValue = "" + DEFAULT_PORT, description = "Port on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "" + DEFAULT_PORT,
+      description = "Port on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
   int port;
 
   ServeCommand(Surroundings surroundings) {

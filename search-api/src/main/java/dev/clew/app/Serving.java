@@ -10,7 +10,8 @@ final class Serving {
   private Serving() {}
 
   /** Starts, prints the address, and returns once the process is asked to end. */
-  static void untilStopped(Console console, Workbench workbench, int port) throws InterruptedException {
+  static void untilStopped(Console console, Workbench workbench, int port)
+      throws InterruptedException {
     if (port < 0 || port > 65_535) {
       throw Fault.usage("--port %d: a port is a number from 0 to 65535".formatted(port));
     }
@@ -18,7 +19,10 @@ final class Serving {
     CountDownLatch closed = new CountDownLatch(1);
     try (ApiServer server = start(workbench, port)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> letEnd(asked, closed), "stop"));
-      console.print("workbench: " + console.bold("http://127.0.0.1:" + server.port() + "/") + "   (Ctrl-C ends it)");
+      console.print(
+          "workbench: "
+              + console.bold("http://127.0.0.1:" + server.port() + "/")
+              + "   (Ctrl-C ends it)");
       console.out().flush();
       asked.await();
     } finally {

@@ -15,4 +15,5 @@ import java.time.ZoneId;
  * @param zone the machine's time zone
  * @param home the folder Clew lives in, which holds sample-logs
  */
-record Surroundings(Console console, InputStream input, InstantSource clock, ZoneId zone, Path home) {}
+record Surroundings(
+    Console console, InputStream input, InstantSource clock, ZoneId zone, Path home) {}

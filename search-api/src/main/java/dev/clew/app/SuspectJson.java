@@ -46,7 +46,10 @@ record SuspectJson(
   record EvidenceJson(double weight, String text, @Nullable String file, @Nullable Integer line) {
     static EvidenceJson of(Evidence evidence) {
       return new EvidenceJson(
-          Rounded.of(evidence.weight()), evidence.text(), evidence.file(), evidence.line() > 0 ? evidence.line() : null);
+          Rounded.of(evidence.weight()),
+          evidence.text(),
+          evidence.file(),
+          evidence.line() > 0 ? evidence.line() : null);
     }
   }
 
@@ -54,12 +57,19 @@ record SuspectJson(
   record ClearedJson(String kind, String id, @Nullable String commit, String reason) {
     static ClearedJson of(Cleared cleared) {
       return new ClearedJson(
-          word(cleared.kind()), cleared.id(), cleared.kind() == Suspect.Kind.COMMIT ? cleared.id() : null, cleared.reason());
+          word(cleared.kind()),
+          cleared.id(),
+          cleared.kind() == Suspect.Kind.COMMIT ? cleared.id() : null,
+          cleared.reason());
     }
   }
 
   /** What {@code clew suspects --json} prints. */
-  record AnswerJson(List<SuspectJson> suspects, List<ClearedJson> cleared, List<FrameJson> frames, List<String> unknowns) {
+  record AnswerJson(
+      List<SuspectJson> suspects,
+      List<ClearedJson> cleared,
+      List<FrameJson> frames,
+      List<String> unknowns) {
     static AnswerJson of(SuspectReport report) {
       return new AnswerJson(
           report.suspects().stream().map(SuspectJson::of).toList(),
@@ -74,14 +84,22 @@ record SuspectJson(
     static RankedJson of(String id, SuspectReport report) {
       return new RankedJson(
           id,
-          report.suspects().stream().filter(suspect -> suspect.kind() == Suspect.Kind.COMMIT).map(Suspect::id).toList());
+          report.suspects().stream()
+              .filter(suspect -> suspect.kind() == Suspect.Kind.COMMIT)
+              .map(Suspect::id)
+              .toList());
     }
   }
 
   /** A stack frame and where its source is; {@code reason} says why it was not found. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record FrameJson(
-      String function, @Nullable String file, int line, @Nullable String path, @Nullable String changed, @Nullable String reason) {
+      String function,
+      @Nullable String file,
+      int line,
+      @Nullable String path,
+      @Nullable String changed,
+      @Nullable String reason) {
     static FrameJson of(ResolvedFrame frame) {
       return new FrameJson(
           frame.frame().qualifiedFunction(),

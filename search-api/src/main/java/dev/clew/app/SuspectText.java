@@ -10,7 +10,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 
-/** Ranked suspects for the person at the terminal: the first with all its evidence and its diff, the others short. */
+/**
+ * Ranked suspects for the person at the terminal: the first with all its evidence and its diff, the
+ * others short.
+ */
 final class SuspectText {
   private static final int OTHERS = 4;
   private static final int CLEARED = 12;
@@ -35,13 +38,16 @@ final class SuspectText {
       others(suspects);
     }
     cleared(report.cleared());
-    report.unknowns().forEach(unknown -> console.print("not known: " + Console.safe(unknown, WIDTH)));
+    report
+        .unknowns()
+        .forEach(unknown -> console.print("not known: " + Console.safe(unknown, WIDTH)));
   }
 
   private void first(Suspect suspect) {
     boolean operational = suspect.kind() == Suspect.Kind.OPERATIONAL;
     if (operational) {
-      console.print(console.bold(console.green("No commit is guilty.") + " The cause is operational:"));
+      console.print(
+          console.bold(console.green("No commit is guilty.") + " The cause is operational:"));
     } else {
       console.print(console.bold("Prime suspect"));
     }
@@ -52,8 +58,10 @@ final class SuspectText {
 
   private String headline(Suspect suspect) {
     String who = suspect.author() == null ? "" : ", " + Console.safe(suspect.author(), 60);
-    String when = suspect.time() == null ? "" : ", " + TimeText.print(suspect.time(), zone).substring(0, 16);
-    String service = suspect.service() == null ? "" : " [" + Console.safe(suspect.service(), 40) + "]";
+    String when =
+        suspect.time() == null ? "" : ", " + TimeText.print(suspect.time(), zone).substring(0, 16);
+    String service =
+        suspect.service() == null ? "" : " [" + Console.safe(suspect.service(), 40) + "]";
     return "%s %.2f %s  %s%s%s%s"
         .formatted(
             kind(suspect.kind()),
@@ -66,8 +74,15 @@ final class SuspectText {
   }
 
   private void evidence(Evidence evidence) {
-    String place = evidence.file() == null ? "" : "  " + Console.safe(evidence.file(), 100) + (evidence.line() > 0 ? ":" + evidence.line() : "");
-    console.print("    %+.2f  %s%s".formatted(evidence.weight(), Console.safe(evidence.text(), 220), console.dim(place)));
+    String place =
+        evidence.file() == null
+            ? ""
+            : "  "
+                + Console.safe(evidence.file(), 100)
+                + (evidence.line() > 0 ? ":" + evidence.line() : "");
+    console.print(
+        "    %+.2f  %s%s"
+            .formatted(evidence.weight(), Console.safe(evidence.text(), 220), console.dim(place)));
   }
 
   private void diff(List<DiffHunk> hunks) {
@@ -92,7 +107,8 @@ final class SuspectText {
 
   private void diffLine(DiffHunk.Line line) {
     int number = line.newLine() > 0 ? line.newLine() : line.oldLine();
-    String text = "    %5d %s %s".formatted(number, line.op().sign(), Console.safe(line.text(), WIDTH));
+    String text =
+        "    %5d %s %s".formatted(number, line.op().sign(), Console.safe(line.text(), WIDTH));
     console.print(
         switch (line.op()) {
           case ADDED -> console.green(text);
@@ -123,8 +139,16 @@ final class SuspectText {
     console.print("");
     console.print(console.bold("Cleared (%d)".formatted(cleared.size())));
     for (Cleared one : cleared.subList(0, Math.min(cleared.size(), CLEARED))) {
-      String id = one.kind() == Suspect.Kind.COMMIT ? one.id().substring(0, Math.min(8, one.id().length())) : one.id();
-      console.print("  %s  %s — %s".formatted(Console.safe(id, 60), Console.safe(one.title(), 70), Console.safe(one.reason(), WIDTH)));
+      String id =
+          one.kind() == Suspect.Kind.COMMIT
+              ? one.id().substring(0, Math.min(8, one.id().length()))
+              : one.id();
+      console.print(
+          "  %s  %s — %s"
+              .formatted(
+                  Console.safe(id, 60),
+                  Console.safe(one.title(), 70),
+                  Console.safe(one.reason(), WIDTH)));
     }
     if (cleared.size() > CLEARED) {
       console.print(console.dim("  … %d more".formatted(cleared.size() - CLEARED)));

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Many traces in one process; each repository is opened once. A case that fails is said and the others go on. */
+/**
+ * Many traces in one process; each repository is opened once. A case that fails is said and the
+ * others go on.
+ */
 final class SuspectsBatch {
   private static final int RANKED = 50;
 
@@ -48,14 +51,24 @@ final class SuspectsBatch {
     String id = json.path("id").asString(place);
     try {
       GitRepository repository =
-          opened.computeIfAbsent(json.path("repo").asString(""), path -> GitRepository.open(Path.of(path)));
+          opened.computeIfAbsent(
+              json.path("repo").asString(""), path -> GitRepository.open(Path.of(path)));
       var report =
           SuspectsCommand.rank(
-              repository, text(json, "at"), text(json, "before"), json.path("trace").asString(""), RANKED, surroundings.zone());
+              repository,
+              text(json, "at"),
+              text(json, "before"),
+              json.path("trace").asString(""),
+              RANKED,
+              surroundings.zone());
       Json.print(surroundings.console(), SuspectJson.RankedJson.of(id, report));
       return true;
     } catch (Fault | GitException fault) {
-      surroundings.console().note("clew: case %s: %s".formatted(Console.safe(id, 80), Console.safe(fault.getMessage(), 300)));
+      surroundings
+          .console()
+          .note(
+              "clew: case %s: %s"
+                  .formatted(Console.safe(id, 80), Console.safe(fault.getMessage(), 300)));
       return false;
     }
   }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "suspects",
     mixinStandardHelpOptions = true,
-    description = "Ranks the commits suspected of a failure, given its stack trace or log lines on standard input.",
+    description =
+        "Ranks the commits suspected of a failure, given its stack trace or log lines on standard input.",
     footer = {
       "",
       "Examples:",
@@ -34,22 +35,39 @@ final class SuspectsCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Option(names = "--repo", paramLabel = "GITDIR", description = "Work tree, bare repository or .bundle file.")
+  @Option(
+      names = "--repo",
+      paramLabel = "GITDIR",
+      description = "Work tree, bare repository or .bundle file.")
   @Nullable Path repository;
 
-  @Option(names = "--at", paramLabel = "COMMIT", description = "The commit that ran: an id, tag or branch; default: HEAD.")
+  @Option(
+      names = "--at",
+      paramLabel = "COMMIT",
+      description = "The commit that ran: an id, tag or branch; default: HEAD.")
   @Nullable String at;
 
-  @Option(names = "--before", paramLabel = "TIME", description = "When it failed; later commits cannot be the cause.")
+  @Option(
+      names = "--before",
+      paramLabel = "TIME",
+      description = "When it failed; later commits cannot be the cause.")
   @Nullable String before;
 
-  @Option(names = "--limit", paramLabel = "N", defaultValue = "10", description = "Most suspects to print; default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Most suspects to print; default: ${DEFAULT-VALUE}.")
   int limit;
 
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
-  @Option(names = "--batch", paramLabel = "CASES.jsonl", description = "One case a line: id, repo, at, before, trace; prints id and ranked commits a line.")
+  @Option(
+      names = "--batch",
+      paramLabel = "CASES.jsonl",
+      description =
+          "One case a line: id, repo, at, before, trace; prints id and ranked commits a line.")
   @Nullable Path batch;
 
   SuspectsCommand(Surroundings surroundings) {
@@ -66,7 +84,8 @@ final class SuspectsCommand implements Callable<Integer> {
     }
     String text = input();
     if (text.isBlank()) {
-      throw Fault.usage("suspects: standard input is empty; pipe a stack trace or log lines into it");
+      throw Fault.usage(
+          "suspects: standard input is empty; pipe a stack trace or log lines into it");
     }
     try (GitRepository opened = GitRepository.open(repository)) {
       SuspectReport report = rank(opened, at, before, text, limit, surroundings.zone());
@@ -80,7 +99,12 @@ final class SuspectsCommand implements Callable<Integer> {
   }
 
   static SuspectReport rank(
-      GitRepository repository, @Nullable String at, @Nullable String before, String text, int limit, ZoneId zone) {
+      GitRepository repository,
+      @Nullable String at,
+      @Nullable String before,
+      String text,
+      int limit,
+      ZoneId zone) {
     List<StackTrace> traces = TraceText.all(text);
     Instant failed = before == null ? null : TimeText.parse("--before", before, zone);
     return TraceSuspects.rank(repository, at, failed, traces, text, limit);
@@ -90,7 +114,8 @@ final class SuspectsCommand implements Callable<Integer> {
     try {
       byte[] bytes = surroundings.input().readNBytes(MAX_INPUT + 1);
       if (bytes.length > MAX_INPUT) {
-        throw Fault.usage("suspects: standard input is longer than 4 MB; give the part around the failure");
+        throw Fault.usage(
+            "suspects: standard input is longer than 4 MB; give the part around the failure");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException failed) {

@@ -15,11 +15,15 @@ import java.util.stream.Stream;
 
 /** Times as people type and read them on the command line. */
 final class TimeText {
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
   private TimeText() {}
 
-  /** Reads ISO 8601: with an offset, or without one in {@code zone}; a date alone is its first moment there. */
+  /**
+   * Reads ISO 8601: with an offset, or without one in {@code zone}; a date alone is its first
+   * moment there.
+   */
   static Instant parse(String option, String text, ZoneId zone) {
     String iso = text.strip().replace(' ', 'T');
     return Stream.<Function<String, Instant>>of(
@@ -53,7 +57,9 @@ final class TimeText {
     try {
       return ZoneId.of(name);
     } catch (DateTimeException unknown) {
-      throw Fault.usage("--zone: '%s' is no time zone; write one like UTC, Europe/London or +02:00".formatted(Console.safe(name, 60)));
+      throw Fault.usage(
+          "--zone: '%s' is no time zone; write one like UTC, Europe/London or +02:00"
+              .formatted(Console.safe(name, 60)));
     }
   }
 }

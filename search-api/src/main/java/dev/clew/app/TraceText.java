@@ -22,7 +22,8 @@ final class TraceText {
     List<String> lines = text.lines().toList();
     int start = 0;
     while (start < lines.size() && traces.size() < MAX_TRACES) {
-      Optional<StackText> found = parser.find("", String.join("\n", lines.subList(start, lines.size())));
+      Optional<StackText> found =
+          parser.find("", String.join("\n", lines.subList(start, lines.size())));
       if (found.isEmpty()) {
         break;
       }

@@ -11,9 +11,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
- * Walks through the usual classes once, so that the build can archive them (class-data sharing) and later commands start faster.
+ * Walks through the usual classes once, so that the build can archive them (class-data sharing) and
+ * later commands start faster.
  */
-@Command(name = "warm-up", hidden = true, description = "Loads what commands usually need; used by the build.")
+@Command(
+    name = "warm-up",
+    hidden = true,
+    description = "Loads what commands usually need; used by the build.")
 final class WarmUpCommand implements Callable<Integer> {
   private static final String LINES =
       """
@@ -33,7 +37,12 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() {
     try (Scratch scratch = Scratch.open()) {
       Surroundings quiet = quiet();
-      Reading.index(quiet, scratch.store(), List.of(Path.of("-")), new ReadOptions().settings(quiet), "reading");
+      Reading.index(
+          quiet,
+          scratch.store(),
+          List.of(Path.of("-")),
+          new ReadOptions().settings(quiet),
+          "reading");
     }
     List.of("help", "help index", "help search", "--version")
         .forEach(line -> Main.run(quiet(), line.split(" ")));
@@ -43,7 +52,8 @@ final class WarmUpCommand implements Callable<Integer> {
 
   /** Sample lines in, nothing out. */
   private Surroundings quiet() {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Surroundings(
         new Console(nowhere, nowhere, false),
         new ByteArrayInputStream(LINES.getBytes(StandardCharsets.UTF_8)),

@@ -2,8 +2,9 @@
 /**
  * The command line: commands, their options and their output, and the wiring of everything else.
  *
- * <p>The only place that knows the environment, the system clock, the default zone, locale and character set, and that may end the
- * process. No heuristics live here. Start reading at {@link dev.clew.app.Main}.
+ * <p>The only place that knows the environment, the system clock, the default zone, locale and
+ * character set, and that may end the process. No heuristics live here. Start reading at {@link
+ * dev.clew.app.Main}.
  */
 @NullMarked
 package dev.clew.app;

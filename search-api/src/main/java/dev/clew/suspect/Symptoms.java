@@ -38,8 +38,18 @@ final class Symptoms {
   /** What such an event says of who asked and what the asker calls us: nothing that was called. */
   private static final Set<String> ASKER =
       Set.of(
-          "referrer", "referer", "http_referer", "user_agent", "http_user_agent", "agent", "origin",
-          "host", "http_host", "server", "server_name", "vhost");
+          "referrer",
+          "referer",
+          "http_referer",
+          "user_agent",
+          "http_user_agent",
+          "agent",
+          "origin",
+          "host",
+          "http_host",
+          "server",
+          "server_name",
+          "vhost");
 
   private Symptoms() {}
 

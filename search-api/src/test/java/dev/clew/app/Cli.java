@@ -33,7 +33,8 @@ final class Cli {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Main.run(surroundings(input, out, err), args);
-    return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** The top of the checkout. */
@@ -42,10 +43,13 @@ final class Cli {
     return module.endsWith("search-api") ? module.getParent() : module;
   }
 
-  static Surroundings surroundings(String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+  static Surroundings surroundings(
+      String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Surroundings(
         new Console(
-            new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8), false),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false),
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         InstantSource.fixed(NOW),
         ZoneOffset.UTC,

@@ -30,18 +30,31 @@ class CommandsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "index", "serve", "search", "detect", "patterns", "investigate", "suspects"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "index",
+        "serve",
+        "search",
+        "detect",
+        "patterns",
+        "investigate",
+        "suspects"
+      })
   void showsTwoExamplesForEveryCommand(String command) {
     Cli.Outcome help = Cli.run("help", command);
     assertThat(help.code()).isZero();
-    assertThat(help.out().substring(help.out().indexOf("Examples:"))).containsPattern("(?s)clew " + command + ".*\n.*clew " + command);
+    assertThat(help.out().substring(help.out().indexOf("Examples:")))
+        .containsPattern("(?s)clew " + command + ".*\n.*clew " + command);
   }
 
   @Test
   void listsEveryCommandWithoutArguments() {
     Cli.Outcome help = Cli.run();
     assertThat(help.code()).isZero();
-    assertThat(help.out()).contains("demo", "index", "serve", "search", "detect", "patterns", "investigate", "suspects");
+    assertThat(help.out())
+        .contains(
+            "demo", "index", "serve", "search", "detect", "patterns", "investigate", "suspects");
   }
 
   @Test
@@ -68,7 +81,8 @@ class CommandsTest {
     Cli.Outcome search = Cli.run("search", "level:error", "--data", data(), "--zone", "UTC");
     assertThat(search.code()).isZero();
     assertThat(search.out().lines()).hasSize(1);
-    assertThat(search.out()).contains("2026-03-10 14:12:31.204", "checkout", "payment failed order=1", "+2 lines");
+    assertThat(search.out())
+        .contains("2026-03-10 14:12:31.204", "checkout", "payment failed order=1", "+2 lines");
     assertThat(Cli.run("search", "nowhere", "--data", data()).code()).isEqualTo(1);
   }
 
@@ -88,7 +102,11 @@ class CommandsTest {
     List<String> lines = detect.out().lines().toList();
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst())
-        .contains("\"file\":\"app.log\"", "\"line\":1", "\"ts\":\"2026-03-10T14:12:31.204Z\"", "\"level\":\"ERROR\"");
+        .contains(
+            "\"file\":\"app.log\"",
+            "\"line\":1",
+            "\"ts\":\"2026-03-10T14:12:31.204Z\"",
+            "\"level\":\"ERROR\"");
     assertThat(lines.getLast()).contains("\"line\":4", "order 2 placed");
   }
 
@@ -108,7 +126,8 @@ class CommandsTest {
     Path logs = Files.createDirectory(folder.resolve("logs"));
     Files.writeString(logs.resolve("good.log"), LINES);
     Files.writeString(logs.resolve("empty.log"), "");
-    Files.write(logs.resolve("binary.log"), new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 1, 2, 0, 0, 0, 0});
+    Files.write(
+        logs.resolve("binary.log"), new byte[] {0x7f, 'E', 'L', 'F', 0, 0, 1, 2, 0, 0, 0, 0});
     Files.write(logs.resolve("broken.log.gz"), brokenGzip());
     Cli.Outcome index = Cli.run("index", logs.toString(), "--data", data());
     assertThat(index.code()).as(index.err()).isZero();
@@ -142,7 +161,8 @@ class CommandsTest {
   @Test
   void saysThatAFolderIsNoRepository() throws IOException {
     Path plain = Files.createDirectory(folder.resolve("plain"));
-    Cli.Outcome suspects = Cli.runWithInput("at a.B.c(B.java:1)", "suspects", "--repo", plain.toString());
+    Cli.Outcome suspects =
+        Cli.runWithInput("at a.B.c(B.java:1)", "suspects", "--repo", plain.toString());
     assertThat(suspects.code()).isEqualTo(3);
     assertThat(suspects.err().lines()).hasSize(1);
     assertThat(suspects.err()).contains("plain", "Git");
@@ -170,9 +190,13 @@ class CommandsTest {
 
   @Test
   void neverDrivesTheTerminalWithLogText() throws IOException {
-    Path log = Files.writeString(folder.resolve("app.log"), "2026-03-10T14:00:00Z ERROR \u001b[2J\u202eevil\n");
+    Path log =
+        Files.writeString(
+            folder.resolve("app.log"), "2026-03-10T14:00:00Z ERROR \u001b[2J\u202eevil\n");
     Cli.run("index", log.toString(), "--data", data());
-    assertThat(Cli.run("search", "evil", "--data", data()).out()).doesNotContain("\u001b", "\u202e").contains("\\u001b");
+    assertThat(Cli.run("search", "evil", "--data", data()).out())
+        .doesNotContain("\u001b", "\u202e")
+        .contains("\\u001b");
   }
 
   private String data() {
@@ -183,7 +207,10 @@ class CommandsTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream gzip = new GZIPOutputStream(bytes)) {
       for (int i = 0; i < 2000; i++) {
-        gzip.write("2026-03-10T14:00:00Z INFO line %d %x\n".formatted(i, i * 7919L).getBytes(StandardCharsets.UTF_8));
+        gzip.write(
+            "2026-03-10T14:00:00Z INFO line %d %x\n"
+                .formatted(i, i * 7919L)
+                .getBytes(StandardCharsets.UTF_8));
       }
     }
     return java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);

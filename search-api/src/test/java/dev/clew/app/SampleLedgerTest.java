@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SampleLedgerTest {
   static Stream<Path> files() throws IOException {
     try (Stream<Path> tree = Files.walk(Cli.home().resolve("sample-logs"))) {
-      return tree.filter(Files::isRegularFile).filter(file -> file.getParent().endsWith("logs") || file.toString().contains("/logs/")).sorted().toList().stream();
+      return tree
+          .filter(Files::isRegularFile)
+          .filter(file -> file.getParent().endsWith("logs") || file.toString().contains("/logs/"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 

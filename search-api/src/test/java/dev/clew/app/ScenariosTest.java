@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sample scenarios as acceptance tests: the rank of the true cause is printed in every build. */
+/**
+ * The sample scenarios as acceptance tests: the rank of the true cause is printed in every build.
+ */
 class ScenariosTest {
   static Stream<Scenario> scenarios() {
     return Scenario.all(Cli.home().resolve("sample-logs")).stream();
@@ -33,13 +35,22 @@ class ScenariosTest {
     Surroundings surroundings = Cli.surroundings("", new ByteArrayOutputStream(), err);
     ZoneId zone = ZoneId.of(scenario.zone());
     Report report =
-        new Investigator(surroundings, new ReadSettings(zone, null, Cli.NOW)).investigate(DemoCommand.inquiry(scenario));
+        new Investigator(surroundings, new ReadSettings(zone, null, Cli.NOW))
+            .investigate(DemoCommand.inquiry(scenario));
     List<Suspect> suspects = report.suspects().suspects();
     int rank =
-        1 + IntStream.range(0, suspects.size()).filter(i -> scenario.isCause(suspects.get(i))).findFirst().orElse(-1);
+        1
+            + IntStream.range(0, suspects.size())
+                .filter(i -> scenario.isCause(suspects.get(i)))
+                .findFirst()
+                .orElse(-1);
     System.out.printf(
         "scenario %-22s true cause %s %s at rank %s of %d%n",
-        scenario.name(), scenario.causeKind(), scenario.causeId(), rank == 0 ? "none" : rank, suspects.size());
+        scenario.name(),
+        scenario.causeKind(),
+        scenario.causeId(),
+        rank == 0 ? "none" : rank,
+        suspects.size());
     assertThat(rank).isEqualTo(1);
     assertThat(suspects.getFirst().evidence()).isNotEmpty();
     assertThat(report.suspects().cleared()).isNotEmpty();
@@ -51,12 +62,19 @@ class ScenariosTest {
     Cli.Outcome demo = Cli.run("demo", "checkout-timeout", "--no-serve");
     assertThat(demo.code()).isZero();
     assertThat(demo.out())
-        .contains("What happened", "first failure", "Where it started", "New or more often than before", "Prime suspect", "Cleared");
+        .contains(
+            "What happened",
+            "first failure",
+            "Where it started",
+            "New or more often than before",
+            "Prime suspect",
+            "Cleared");
     assertThat(demo.out()).contains("The first suspect is the true cause");
   }
 
   @Test
   void saysThatNoCommitIsGuilty() {
-    assertThat(Cli.run("demo", "expired-certificate", "--no-serve").out()).contains("No commit is guilty");
+    assertThat(Cli.run("demo", "expired-certificate", "--no-serve").out())
+        .contains("No commit is guilty");
   }
 }

@@ -19,18 +19,27 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story in a real browser: open, click the burst of errors, open the stack trace, see the guilty commit first. */
+/**
+ * The story in a real browser: open, click the burst of errors, open the stack trace, see the
+ * guilty commit first.
+ */
 class WorkbenchStoryTest {
   @TempDir Path folder;
 
   @Test
   void leadsFromTheErrorBurstToTheGuiltyCommit() throws IOException, InterruptedException {
     Scenario scenario = Scenario.read(Cli.home().resolve("sample-logs/checkout-timeout"));
-    Surroundings surroundings = Cli.surroundings("", new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    Surroundings surroundings =
+        Cli.surroundings("", new ByteArrayOutputStream(), new ByteArrayOutputStream());
     ZoneId zone = ZoneId.of(scenario.zone());
     try (Scratch scratch = Scratch.open();
         Repositories repositories = Repositories.open(scenario.repositories())) {
-      Reading.index(surroundings, scratch.store(), List.of(scenario.logs()), new ReadSettings(zone, null, Cli.NOW), "indexing");
+      Reading.index(
+          surroundings,
+          scratch.store(),
+          List.of(scenario.logs()),
+          new ReadSettings(zone, null, Cli.NOW),
+          "indexing");
       Workbench workbench =
           new Workbench(
               scratch.store(),
@@ -52,7 +61,13 @@ class WorkbenchStoryTest {
     Path web = Cli.home().resolve("web");
     Process story =
         new ProcessBuilder(
-                "node", web.resolve("test/e2e/story.mjs").toString(), address, "--expect-suspect", guilty, "--shots", shots().toString())
+                "node",
+                web.resolve("test/e2e/story.mjs").toString(),
+                address,
+                "--expect-suspect",
+                guilty,
+                "--shots",
+                shots().toString())
             .directory(web.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
 import dev.clew.source.UnitCutter;
 
 /** Cuts CSV into records: a line feed inside quotes does not end one (RFC 4180, section 2.6). */
-final class CsvUnits implements UnitCutter {
+public final class CsvUnits implements UnitCutter {
   /** A quote that nothing closes must not swallow the rest of a file. */
   private static final int MAX_LINES = 1000;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of one source in one format. Not thread-safe. */
-interface LineParser {
+public interface LineParser {
 
   /** What the line says when it starts an event of this format; null when it does not. */
   @Nullable Draft start(String line);

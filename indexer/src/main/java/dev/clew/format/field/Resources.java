@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,13 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The definitions that are shipped with this package. */
-final class Resources {
+/** The definitions that are shipped with Clew: those of formats and of names. */
+public final class Resources {
+  private static final String FOLDER = "/dev/clew/format/";
+
   private Resources() {}
 
   /** The lines of a resource without comments and blank lines. */
-  static List<String> lines(String name) {
-    try (InputStream in = Resources.class.getResourceAsStream(name)) {
+  public static List<String> lines(String name) {
+    try (InputStream in = Resources.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + name + " is missing; build again");
       }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.NamedValues;
+import dev.clew.format.field.Role;
+import dev.clew.format.field.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -12,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A record of CSV under a header. */
-final class CsvLine implements LineParser {
+public final class CsvLine implements LineParser {
   private final String format;
   private final char delimiter;
   private final List<String> columns;
@@ -28,7 +32,7 @@ final class CsvLine implements LineParser {
   }
 
   /** The reader of records under {@code header}; null when that does not look like a header. */
-  static @Nullable CsvLine under(String format, String header, NamedValues values) {
+  public static @Nullable CsvLine under(String format, String header, NamedValues values) {
     for (char delimiter : new char[] {',', ';', '\t', '|'}) {
       CsvLine line = new CsvLine(format, delimiter, List.of(), values);
       List<String> columns = line.split(header);
@@ -76,7 +80,7 @@ final class CsvLine implements LineParser {
   }
 
   /** True when {@code line} is the header. */
-  boolean isHeader(String line) {
+  public boolean isHeader(String line) {
     return columns.equals(split(line));
   }
 

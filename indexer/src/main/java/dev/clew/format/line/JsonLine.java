@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.NamedValues;
+import dev.clew.format.field.Role;
+import dev.clew.format.field.Tails;
 import org.jspecify.annotations.Nullable;
 
 /** A line that is one JSON object. */
-final class JsonLine implements LineParser {
+public final class JsonLine implements LineParser {
   private final String format;
   private final NamedValues values;
   private final boolean strict;
   private final JsonValues json = new JsonValues();
   private final Tails tails = new Tails();
 
-  JsonLine(String format, NamedValues values) {
+  public JsonLine(String format, NamedValues values) {
     this(format, values, false);
   }
 
@@ -19,14 +23,14 @@ final class JsonLine implements LineParser {
    * @param strict that only an object with a severity and a message is an event: others may be part
    *     of one, in a source of another format
    */
-  JsonLine(String format, NamedValues values, boolean strict) {
+  public JsonLine(String format, NamedValues values, boolean strict) {
     this.format = format;
     this.values = values;
     this.strict = strict;
   }
 
   /** The same reader, strict. */
-  JsonLine strict() {
+  public JsonLine strict() {
     return new JsonLine(format, values, true);
   }
 

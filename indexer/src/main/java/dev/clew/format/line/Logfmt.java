@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.NamedValues;
+import dev.clew.format.field.Pairs;
+import dev.clew.format.field.Role;
+import dev.clew.format.field.Tails;
+import dev.clew.format.field.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A line that is {@code name=value} pairs and little else. */
-final class Logfmt implements LineParser {
+public final class Logfmt implements LineParser {
   private static final int MIN_PAIRS = 2;
 
   private final String format;
   private final NamedValues values;
   private final Tails tails = new Tails();
 
-  Logfmt(String format, NamedValues values) {
+  public Logfmt(String format, NamedValues values) {
     this.format = format;
     this.values = values;
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 /** The part of an event that a named value goes to. */
-enum Role {
+public enum Role {
   TIME,
   DATE,
   LEVEL,

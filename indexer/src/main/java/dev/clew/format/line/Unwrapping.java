@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.Draft;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * an export wraps around the line that a program wrote. The line inside says more about severity,
  * logger and message; what is around it lends the rest.
  */
-final class Unwrapping implements LineParser {
+public final class Unwrapping implements LineParser {
   private static final int MAX_LAYERS = 3;
   private static final int MAX_BODY = 1 << 16;
 
@@ -19,7 +20,7 @@ final class Unwrapping implements LineParser {
   /**
    * @param inner asked in turn
    */
-  Unwrapping(LineParser outer, List<LineParser> inner) {
+  public Unwrapping(LineParser outer, List<LineParser> inner) {
     this.outer = outer;
     this.inner = List.copyOf(inner);
   }

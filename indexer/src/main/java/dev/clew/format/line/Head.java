@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
 import dev.clew.event.Severity;
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.LevelWords;
+import dev.clew.format.field.Names;
+import dev.clew.format.field.Pairs;
+import dev.clew.format.field.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * context in brackets, in whatever order and with whatever separators. Stops at the first word that
  * is none of these: there the message starts.
  */
-final class Head {
+public final class Head {
   private static final int MAX_TOKENS = 16;
   private static final int MAX_BRACKET = 400;
 
@@ -17,7 +22,7 @@ final class Head {
   private final Pairs pairs;
   private boolean stopped;
 
-  Head(LevelWords levels, Pairs pairs) {
+  public Head(LevelWords levels, Pairs pairs) {
     this.levels = levels;
     this.pairs = pairs;
   }
@@ -27,7 +32,7 @@ final class Head {
    *
    * @return where the message starts, at most {@code end}
    */
-  int read(String line, int from, int end, Draft draft) {
+  public int read(String line, int from, int end, Draft draft) {
     stopped = false;
     int at = skipSeparators(line, from, end);
     for (int i = 0; i < MAX_TOKENS && at < end && !stopped; i++) {
@@ -248,7 +253,7 @@ final class Head {
     return true;
   }
 
-  @Nullable Severity levelIn(String line, int start, int stop, Draft draft) {
+  public @Nullable Severity levelIn(String line, int start, int stop, Draft draft) {
     int colon = line.lastIndexOf(':', stop - 1);
     int levelStart = colon >= start ? colon + 1 : start;
     Severity severity = levels.find(line, levelStart, stop);
@@ -305,7 +310,7 @@ final class Head {
   }
 
   /** Blanks, and marks that stand alone between the parts of a head. */
-  static int skipSeparators(String line, int from, int end) {
+  public static int skipSeparators(String line, int from, int end) {
     int at = from;
     while (at < end) {
       char c = line.charAt(at);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import dev.clew.event.Severity;
 import dev.clew.format.stack.StackParser;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The named values of one line, in the order read, and what they make of an event. Used again for
  * each line; not thread-safe.
  */
-final class NamedValues {
+public final class NamedValues {
   /** GELF counts severities as syslog does; this is its name for the message. */
   private static final String GELF_MESSAGE = "short_message";
 
@@ -26,24 +26,24 @@ final class NamedValues {
   private final EnumMap<Role, Integer> chosen = new EnumMap<>(Role.class);
   private final EnumMap<Role, Integer> ranks = new EnumMap<>(Role.class);
 
-  NamedValues(KeyNames names, TimeScanner times) {
+  public NamedValues(KeyNames names, TimeScanner times) {
     this.names = names;
     this.times = times;
     clear();
   }
 
-  void clear() {
+  public void clear() {
     keys.clear();
     values.clear();
     chosen.clear();
     ranks.clear();
   }
 
-  int size() {
+  public int size() {
     return keys.size();
   }
 
-  void add(String key, String value) {
+  public void add(String key, String value) {
     int index = keys.size();
     if (index >= Draft.MAX_ATTRIBUTES) {
       return;
@@ -58,7 +58,7 @@ final class NamedValues {
   }
 
   /** True when some value plays {@code role}. */
-  boolean has(Role role) {
+  public boolean has(Role role) {
     return chosen.containsKey(role);
   }
 
@@ -76,7 +76,7 @@ final class NamedValues {
    *
    * @param line the body of an event that names no message
    */
-  void fill(Draft draft, String line) {
+  public void fill(Draft draft, String line) {
     time(draft);
     level(draft);
     draft.service(service());
@@ -104,7 +104,7 @@ final class NamedValues {
   }
 
   /** The values that play no role, as {@code name=value} pairs. */
-  String describe() {
+  public String describe() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < keys.size(); i++) {
       if (!chosen.containsValue(i)) {

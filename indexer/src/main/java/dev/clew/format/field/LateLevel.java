@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import dev.clew.event.Severity;
 
 /** Finds a severity that stands a few words into a message: in brackets or in capitals. */
-final class LateLevel {
+public final class LateLevel {
   private static final int WINDOW = 80;
 
   private final LevelWords levels;
 
-  LateLevel(LevelWords levels) {
+  public LateLevel(LevelWords levels) {
     this.levels = levels;
   }
 
   /** Gives {@code draft} the severity named soon after {@code from}, if there is one. */
-  void read(String line, int from, Draft draft) {
+  public void read(String line, int from, Draft draft) {
     int limit = Math.min(line.length(), from + WINDOW);
     for (int at = from; at < limit; at++) {
       char before = at == 0 ? ' ' : line.charAt(at - 1);

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import dev.clew.event.Severity;
 
 /** Finds {@code name=value} pairs in text and gives them to an event. */
-final class Pairs {
+public final class Pairs {
   private static final int MAX_NAME = 64;
   private static final int MAX_VALUE = 2000;
   private static final int MAX_PAIRS = 64;
 
   private final KeyNames names;
 
-  Pairs(KeyNames names) {
+  public Pairs(KeyNames names) {
     this.names = names;
   }
 
   /** Reads the pairs of a message; the message itself stays as it is. */
-  void read(String text, int from, int to, Draft draft) {
+  public void read(String text, int from, int to, Draft draft) {
     int found = 0;
     int equals = text.indexOf('=', from);
     while (equals >= 0 && equals < to && found < MAX_PAIRS) {
@@ -34,7 +34,7 @@ final class Pairs {
   }
 
   /** Reads text that is pairs and nothing else; false, and nothing read, when it is more. */
-  boolean readAll(String text, int from, int to, Draft draft) {
+  public boolean readAll(String text, int from, int to, Draft draft) {
     if (!isPairs(text, from, to)) {
       return false;
     }
@@ -59,7 +59,7 @@ final class Pairs {
   }
 
   /** Where the name before an equals sign starts; the sign itself when there is none. */
-  static int nameStart(String text, int equals, int from) {
+  public static int nameStart(String text, int equals, int from) {
     int at = equals;
     while (at > from && equals - at < MAX_NAME && isNamePart(text.charAt(at - 1))) {
       at--;
@@ -89,7 +89,7 @@ final class Pairs {
   }
 
   /** Where the value that starts at {@code from} ends, its quotes included. */
-  static int valueEnd(String text, int from, int to) {
+  public static int valueEnd(String text, int from, int to) {
     if (from < to && (text.charAt(from) == '"' || text.charAt(from) == '\'')) {
       char quote = text.charAt(from);
       for (int i = from + 1; i < to; i++) {
@@ -120,7 +120,7 @@ final class Pairs {
   }
 
   /** The value without its quotes and escapes. */
-  static String value(String text, int from, int to) {
+  public static String value(String text, int from, int to) {
     if (to - from < 2 || (text.charAt(from) != '"' && text.charAt(from) != '\'')) {
       return text.substring(from, to);
     }
@@ -142,7 +142,7 @@ final class Pairs {
   }
 
   /** Gives a trace or span by the name for it; false when the name is another. */
-  boolean trace(String name, String value, Draft draft) {
+  public boolean trace(String name, String value, Draft draft) {
     KeyNames.Key key = names.find(name);
     if (key == null || (key.role() != Role.TRACE && key.role() != Role.SPAN)) {
       return false;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import java.util.EnumMap;
 import java.util.List;
 
 /** Reads {@code roles.names}: a role, then the names for it, on each line. */
-final class RoleNames {
+public final class RoleNames {
   private RoleNames() {}
 
-  static KeyNames read() {
+  public static KeyNames read() {
     EnumMap<Role, List<String>> names = new EnumMap<>(Role.class);
     for (String line : Resources.lines("roles.names")) {
       List<String> words = List.of(line.split(" "));

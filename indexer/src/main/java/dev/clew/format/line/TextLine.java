@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.KeyNames;
+import dev.clew.format.field.LateLevel;
+import dev.clew.format.field.LevelWords;
+import dev.clew.format.field.Names;
+import dev.clew.format.field.Pairs;
+import dev.clew.format.field.Tails;
+import dev.clew.format.field.Text;
 import dev.clew.format.time.TimeScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A line of no known format: a time near its start makes it an event, and whatever can be told of
  * severity, thread, logger and pairs is read.
  */
-final class TextLine implements LineParser {
-  static final String NAME = "unknown";
+public final class TextLine implements LineParser {
+  public static final String NAME = "unknown";
 
   private static final int WINDOW = 160;
   private static final int FAR_WINDOW = 2000;
@@ -27,7 +35,7 @@ final class TextLine implements LineParser {
   private final boolean needsLogger;
 
   /** Which spelling of time makes a line an event. */
-  enum TimeKind {
+  public enum TimeKind {
     DATE,
     EPOCH,
     /** a time of day at the start; the date is the source's */
@@ -36,14 +44,14 @@ final class TextLine implements LineParser {
     FAR
   }
 
-  TextLine(TimeScanner times, LevelWords levels, KeyNames names, TimeKind kind) {
+  public TextLine(TimeScanner times, LevelWords levels, KeyNames names, TimeKind kind) {
     this(NAME, List.of(), times, levels, names, kind);
   }
 
   /**
    * @param needs fields that the head of a line must name
    */
-  TextLine(
+  public TextLine(
       String format,
       List<String> needs,
       TimeScanner times,
@@ -95,12 +103,12 @@ final class TextLine implements LineParser {
   }
 
   /** Where the time of {@code line} starts; -1 when it has none. */
-  int timeStart(String line) {
+  public int timeStart(String line) {
     return line.isEmpty() || !findTime(line) ? -1 : times.start();
   }
 
   /** From now on a line whose time starts after {@code column} is no event. */
-  void latestStart(int column) {
+  public void latestStart(int column) {
     latestStart = column;
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import dev.clew.event.Severity;
 
 /** Severities that are numbers. */
-final class NumericLevels {
+public final class NumericLevels {
   private NumericLevels() {}
 
   /**
@@ -13,7 +13,7 @@ final class NumericLevels {
    *
    * @param syslog that small numbers are those of RFC 5424
    */
-  static Severity severity(String digits, boolean syslog) {
+  public static Severity severity(String digits, boolean syslog) {
     int number = Integer.parseInt(digits);
     if (number >= 10) {
       return switch (number / 10) {
@@ -29,7 +29,7 @@ final class NumericLevels {
   }
 
   /** RFC 5424, section 6.2.1. */
-  static Severity syslog(int number) {
+  public static Severity syslog(int number) {
     return switch (number) {
       case 0, 1, 2 -> Severity.FATAL;
       case 3 -> Severity.ERROR;
@@ -41,7 +41,7 @@ final class NumericLevels {
   }
 
   /** The severity numbers 1 to 24 of the OpenTelemetry log data model. */
-  static Severity openTelemetry(String digits) {
+  public static Severity openTelemetry(String digits) {
     int number = Integer.parseInt(digits);
     Severity found = Severity.UNSPECIFIED;
     for (Severity severity : Severity.values()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
 import dev.clew.source.UnitCutter;
 
@@ -8,7 +8,7 @@ import dev.clew.source.UnitCutter;
  * its outermost objects. What stands between two objects goes to the first of them, up to the line
  * on which the second starts.
  */
-final class JsonUnits implements UnitCutter {
+public final class JsonUnits implements UnitCutter {
 
   @Override
   public int end(byte[] bytes, int from, int to, boolean last) {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
 import dev.clew.event.Severity;
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.KeyNames;
+import dev.clew.format.field.Names;
+import dev.clew.format.field.Pairs;
+import dev.clew.format.field.Text;
 import dev.clew.format.time.TimeScanner;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A line of PostgreSQL: whatever {@code log_line_prefix} says, then a severity, a colon and two
  * blanks. Lines that explain an event before them repeat the prefix and join that event.
  */
-final class Postgres implements LineParser {
+public final class Postgres implements LineParser {
   private static final Map<String, Severity> SEVERITIES =
       Map.of(
           "LOG", Severity.INFO,
@@ -27,11 +32,11 @@ final class Postgres implements LineParser {
       java.util.Set.of("DETAIL", "HINT", "STATEMENT", "CONTEXT", "QUERY", "LOCATION", "BACKTRACE");
   private static final String MARK = ":  ";
 
-  private final Format format;
+  private final String format;
   private final TimeScanner times;
   private final Pairs pairs;
 
-  Postgres(Format format, TimeScanner times, KeyNames names) {
+  public Postgres(String format, TimeScanner times, KeyNames names) {
     this.format = format;
     this.times = times;
     this.pairs = new Pairs(names);
@@ -45,7 +50,7 @@ final class Postgres implements LineParser {
     if (severity == null || !times.find(line, Math.min(word, 80))) {
       return null;
     }
-    Draft draft = new Draft(format.name());
+    Draft draft = new Draft(format);
     draft.time(times.time());
     draft.severity(severity, line.substring(word, mark));
     draft.body(line.substring(mark + MARK.length()).strip());

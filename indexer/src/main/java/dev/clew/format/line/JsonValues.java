@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.NamedValues;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import tools.jackson.core.JacksonException;
@@ -13,13 +14,13 @@ import tools.jackson.core.json.JsonFactory;
  * Reads the values of a JSON object, those of nested objects under names joined by dots. An array,
  * and an object nested more than {@value #MAX_DEPTH} deep, is one value: its JSON text.
  */
-final class JsonValues {
+public final class JsonValues {
   private static final int MAX_DEPTH = 8;
 
   private final JsonFactory factory = new JsonFactory();
 
   /** True when {@code text} is one JSON object, whose values {@code values} then holds. */
-  boolean read(String text, NamedValues values) {
+  public boolean read(String text, NamedValues values) {
     values.clear();
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
       return parser.nextToken() == JsonToken.START_OBJECT

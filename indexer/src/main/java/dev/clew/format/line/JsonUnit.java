@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
+import dev.clew.format.field.Draft;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A unit of {@link JsonUnits}: one object, maybe with brackets and commas of an array around it.
  */
-final class JsonUnit implements LineParser {
+public final class JsonUnit implements LineParser {
   private final LineParser objects;
 
-  JsonUnit(LineParser objects) {
+  public JsonUnit(LineParser objects) {
     this.objects = objects;
   }
 

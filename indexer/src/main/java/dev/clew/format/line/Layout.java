@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +24,19 @@ import java.util.List;
  *
  * @param steps in the order of the line
  */
-record Layout(List<Step> steps) {
-  Layout {
+public record Layout(List<Step> steps) {
+  public Layout {
     steps = List.copyOf(steps);
   }
 
   /** One part of a layout. */
-  sealed interface Step {}
+  public sealed interface Step {}
 
   /** Text as it stands. */
-  record Literal(String text) implements Step {}
+  public record Literal(String text) implements Step {}
 
   /** One blank or more. */
-  record Blank() implements Step {}
+  public record Blank() implements Step {}
 
   /**
    * A value.
@@ -45,10 +45,10 @@ record Layout(List<Step> steps) {
    * @param type how it is read
    * @param stop the character after it; a blank when a blank or nothing follows
    */
-  record Field(String name, String type, char stop) implements Step {}
+  public record Field(String name, String type, char stop) implements Step {}
 
   /** Compiles a layout as written. */
-  static Layout of(String text) {
+  public static Layout of(String text) {
     List<Step> steps = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {

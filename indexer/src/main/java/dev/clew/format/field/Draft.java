@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import dev.clew.event.EventBuilder;
 import dev.clew.event.EventTime;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What was read of an event so far, while its lines are still coming. Not thread-safe. */
 public final class Draft {
   /** More attributes than this stay in the raw line only. */
-  static final int MAX_ATTRIBUTES = 500;
+  public static final int MAX_ATTRIBUTES = 500;
 
   private String format;
   private @Nullable EventTime time;
@@ -36,7 +36,7 @@ public final class Draft {
   /**
    * @param format the name of the format that the first line fits
    */
-  Draft(String format) {
+  public Draft(String format) {
     this.format = format;
   }
 
@@ -50,84 +50,84 @@ public final class Draft {
     return time;
   }
 
-  void time(EventTime value) {
+  public void time(EventTime value) {
     time = value;
   }
 
-  boolean hasSeverity() {
+  public boolean hasSeverity() {
     return severityText != null || severity != Severity.UNSPECIFIED;
   }
 
-  void severity(Severity value, @Nullable String text) {
+  public void severity(Severity value, @Nullable String text) {
     severity = value;
     severityText = text;
   }
 
-  @Nullable String service() {
+  public @Nullable String service() {
     return service;
   }
 
-  void service(@Nullable String value) {
+  public void service(@Nullable String value) {
     service = value;
   }
 
-  void version(String value) {
+  public void version(String value) {
     version = value;
   }
 
-  @Nullable String host() {
+  public @Nullable String host() {
     return host;
   }
 
-  void host(String value) {
+  public void host(String value) {
     host = value;
   }
 
-  @Nullable String logger() {
+  public @Nullable String logger() {
     return logger;
   }
 
-  void logger(@Nullable String value) {
+  public void logger(@Nullable String value) {
     logger = value;
   }
 
-  @Nullable String thread() {
+  public @Nullable String thread() {
     return thread;
   }
 
-  void thread(String value) {
+  public void thread(String value) {
     thread = value;
   }
 
-  void traceId(String value) {
+  public void traceId(String value) {
     traceId = value;
   }
 
-  @Nullable String traceId() {
+  public @Nullable String traceId() {
     return traceId;
   }
 
-  void spanId(String value) {
+  public void spanId(String value) {
     spanId = value;
   }
 
-  String body() {
+  public String body() {
     return body;
   }
 
-  void body(String value) {
+  public void body(String value) {
     body = value;
   }
 
-  void exception(@Nullable StackTrace value) {
+  public void exception(@Nullable StackTrace value) {
     exception = value;
   }
 
-  @Nullable StackTrace exception() {
+  public @Nullable StackTrace exception() {
     return exception;
   }
 
-  void attribute(String name, String value) {
+  public void attribute(String name, String value) {
     if (attributes == null) {
       attributes = new LinkedHashMap<>();
     }
@@ -136,12 +136,12 @@ public final class Draft {
     }
   }
 
-  @Nullable String attribute(String name) {
+  public @Nullable String attribute(String name) {
     return attributes == null ? null : attributes.get(name);
   }
 
   /** As {@link #within}, where what is around the line knows time and trace best. */
-  void insideOf(Draft outer) {
+  public void insideOf(Draft outer) {
     format = outer.format;
     time = outer.time == null ? time : outer.time;
     logger = logger == null ? outer.logger : logger;
@@ -154,7 +154,7 @@ public final class Draft {
   }
 
   /** This event as the content of {@code outer}, which lends what this does not name itself. */
-  Draft within(Draft outer) {
+  public Draft within(Draft outer) {
     time = time == null ? outer.time : time;
     if (!hasSeverity()) {
       severity(outer.severity, outer.severityText);
@@ -168,7 +168,7 @@ public final class Draft {
   }
 
   /** Adds the text of a line that belongs to this event. */
-  void join(String line) {
+  public void join(String line) {
     if (tail == null) {
       tail = new StringBuilder();
     }
@@ -176,7 +176,7 @@ public final class Draft {
   }
 
   /** The text of the lines joined, each ended by a line feed; empty when there are none. */
-  String tail() {
+  public String tail() {
     return tail == null ? "" : tail.toString();
   }
 

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 /** Characters that scanners ask for. */
-final class Text {
+public final class Text {
   private Text() {}
 
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isLetter(char c) {
+  public static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
-  static boolean isWordPart(char c) {
+  public static boolean isWordPart(char c) {
     return isLetter(c) || isDigit(c) || c == '_';
   }
 
-  static boolean isSpace(char c) {
+  public static boolean isSpace(char c) {
     return c == ' ' || c == '\t' || c == '\u00a0';
   }
 
-  static int skipSpaces(String text, int from, int end) {
+  public static int skipSpaces(String text, int from, int end) {
     int at = from;
     while (at < end && isSpace(text.charAt(at))) {
       at++;
@@ -30,7 +30,7 @@ final class Text {
   }
 
   /** The first blank between two places, or -1. */
-  static int indexOfSpace(String text, int from, int to) {
+  public static int indexOfSpace(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (isSpace(text.charAt(i))) {
         return i;

@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
 import dev.clew.event.Severity;
-import dev.clew.format.Layout.Field;
-import dev.clew.format.Layout.Literal;
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.KeyNames;
+import dev.clew.format.field.LateLevel;
+import dev.clew.format.field.LevelWords;
+import dev.clew.format.field.Names;
+import dev.clew.format.field.NumericLevels;
+import dev.clew.format.field.Pairs;
+import dev.clew.format.field.Tails;
+import dev.clew.format.field.Text;
+import dev.clew.format.line.Layout.Field;
+import dev.clew.format.line.Layout.Literal;
 import dev.clew.format.time.TimeScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A line that looks like one of the layouts of a format. */
-final class LayoutLine implements LineParser {
-  private final Format format;
+public final class LayoutLine implements LineParser {
+  private final String format;
   private final List<Layout> layouts;
   private final TimeScanner times;
   private final LevelWords levels;
@@ -23,22 +32,28 @@ final class LayoutLine implements LineParser {
   private int bodyEnd;
 
   /**
+   * @param format the name of the format
+   * @param layouts tried in turn
+   * @param trailers the names with which a list of {@code , name: value} at the end of a body
+   *     starts
    * @param inner reads the body when that is a line of its own; null when it is not
    */
-  LayoutLine(
-      Format format,
+  public LayoutLine(
+      String format,
+      List<Layout> layouts,
+      List<String> trailers,
       TimeScanner times,
       LevelWords levels,
       KeyNames names,
       @Nullable LineParser inner) {
     this.format = format;
-    this.layouts = format.layouts().stream().map(Layout::of).toList();
+    this.layouts = List.copyOf(layouts);
+    this.trailers = List.copyOf(trailers);
     this.times = times;
     this.levels = levels;
     this.lateLevel = new LateLevel(levels);
     this.pairs = new Pairs(names);
     this.inner = inner;
-    this.trailers = format.option("trailers");
   }
 
   @Override
@@ -53,7 +68,7 @@ final class LayoutLine implements LineParser {
   }
 
   private @Nullable Draft read(Layout layout, String line) {
-    Draft draft = new Draft(format.name());
+    Draft draft = new Draft(format);
     int at = 0;
     bodyStart = -1;
     bodyEnd = line.length();

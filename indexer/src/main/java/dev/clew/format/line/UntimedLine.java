@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.line;
 
 import dev.clew.event.Severity;
+import dev.clew.format.field.Draft;
+import dev.clew.format.field.KeyNames;
+import dev.clew.format.field.LevelWords;
+import dev.clew.format.field.Pairs;
+import dev.clew.format.field.Tails;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a source without any times: each line is an event unless it is plainly a continuation.
  */
-final class UntimedLine implements LineParser {
+public final class UntimedLine implements LineParser {
   private final Head head;
   private final Pairs pairs;
   private final Tails tails = new Tails();
 
-  UntimedLine(LevelWords levels, KeyNames names) {
+  public UntimedLine(LevelWords levels, KeyNames names) {
     this.pairs = new Pairs(names);
     this.head = new Head(levels, pairs);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * format. Of several names for one role in an event, the one listed first wins; the others stay
  * attributes.
  */
-final class KeyNames {
+public final class KeyNames {
   private final Map<String, Key> keys = new HashMap<>();
 
   /**
    * @param role the role
    * @param rank place in the list of names for that role, from 0; the lowest wins
    */
-  record Key(Role role, int rank) {}
+  public record Key(Role role, int rank) {}
 
   /**
    * @param names the names of each role, best first; compared without regard to case
    */
-  KeyNames(EnumMap<Role, List<String>> names) {
+  public KeyNames(EnumMap<Role, List<String>> names) {
     names.forEach(
         (role, list) -> {
           for (int rank = 0; rank < list.size(); rank++) {
@@ -37,7 +37,7 @@ final class KeyNames {
   }
 
   /** The role of the value named {@code name}; null when it is an attribute. */
-  @Nullable Key find(String name) {
+  public @Nullable Key find(String name) {
     Key key = keys.get(name);
     return key != null || name.length() > 40 ? key : keys.get(name.toLowerCase(Locale.ROOT));
   }

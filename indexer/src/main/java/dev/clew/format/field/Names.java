@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 /** Tells names of loggers, classes and threads from other words. */
-final class Names {
+public final class Names {
   private Names() {}
 
   /** Where a word of letters, digits and the marks that names use ends, a final colon included. */
-  static int end(String line, int from, int end) {
+  public static int end(String line, int from, int end) {
     int at = from;
     while (at < end && isPart(line.charAt(at))) {
       at++;
@@ -26,7 +26,7 @@ final class Names {
   }
 
   /** {@code com.acme.Pay}, {@code o.a.h.Hdfs$1}, {@code app::pay}, {@code pay.go:12}. */
-  static boolean isDotted(String line, int from, int to) {
+  public static boolean isDotted(String line, int from, int to) {
     boolean joined = false;
     boolean starts = true;
     for (int i = from; i < to; i++) {
@@ -54,7 +54,7 @@ final class Names {
   }
 
   /** {@code PaymentService}, {@code DefaultDispatcher$1}: a capital, then small letters. */
-  static boolean isClass(String line, int from, int to) {
+  public static boolean isClass(String line, int from, int to) {
     int capitals = 0;
     int small = 0;
     for (int i = from; i < to; i++) {
@@ -69,7 +69,7 @@ final class Names {
   }
 
   /** {@code 4711}, {@code 31245:12}, {@code 0.32572.1}, {@code 1:M}. */
-  static boolean isNumber(String line, int from, int to) {
+  public static boolean isNumber(String line, int from, int to) {
     if (!Text.isDigit(line.charAt(from)) || to - from > 24) {
       return false;
     }
@@ -85,7 +85,7 @@ final class Names {
   /**
    * {@code main}, {@code http-nio-8080-exec-1}, {@code SYNC thread #1}, {@code qtp1038934055-16}.
    */
-  static boolean isThread(String line, int from, int to, boolean spaced) {
+  public static boolean isThread(String line, int from, int to, boolean spaced) {
     if (to - from > 120) {
       return false;
     }
@@ -111,7 +111,7 @@ final class Names {
    *
    * @return where the text before it ends
    */
-  static int loggerAtEnd(String line, int from, Draft draft) {
+  public static int loggerAtEnd(String line, int from, Draft draft) {
     int end = line.length();
     int open =
         draft.logger() == null && end > 0 && line.charAt(end - 1) == ')'
@@ -132,7 +132,7 @@ final class Names {
   }
 
   /** {@code (File.java:method(12))} and {@code (file.py:12)}: a place in source code. */
-  static boolean isPlace(String line, int open, int end) {
+  public static boolean isPlace(String line, int open, int end) {
     if (open >= end || line.charAt(open) != '(') {
       return false;
     }
@@ -143,7 +143,7 @@ final class Names {
   }
 
   /** Several ids, empty places and {@code key:value} pairs, blanks between them. */
-  static boolean isContext(String line, int from, int to) {
+  public static boolean isContext(String line, int from, int to) {
     String text = line.substring(from, to);
     if (text.indexOf(' ') < 0) {
       return false;
@@ -163,7 +163,7 @@ final class Names {
   /**
    * A name that syslog gives to a program: {@code sshd}, {@code postfix/smtpd}, {@code cron(8)}.
    */
-  static boolean isProgram(String text) {
+  public static boolean isProgram(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!Text.isWordPart(c) && "-./()@+%~".indexOf(c) < 0) {
@@ -177,7 +177,7 @@ final class Names {
    * The name of the workload behind a Kubernetes pod: {@code payment-5d4c7b9f8-x2x7z} is {@code
    * payment}, {@code db-0} is {@code db}.
    */
-  static String ofPod(String pod) {
+  public static String ofPod(String pod) {
     String name = pod;
     for (int i = 0; i < 2; i++) {
       int dash = name.lastIndexOf('-');
@@ -202,7 +202,7 @@ final class Names {
   }
 
   /** A short word that names a part of a program. */
-  static boolean isTag(String line, int from, int to) {
+  public static boolean isTag(String line, int from, int to) {
     if (to - from > 120 || !Text.isLetter(line.charAt(from))) {
       return false;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import dev.clew.format.stack.StackParser;
 import dev.clew.format.stack.StackText;
@@ -10,13 +10,13 @@ import java.util.Optional;
  * Gives the lines that follow an event's first one to the event: a stack trace becomes its
  * exception, other text part of its body.
  */
-final class Tails {
+public final class Tails {
   private static final int MAX_BODY = 1 << 16;
 
   private final StackParser stacks = new StackParser();
 
   /** Reads the lines joined to {@code draft}. */
-  void finish(Draft draft) {
+  public void finish(Draft draft) {
     String tail = draft.tail();
     if (tail.isBlank()) {
       return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format;
+package dev.clew.format.field;
 
 import dev.clew.event.Severity;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises severity words inside a line without copying them. */
-final class LevelWords {
+public final class LevelWords {
   private static final String WORDS =
       "trace finest finer verbose trc debug fine dbg dbug debug1 debug2 debug3 debug4 debug5 info"
           + " information inf notice note config log warn warning wrn error err severe eror fail"
@@ -17,7 +17,7 @@ final class LevelWords {
   private final long[] keys;
   private final Severity[] severities;
 
-  LevelWords() {
+  public LevelWords() {
     Map<Long, Severity> sorted = new TreeMap<>();
     for (String word : WORDS.split(" ")) {
       sorted.put(key(word, 0, word.length()), Severity.ofWord(word).orElseThrow());
@@ -27,7 +27,7 @@ final class LevelWords {
   }
 
   /** The severity that the letters from {@code from} to {@code to} name; null when they do not. */
-  @Nullable Severity find(String text, int from, int to) {
+  public @Nullable Severity find(String text, int from, int to) {
     int length = to - from;
     if (length < 3 || length > 11) {
       return null;
@@ -37,7 +37,7 @@ final class LevelWords {
   }
 
   /** The severity of a word that stands where only a severity can stand, single letters too. */
-  static Severity read(String word) {
+  public static Severity read(String word) {
     String plain = word.strip();
     if (plain.equalsIgnoreCase("v")) {
       return Severity.TRACE;
@@ -46,7 +46,7 @@ final class LevelWords {
   }
 
   /** Where the letters and digits that start at {@code from} end. */
-  static int end(String text, int from) {
+  public static int end(String text, int from) {
     int at = from;
     while (at < text.length() && at - from < 12 && isLetterOrDigit(text.charAt(at))) {
       at++;
