@@ -137,11 +137,10 @@ public final class Head {
     if (traced > 0 || draft.logger() != null) {
       return traced;
     }
-    boolean apart = nameEnd == end || " \t[|,]".indexOf(line.charAt(nameEnd)) >= 0;
     if (nameEnd - at < 2 || nameEnd - at > 200) {
       return -1;
     }
-    if (!apart) {
+    if (nameEnd < end && " \t[|,]".indexOf(line.charAt(nameEnd)) < 0) {
       return numbered(line, at, nameEnd, end, draft);
     }
     boolean colon = line.charAt(nameEnd - 1) == ':';
@@ -168,14 +167,19 @@ public final class Head {
     if (!known || (!colon && nameEnd == end)) {
       return -1;
     }
+    name(line, at, wordEnd, draft);
+    stopped = colon || (spaced && draft.hasSeverity());
+    return nameEnd;
+  }
+
+  /** The logger, and the line of its statement where that follows a {@code #}. */
+  private static void name(String line, int at, int wordEnd, Draft draft) {
     int mark = line.lastIndexOf('#', wordEnd - 1);
     boolean numbered = mark > at && mark + 1 < wordEnd && Names.isNumber(line, mark + 1, wordEnd);
     draft.logger(line.substring(at, numbered ? mark : wordEnd));
     if (numbered) {
       draft.attribute("line", line.substring(mark + 1, wordEnd));
     }
-    stopped = colon || (spaced && draft.hasSeverity());
-    return nameEnd;
   }
 
   /** {@code name(42): } names the logger and the line of its statement. */
