@@ -56,7 +56,7 @@ final class DetectCommand implements Callable<Integer> {
       print(files);
     }
     LedgerText.problems(surroundings.console(), ledger);
-    return LedgerText.exitCode(ledger);
+    return LedgerText.exitCode(ledger, paths);
   }
 
   private void take(Map<String, FileTally> files, LogEvent event, String format) {

@@ -58,6 +58,6 @@ final class IndexCommand implements Callable<Integer> {
     } else {
       LedgerText.print(surroundings.console(), ledger, took);
     }
-    return LedgerText.exitCode(ledger);
+    return LedgerText.exitCode(ledger, paths);
   }
 }

@@ -2,7 +2,10 @@
 package dev.clew.app;
 
 import dev.clew.ingest.Ledger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** The account of a reading in words. */
@@ -43,12 +46,14 @@ final class LedgerText {
         .forEach(problem -> console.note("clew: " + Console.safe(problem.toString(), 400)));
   }
 
-  /** 0 when there are events; 3 when nothing could be read and something is wrong; else 1. */
-  static int exitCode(Ledger ledger) {
+  /** 0 when there are events; 3 when there are none and a path is not there; else 1. */
+  static int exitCode(Ledger ledger, List<Path> paths) {
     if (ledger.events() > 0) {
       return 0;
     }
-    return ledger.files().isEmpty() && !ledger.problems().isEmpty() ? Fault.ENVIRONMENT : 1;
+    boolean absent =
+        paths.stream().anyMatch(path -> !path.toString().equals("-") && Files.notExists(path));
+    return absent ? Fault.ENVIRONMENT : 1;
   }
 
   private static String parts(Ledger ledger) {

@@ -9,6 +9,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,18 +46,20 @@ public final class Main {
   static int run(Surroundings surroundings, String... args) {
     Console console = surroundings.console();
     CommandLine commands = Commands.commandLine(surroundings);
+    PrintWriter help = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
+    commands.setOut(help);
     commands.setParameterExceptionHandler((wrong, arguments) -> usage(console, wrong));
     commands.setExecutionExceptionHandler((fault, command, arguments) -> fault(console, fault));
     try {
       return commands.execute(args.length == 0 ? new String[] {"help"} : args);
     } finally {
+      help.flush();
       console.out().flush();
     }
   }
 
   /** Libraries log for developers; what concerns the person reaches them as a message of ours. */
   private static void quieten() {
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
     LogManager.getLogManager().reset();
   }
 

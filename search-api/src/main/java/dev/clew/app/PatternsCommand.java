@@ -77,7 +77,7 @@ final class PatternsCommand implements Callable<Integer> {
       print(mined, bodies.size());
     }
     LedgerText.problems(surroundings.console(), ledger);
-    return LedgerText.exitCode(ledger);
+    return LedgerText.exitCode(ledger, paths);
   }
 
   private static void write(Path file, MinedPatterns mined, int events) {

@@ -3,6 +3,7 @@ package dev.clew.app;
 
 import dev.clew.http.ApiServer;
 import dev.clew.http.Workbench;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a server up until the process is told to stop. */
@@ -32,7 +33,14 @@ final class Serving {
 
   private static ApiServer start(Workbench workbench, int port) {
     ApiServer server = new ApiServer(workbench, port);
-    server.start();
+    try {
+      server.start();
+    } catch (UncheckedIOException taken) {
+      throw Fault.environment(
+          "%s; stop the program that uses it, or choose another with --port"
+              .formatted(taken.getCause().getMessage()),
+          taken);
+    }
     return server;
   }
 

@@ -8,9 +8,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,7 @@ public final class ApiServer implements AutoCloseable {
   private final JsonMapper json = Json.mapper();
   private final WorkbenchFiles files;
   private final Javalin javalin;
+  private final int port;
 
   /**
    * A server that does not listen yet.
@@ -39,14 +42,25 @@ public final class ApiServer implements AutoCloseable {
 
   /** The pages are those that {@code pages} finds. */
   ApiServer(Workbench workbench, int port, ClassLoader pages) {
+    this.port = port;
     this.files = new WorkbenchFiles(pages);
     Routes routes = new Routes(workbench);
     this.javalin = Javalin.create(config -> configure(config, routes, port));
   }
 
-  /** Starts to listen. Calling it twice is a programming error. */
+  /**
+   * Starts to listen. Calling it twice is a programming error.
+   *
+   * @throws UncheckedIOException when the port is in use
+   */
   public void start() {
-    javalin.start();
+    try {
+      javalin.start();
+    } catch (JavalinBindException taken) {
+      BindException cause = new BindException("port %d is in use".formatted(port));
+      cause.initCause(taken);
+      throw new UncheckedIOException(cause);
+    }
   }
 
   /** The port it listens on, once started. */
