@@ -28,7 +28,20 @@ final class ArchitectureMap {
           entry("ingest", Set.of("event", "source", "format", "format.field", "pattern", "store")),
           entry("code", Set.of("event")),
           entry("change", Set.of()),
-          entry("explain", Set.of("event", "query", "store")),
+          entry("explain.measure", Set.of("event")),
+          entry("explain.trace", Set.of("event", "explain.measure")),
+          entry("explain.window", Set.of("event", "query", "store", "explain.measure")),
+          entry("explain.place", Set.of("event", "explain.window")),
+          entry(
+              "explain",
+              Set.of(
+                  "event",
+                  "query",
+                  "store",
+                  "explain.measure",
+                  "explain.trace",
+                  "explain.window",
+                  "explain.place")),
           entry("suspect", Set.of("event", "query", "store", "code", "change", "explain")),
           entry("http.json", Set.of("event", "store", "code", "explain", "suspect")),
           entry(

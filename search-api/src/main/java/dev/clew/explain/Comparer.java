@@ -3,6 +3,9 @@ package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackTrace;
+import dev.clew.explain.window.InnerBaseline;
+import dev.clew.explain.window.Likeness;
+import dev.clew.explain.window.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +26,8 @@ public final class Comparer {
 
   /** Compares {@code now} with the baseline {@code before}, which may be empty. */
   public Comparison compare(EventSet now, EventSet before) {
-    Window incident = Window.of(now);
-    Window baseline = Window.of(before);
+    Window incident = Window.of(now.store(), now.selection());
+    Window baseline = Window.of(before.store(), before.selection());
     List<Finding> remarks = new ArrayList<>();
     if (baseline.isEmpty() && !incident.isEmpty()) {
       Optional<Long> split = new InnerBaseline(incident).split();

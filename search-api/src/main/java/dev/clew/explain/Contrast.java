@@ -2,6 +2,14 @@
 package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
+import dev.clew.explain.place.Ownership;
+import dev.clew.explain.trace.Flows;
+import dev.clew.explain.trace.Latencies;
+import dev.clew.explain.trace.TraceOrigins;
+import dev.clew.explain.window.Likeness;
+import dev.clew.explain.window.Scale;
+import dev.clew.explain.window.Tallies;
+import dev.clew.explain.window.Window;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;

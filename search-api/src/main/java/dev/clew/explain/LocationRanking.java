@@ -2,6 +2,10 @@
 package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
+import dev.clew.explain.place.CodePlaces;
+import dev.clew.explain.place.Ownership;
+import dev.clew.explain.place.Place;
+import dev.clew.explain.place.PrintedPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

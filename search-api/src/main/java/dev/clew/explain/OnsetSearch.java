@@ -3,6 +3,9 @@ package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
+import dev.clew.explain.measure.ChangePoint;
+import dev.clew.explain.measure.LatestMoment;
+import dev.clew.explain.window.Window;
 import dev.clew.query.Query;
 import dev.clew.store.Grouping;
 import dev.clew.store.Groups;
@@ -94,8 +97,7 @@ final class OnsetSearch {
     List<Query> patterns = new ArrayList<>();
     top.forEach(shift -> patterns.add(new Query.Is("pattern", shift.tally().pattern().id())));
     Groups groups =
-        now.set()
-            .store()
+        now.store()
             .aggregate(
                 now.narrowed(Query.or(patterns)),
                 List.of(
@@ -114,7 +116,6 @@ final class OnsetSearch {
     TimeRange range = new TimeRange(from, Math.max(from, now.range().to()));
     Query pattern = new Query.Is("pattern", shift.tally().pattern().id());
     return now
-        .set()
         .store()
         .search(now.narrowed(pattern, range), Order.OLDEST_FIRST, Optional.empty(), 1)
         .events()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.explain;
 
-import dev.clew.explain.Tallies.Tally;
+import dev.clew.explain.window.Tallies.Tally;
 
 /** A pattern's change as a sentence. */
 final class PatternWords {

@@ -2,6 +2,14 @@
 package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
+import dev.clew.explain.measure.LatestMoment;
+import dev.clew.explain.measure.Metrics;
+import dev.clew.explain.measure.Significance;
+import dev.clew.explain.trace.Latencies;
+import dev.clew.explain.trace.TraceOrigins;
+import dev.clew.explain.window.Scale;
+import dev.clew.explain.window.Tallies;
+import dev.clew.explain.window.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,7 +2,8 @@
 package dev.clew.explain;
 
 import dev.clew.explain.PatternChange.Kind;
-import dev.clew.explain.Tallies.Tally;
+import dev.clew.explain.window.Failing;
+import dev.clew.explain.window.Tallies.Tally;
 
 /**
  * A pattern's two counts and what to make of them.

@@ -2,7 +2,10 @@
 package dev.clew.explain;
 
 import dev.clew.explain.PatternChange.Kind;
-import dev.clew.explain.Tallies.Tally;
+import dev.clew.explain.measure.Significance;
+import dev.clew.explain.window.Scale;
+import dev.clew.explain.window.Tallies;
+import dev.clew.explain.window.Tallies.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

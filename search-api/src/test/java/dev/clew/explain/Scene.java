@@ -8,6 +8,7 @@ import dev.clew.event.Origin;
 import dev.clew.event.RawLine;
 import dev.clew.event.TimeQuality;
 import dev.clew.pattern.PatternAssigner;
+import dev.clew.store.ListLogStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,16 +16,16 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Hand-made events: each says when it happened, in seconds after the scene's start. */
-final class Scene {
+public final class Scene {
   private final PatternAssigner assigner = new PatternAssigner();
   private final Instant start;
   private final List<LogEvent> events = new ArrayList<>();
 
-  Scene(String start) {
+  public Scene(String start) {
     this.start = Instant.parse(start);
   }
 
-  Scene add(double second, String service, String level, String body) {
+  public Scene add(double second, String service, String level, String body) {
     return add(second, service, level, body, UnaryOperator.identity());
   }
 
@@ -76,7 +77,10 @@ final class Scene {
                 .attribute("status", failed ? "ERROR" : "OK"));
   }
 
-  EventSet events() {
-    return EventSet.all(MemoryStore.of(events));
+  public EventSet events() {
+    ListLogStore store = new ListLogStore();
+    store.append(events);
+    store.refresh();
+    return EventSet.all(store);
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.place;
 
 import dev.clew.event.StackFrame;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param function empty when not known
  * @param line 0 when not known
  */
-record Place(String file, String path, String function, int line) {
+public record Place(String file, String path, String function, int line) {
   private static final String[] FOLDERS = {"site-packages/", "dist-packages/", "/src/", "/app/"};
 
   /** Where {@code frame} is; empty when it names no file. */
@@ -38,7 +38,7 @@ record Place(String file, String path, String function, int line) {
    * The file of a logger that is named after its class or module: {@code com.acme.pay.Charge} or
    * {@code acme.pay.charge}; empty for a name of one lower-case word.
    */
-  static Optional<Place> ofLogger(String logger) {
+  public static Optional<Place> ofLogger(String logger) {
     int end = logger.length();
     for (int i = 0; i < end; i++) {
       char c = logger.charAt(i);

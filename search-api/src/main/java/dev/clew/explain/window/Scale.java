@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.window;
 
 import dev.clew.event.Severity;
+import dev.clew.explain.measure.Significance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
  * changed patterns cannot move. Source: S. Anders and W. Huber, "Differential expression analysis
  * for sequence count data", 2010 (size factors).
  */
-final class Scale {
+public final class Scale {
   private static final int ENOUGH_PATTERNS = 5;
   private static final int ENOUGH_EVENTS = 20;
   private static final int STEADY = 6;
@@ -25,19 +26,19 @@ final class Scale {
   private final Map<String, Double> byService = new HashMap<>();
   private final double everywhere;
 
-  Scale(Tallies now, Tallies before, double ratioOfWidths) {
+  public Scale(Tallies now, Tallies before, double ratioOfWidths) {
     Map<String, List<long[]>> pairs = pairs(now, before);
     everywhere = factor(pairs.values().stream().flatMap(List::stream).toList(), ratioOfWidths);
     pairs.forEach((service, counts) -> byService.put(service, factor(counts, everywhere)));
   }
 
   /** Events now for one event before. */
-  double of(String service) {
+  public double of(String service) {
     return byService.getOrDefault(service, everywhere);
   }
 
   /** The same over all services. */
-  double everywhere() {
+  public double everywhere() {
     return everywhere;
   }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.trace;
 
 import dev.clew.event.LogEvent;
+import dev.clew.explain.measure.LatestMoment;
+import dev.clew.explain.measure.Numbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers, for the events that belong to a request, as little as tracing it back needs. */
-final class Traces implements Consumer<LogEvent> {
+public final class Traces implements Consumer<LogEvent> {
   private static final int MOST_STEPS = 400_000;
   private static final int LONGEST_TRACE = 5_000;
 
@@ -55,7 +57,7 @@ final class Traces implements Consumer<LogEvent> {
   }
 
   /** Remembers requests; {@code failing} says which events speak of a failure. */
-  Traces(Predicate<LogEvent> failing) {
+  public Traces(Predicate<LogEvent> failing) {
     this.failing = failing;
   }
 
@@ -78,7 +80,7 @@ final class Traces implements Consumer<LogEvent> {
   }
 
   /** The steps of each request, by time. */
-  Collection<List<Step>> all() {
+  public Collection<List<Step>> all() {
     return byTrace.values();
   }
 

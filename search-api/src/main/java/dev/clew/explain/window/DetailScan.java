@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.window;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Hands on single events where counts do not do: stack traces, spans, metrics. A set that is small
  * enough is read whole; of a larger one its errors and what lies around the onset.
  */
-final class DetailScan {
+public final class DetailScan {
   /** Sets up to this size are read whole. */
   static final int WHOLE = 250_000;
 
@@ -32,12 +32,12 @@ final class DetailScan {
    * @param onset where to read a large set; empty to read the end of it
    * @return false when events were left out
    */
-  static boolean read(Window window, Optional<Long> onset, Consumer<LogEvent> reader) {
+  public static boolean read(Window window, Optional<Long> onset, Consumer<LogEvent> reader) {
     if (window.isEmpty()) {
       return true;
     }
-    Selection all = window.set().selection();
-    LogStore store = window.set().store();
+    Selection all = window.selection();
+    LogStore store = window.store();
     if (window.events() <= WHOLE) {
       page(store, all, WHOLE, reader);
       return true;

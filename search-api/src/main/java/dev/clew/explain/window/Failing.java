@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.window;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** How far an event or pattern speaks of a failure. */
-final class Failing {
+public final class Failing {
   private static final int LONGEST_TEXT = 2_000;
   private static final List<String> WORDS =
       List.of(
@@ -37,7 +37,7 @@ final class Failing {
   private Failing() {}
 
   /** From 0.1 for a mere remark to 1 for a fatal error; text counts where the severity is mild. */
-  static double degree(Severity severity, String text) {
+  public static double degree(Severity severity, String text) {
     double bySeverity =
         switch (severity) {
           case FATAL -> 1;
@@ -54,7 +54,7 @@ final class Failing {
   }
 
   /** True for an error, a failed span, or an event with an exception that is not mere debugging. */
-  static boolean isFailure(LogEvent event) {
+  public static boolean isFailure(LogEvent event) {
     return event.severity().isError()
         || (event.exception() != null && event.severity().compareTo(Severity.DEBUG) > 0)
         || (event.exception() != null && event.severity() == Severity.UNSPECIFIED)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.measure;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** How surprising a pair of counts is. */
-final class Significance {
+public final class Significance {
   private Significance() {}
 
   /**
@@ -17,7 +17,7 @@ final class Significance {
    * <p>Source: G-test; for logs, T. Dunning, "Accurate methods for the statistics of surprise and
    * coincidence", 1993.
    */
-  static double signedRoot(long now, long before, double ratio) {
+  public static double signedRoot(long now, long before, double ratio) {
     double total = (double) now + before;
     double expected = total * ratio / (1 + ratio);
     double g = 2 * (term(now, expected) + term(before, total - expected));
@@ -28,7 +28,7 @@ final class Significance {
    * The signed root of the likelihood-ratio statistic of two shares, {@code with} of {@code all}
    * each: positive when the first is larger.
    */
-  static double signedRootOfShares(long with, long all, long withBefore, long allBefore) {
+  public static double signedRootOfShares(long with, long all, long withBefore, long allBefore) {
     double share = ((double) with + withBefore) / ((double) all + allBefore);
     double g =
         2
@@ -49,7 +49,7 @@ final class Significance {
    *
    * <p>Source: Abramowitz and Stegun, formula 26.2.17, absolute error below 7.5e-8.
    */
-  static double pValue(double z) {
+  public static double pValue(double z) {
     double x = Math.abs(z);
     double t = 1 / (1 + 0.2316419 * x);
     double tail =
@@ -65,7 +65,7 @@ final class Significance {
    *
    * <p>Source: Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", 1995.
    */
-  static boolean[] discoveries(double[] pValues, double rate) {
+  public static boolean[] discoveries(double[] pValues, double rate) {
     List<Integer> ascending =
         IntStream.range(0, pValues.length)
             .boxed()
@@ -85,7 +85,7 @@ final class Significance {
   }
 
   /** The middle value; the mean of the two middle ones of an even number; 0 of none. */
-  static double median(double[] values) {
+  public static double median(double[] values) {
     if (values.length == 0) {
       return 0;
     }
@@ -96,7 +96,7 @@ final class Significance {
   }
 
   /** A standard deviation that up to half the values cannot move: 1.4826 × median deviation. */
-  static double robustDeviation(double[] values) {
+  public static double robustDeviation(double[] values) {
     double middle = median(values);
     double[] deviations = Arrays.stream(values).map(value -> Math.abs(value - middle)).toArray();
     return 1.4826 * median(deviations);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.trace;
 
-import dev.clew.explain.Traces.Step;
+import dev.clew.explain.measure.Significance;
+import dev.clew.explain.trace.Traces.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.Map;
  * callee, over all its callers together, so that a slow network shows at the service all slow calls
  * have in common.
  */
-final class Latencies {
+public final class Latencies {
   private static final int ENOUGH = 3;
   private static final double LEAST_RATIO = 1.5;
   private static final double LEAST_Z = 2;
@@ -30,8 +31,8 @@ final class Latencies {
    *
    * @param name its operation; empty for the way of calls to the service
    */
-  record Work(String service, String name) {
-    boolean isWay() {
+  public record Work(String service, String name) {
+    public boolean isWay() {
       return name.isEmpty();
     }
   }
@@ -43,7 +44,7 @@ final class Latencies {
    * @param ofPeers compared with the calls to other services, not with the baseline
    * @param excessNanos how much longer all of it took together
    */
-  record Slowdown(
+  public record Slowdown(
       Work work,
       double now,
       double usual,
@@ -52,19 +53,19 @@ final class Latencies {
       double z,
       double excessNanos) {}
 
-  static Latencies of(Traces traces) {
+  public static Latencies of(Traces traces) {
     Latencies latencies = new Latencies();
     traces.all().forEach(latencies::add);
     return latencies;
   }
 
   /** The time all services spent themselves, or lost on the way, for each request, nanoseconds. */
-  double total() {
+  public double total() {
     return total;
   }
 
   /** Work that takes clearly longer here than in {@code before}, most time lost first. */
-  List<Slowdown> slowerThan(Latencies before) {
+  public List<Slowdown> slowerThan(Latencies before) {
     List<Slowdown> slower = new ArrayList<>();
     double peers =
         Significance.median(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.event.StackFrame;
+import dev.clew.explain.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.window;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.Pattern;
@@ -7,7 +7,7 @@ import dev.clew.event.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Which patterns of two sets are the same. */
-enum Likeness {
+public enum Likeness {
   /** Those of one id: same text, service, logger and severity. */
   BY_ID,
   /**
@@ -23,7 +23,7 @@ enum Likeness {
   }
 
   /** The key of the event's pattern; empty when it has none. */
-  String key(LogEvent event) {
+  public String key(LogEvent event) {
     return event.pattern() == null
         ? ""
         : key(event.pattern(), event.service(), event.logger(), event.severity());

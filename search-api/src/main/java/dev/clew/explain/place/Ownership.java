@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.place;
 
+import dev.clew.explain.window.Tallies;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Set;
  * How far a code path belongs to the application, and not to a library it uses: a library logs in
  * many services, an application's own code in few, often under the service's name.
  */
-final class Ownership {
+public final class Ownership {
   private static final Set<String> RUNTIMES =
       Set.of("java", "javax", "jdk", "sun", "kotlin", "scala", "groovy", "runtime", "internal");
   private static final Set<String> PUBLISHERS =
@@ -23,7 +24,7 @@ final class Ownership {
   private final Set<String> services = new HashSet<>();
 
   /** Learns from the loggers of both sets. */
-  Ownership(Tallies now, Tallies before) {
+  public Ownership(Tallies now, Tallies before) {
     List.of(now, before)
         .forEach(tallies -> tallies.byKey().values().forEach(tally -> learn(tally)));
   }
@@ -43,7 +44,7 @@ final class Ownership {
    *
    * @param path segments separated by dots or slashes
    */
-  double of(String path, String service) {
+  public double of(String path, String service) {
     String[] segments = path.split("[./]");
     if (segments.length == 0 || RUNTIMES.contains(segments[0])) {
       return 0.05;

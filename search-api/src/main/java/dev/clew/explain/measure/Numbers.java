@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.measure;
 
 /** Numbers as attributes hold them: text that may be anything. */
-final class Numbers {
+public final class Numbers {
   private static final int LONGEST = 40;
 
   private Numbers() {}
 
   /** The number {@code text} is, or NaN. */
-  static double parse(String text) {
+  public static double parse(String text) {
     if (text.isEmpty() || text.length() > LONGEST || !looksNumeric(text)) {
       return Double.NaN;
     }

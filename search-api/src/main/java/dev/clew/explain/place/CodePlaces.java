@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.place;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackTrace;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * Collects the stacks that failing events carry, also those whose calls are printed as one event a
  * line, and counts equal ones.
  */
-final class CodePlaces implements Consumer<LogEvent> {
+public final class CodePlaces implements Consumer<LogEvent> {
   private static final int MOST_STACKS = 20_000;
   private static final String TRACEBACK = "Traceback (most recent call last)";
 
@@ -33,7 +33,7 @@ final class CodePlaces implements Consumer<LogEvent> {
   }
 
   /** Equal stacks: the calls, innermost first, and the first event that carries them. */
-  static final class Stack {
+  public static final class Stack {
     private final List<Place> places;
     private final LogEvent first;
     private long count;
@@ -43,23 +43,23 @@ final class CodePlaces implements Consumer<LogEvent> {
       this.first = first;
     }
 
-    List<Place> places() {
+    public List<Place> places() {
       return places;
     }
 
-    LogEvent first() {
+    public LogEvent first() {
       return first;
     }
 
-    long count() {
+    public long count() {
       return count;
     }
 
-    long firstTime() {
+    public long firstTime() {
       return first.time().epochNanos();
     }
 
-    String service() {
+    public String service() {
       return first.service() == null ? "" : first.service();
     }
   }
@@ -89,13 +89,13 @@ final class CodePlaces implements Consumer<LogEvent> {
   }
 
   /** The distinct stacks seen, in order of their first event. */
-  List<Stack> stacks() {
+  public List<Stack> stacks() {
     List.copyOf(open.keySet()).forEach(this::close);
     return List.copyOf(bySignature.values());
   }
 
   /** How often {@code stack} was seen here. */
-  long count(Stack stack) {
+  public long count(Stack stack) {
     Stack same = bySignature.get(signature(stack.places()));
     return same == null ? 0 : same.count();
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.measure;
 
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * about the change-point in a sequence of random variables", 1970; scanned as in M. Kulldorff, "A
  * spatial scan statistic", 1997.
  */
-final class ChangePoint {
+public final class ChangePoint {
   private static final double LEAST_GAIN = 3;
 
   private ChangePoint() {}
@@ -24,7 +24,7 @@ final class ChangePoint {
    * @param weight how many steps of baseline stand before the first step; 0 for none
    * @return empty when no split is clearly better than one rate throughout
    */
-  static Optional<Integer> find(long[] counts, double usual, double weight) {
+  public static Optional<Integer> find(long[] counts, double usual, double weight) {
     double total = usual * weight;
     for (long count : counts) {
       total += count;

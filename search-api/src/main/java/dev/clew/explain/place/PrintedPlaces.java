@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.place;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackFrame;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the code places an event names, from its exception or from its text. */
-final class PrintedPlaces {
+public final class PrintedPlaces {
   private static final int LONGEST_TEXT = 64_000;
   private static final int MOST_FRAMES = 200;
   private static final int LONGEST_FILE = 300;
@@ -42,7 +42,7 @@ final class PrintedPlaces {
   }
 
   /** The place a log statement prints of itself at the end: {@code … charge src/pay.py:81}. */
-  static Optional<Place> ofStatement(LogEvent event) {
+  public static Optional<Place> ofStatement(LogEvent event) {
     String body = event.body();
     int end = body.indexOf('\n') < 0 ? body.length() : body.indexOf('\n');
     int start = body.lastIndexOf(' ', end - 1) + 1;

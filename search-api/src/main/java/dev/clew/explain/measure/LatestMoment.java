@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.measure;
 
 /**
  * The latest moment a printed time can stand for.
@@ -8,13 +8,13 @@ package dev.clew.explain;
  * than another program's of 12:00:13.558. Where the order of events of several programs decides
  * what came first, the latest moment is compared, so that a coarse clock wins nothing.
  */
-final class LatestMoment {
+public final class LatestMoment {
   private static final long[] STEPS = {1_000_000_000L, 1_000_000L, 1_000L};
 
   private LatestMoment() {}
 
   /** {@code epochNanos}, moved to the end of the second, milli- or microsecond it is whole in. */
-  static long of(long epochNanos) {
+  public static long of(long epochNanos) {
     for (long step : STEPS) {
       if (epochNanos % step == 0) {
         return epochNanos + step - 1;

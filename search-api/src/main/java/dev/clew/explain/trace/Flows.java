@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.trace;
 
-import dev.clew.explain.Traces.Step;
+import dev.clew.explain.measure.Significance;
+import dev.clew.explain.trace.Traces.Step;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  * interpretable fine-grained root causes analysis for microservices on multi-modal observability
  * data", 2023.
  */
-final class Flows {
+public final class Flows {
   private static final double FALSE_DISCOVERIES = 0.01;
   private static final int MOST_CONTEXTS = 50_000;
   private static final int ENOUGH = 3;
@@ -41,7 +42,7 @@ final class Flows {
   /** One unit of work and the names of what happens in it. */
   private record Unit(String context, Step step, Map<String, Step> events) {}
 
-  static Flows of(Traces traces) {
+  public static Flows of(Traces traces) {
     Flows flows = new Flows();
     traces.all().forEach(trace -> units(trace).forEach(flows::add));
     return flows;
@@ -52,7 +53,7 @@ final class Flows {
    * between the baseline and now: an event that rose in its kind of work, and a unit of work that
    * lacks what it used to hold.
    */
-  static List<List<Step>> marked(Traces traces, Flows now, Flows before) {
+  public static List<List<Step>> marked(Traces traces, Flows now, Flows before) {
     Map<String, Set<String>> risen = new HashMap<>();
     Map<String, Set<String>> missing = new HashMap<>();
     for (Deviation deviation : now.deviations(before)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.trace;
 
-import dev.clew.explain.Traces.Step;
+import dev.clew.explain.trace.Traces.Step;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,10 +21,10 @@ import java.util.TreeSet;
  * @param origins in how many of the failing ones a service is where it begins
  * @param involved in how many of them a service appears
  */
-record TraceOrigins(
+public record TraceOrigins(
     int failing, int total, Map<String, Integer> origins, Map<String, Integer> involved) {
 
-  static TraceOrigins of(Collection<List<Step>> traces) {
+  public static TraceOrigins of(Collection<List<Step>> traces) {
     Map<String, Integer> origins = new HashMap<>();
     Map<String, Integer> involved = new HashMap<>();
     int failing = 0;
@@ -42,12 +42,12 @@ record TraceOrigins(
   }
 
   /** The share of all requests that begin to fail in {@code service}, 0 to 1. */
-  double share(String service) {
+  public double share(String service) {
     return total == 0 ? 0 : (double) origins.getOrDefault(service, 0) / total;
   }
 
   /** The share of the failing requests that begin to fail in {@code service}, 0 to 1. */
-  double shareOfFailing(String service) {
+  public double shareOfFailing(String service) {
     return failing == 0 ? 0 : (double) origins.getOrDefault(service, 0) / failing;
   }
 

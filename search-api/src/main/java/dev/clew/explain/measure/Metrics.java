@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.measure;
 
 import dev.clew.event.LogEvent;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * from the median in 1.4826 × median absolute deviations; B. Iglewicz and D. Hoaglin, "How to
  * detect and handle outliers", 1993).
  */
-final class Metrics implements Consumer<LogEvent> {
+public final class Metrics implements Consumer<LogEvent> {
   private static final int MOST_SERIES = 5_000;
   private static final int LONGEST_SERIES = 5_000;
   private static final int ENOUGH = 5;
@@ -39,7 +39,7 @@ final class Metrics implements Consumer<LogEvent> {
    * @param z how far, in robust standard deviations
    * @param event the first measurement outside that stays outside
    */
-  record Jump(
+  public record Jump(
       String service, String metric, double usual, double reached, double z, LogEvent event) {}
 
   @Override
@@ -62,7 +62,7 @@ final class Metrics implements Consumer<LogEvent> {
   }
 
   /** The metrics here that left their range in {@code before}, the earliest first. */
-  List<Jump> jumpsFrom(Metrics before) {
+  public List<Jump> jumpsFrom(Metrics before) {
     List<Jump> jumps = new ArrayList<>();
     bySeries.forEach(
         (series, points) -> {

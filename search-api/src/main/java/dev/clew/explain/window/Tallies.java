@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.explain;
+package dev.clew.explain.window;
 
 import dev.clew.event.Pattern;
 import dev.clew.event.Severity;
@@ -16,7 +16,7 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Exact counts of a set's patterns, read as aggregates: no event is looked at. */
-final class Tallies {
+public final class Tallies {
   private static final List<Grouping> GROUPINGS =
       List.of(
           new Grouping.ByField("pattern"),
@@ -37,7 +37,7 @@ final class Tallies {
    * @param first nanoseconds since the epoch of the earliest event
    * @param last of the latest
    */
-  record Tally(
+  public record Tally(
       String key,
       Pattern pattern,
       @Nullable String service,
@@ -65,7 +65,7 @@ final class Tallies {
     this.likeness = likeness;
   }
 
-  static Tallies of(Window window, Likeness likeness) {
+  public static Tallies of(Window window, Likeness likeness) {
     Tallies tallies = new Tallies(window, likeness);
     if (!window.isEmpty()) {
       tallies.read();
@@ -73,28 +73,28 @@ final class Tallies {
     return tallies;
   }
 
-  Map<String, Tally> byKey() {
+  public Map<String, Tally> byKey() {
     return byKey;
   }
 
   /** False when there are more patterns than an aggregate lists; errors are listed all the same. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return complete;
   }
 
   /** The exact count of the pattern of {@code tally} here, whether listed or not. */
-  long count(Tally tally) {
+  public long count(Tally tally) {
     Tally listed = byKey.get(tally.key());
     if (listed != null || complete) {
       return listed == null ? 0 : listed.count();
     }
     Query query = new Query.Is("pattern", tally.pattern().id());
-    return window.set().store().aggregate(window.narrowed(query), List.of(), 1).total().value();
+    return window.store().aggregate(window.narrowed(query), List.of(), 1).total().value();
   }
 
   private void read() {
-    LogStore store = window.set().store();
-    Groups groups = store.aggregate(window.set().selection(), GROUPINGS, LogStore.MAX_LIMIT);
+    LogStore store = window.store();
+    Groups groups = store.aggregate(window.selection(), GROUPINGS, LogStore.MAX_LIMIT);
     groups.groups().forEach(group -> add(group, Tally::plus));
     complete = groups.complete();
     if (!complete) {

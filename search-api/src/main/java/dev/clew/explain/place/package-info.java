@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Which code events name: the calls of their stacks and the files of their loggers, and how far
+ * these are the application's own.
+ *
+ * <p>Text and frames only: no file is opened and no repository known here, and nothing is ranked.
+ * Start reading at {@link dev.clew.explain.place.Place}.
+ */
+@NullMarked
+package dev.clew.explain.place;
+
+import org.jspecify.annotations.NullMarked;
