@@ -44,10 +44,31 @@ final class ArchitectureMap {
                   "explain.place")),
           entry("suspect", Set.of("event", "query", "store", "code", "change", "explain")),
           entry("http.json", Set.of("event", "store", "code", "explain", "suspect")),
+          entry("http.problem", Set.of("store")),
+          entry("http.ask", Set.of("event", "query", "store", "http.problem")),
+          entry(
+              "http.answer",
+              Set.of(
+                  "event",
+                  "query",
+                  "store",
+                  "code",
+                  "change",
+                  "explain",
+                  "suspect",
+                  "http.json",
+                  "http.problem",
+                  "http.ask")),
           entry(
               "http",
               Set.of(
-                  "event", "query", "store", "code", "change", "explain", "suspect", "http.json")),
+                  "store",
+                  "code",
+                  "change",
+                  "http.json",
+                  "http.problem",
+                  "http.ask",
+                  "http.answer")),
           entry(
               "app",
               Set.of(

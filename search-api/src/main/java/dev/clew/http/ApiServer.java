@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
-import dev.clew.http.json.ProblemJson;
+import dev.clew.http.ask.Request;
+import dev.clew.http.problem.ErrorsPage;
+import dev.clew.http.problem.Problem;
+import dev.clew.http.problem.ProblemJson;
+import dev.clew.http.problem.ProblemType;
+import dev.clew.http.problem.Problems;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -107,7 +112,9 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private void answer(Route route, Context context) {
-    Request request = new Request(route, context.pathParamMap(), context.queryParamMap());
+    Request request =
+        new Request(
+            route.path(), route.parameters(), context.pathParamMap(), context.queryParamMap());
     Object answer = route.endpoint().answer(request);
     context
         .header("Cache-Control", "no-store")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
+import dev.clew.http.problem.Problem;
+import dev.clew.http.problem.ProblemType;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Map;

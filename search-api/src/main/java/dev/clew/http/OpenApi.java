@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
-import dev.clew.http.json.ProblemJson;
+import dev.clew.http.ask.Parameter;
+import dev.clew.http.problem.ProblemJson;
+import dev.clew.http.problem.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

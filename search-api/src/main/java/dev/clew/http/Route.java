@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
+import dev.clew.http.answer.Endpoint;
+import dev.clew.http.ask.Parameter;
 import java.util.List;
 
 /**

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
+import dev.clew.http.answer.ChangeLog;
+import dev.clew.http.answer.ChangesEndpoint;
+import dev.clew.http.answer.EventEndpoint;
+import dev.clew.http.answer.FieldsEndpoint;
+import dev.clew.http.answer.HistogramEndpoint;
+import dev.clew.http.answer.PatternsEndpoint;
+import dev.clew.http.answer.SearchEndpoint;
+import dev.clew.http.answer.StatusEndpoint;
+import dev.clew.http.answer.SuspectsEndpoint;
+import dev.clew.http.ask.Parameters;
+import dev.clew.http.ask.Questions;
 import dev.clew.http.json.ChangesJson;
 import dev.clew.http.json.EventDetailJson;
 import dev.clew.http.json.FieldsJson;
@@ -25,7 +36,7 @@ final class Routes {
     this.workbench = workbench;
     this.parameters = new Parameters(workbench.zone());
     this.questions = new Questions(workbench.store(), parameters);
-    this.changes = new ChangeLog(workbench);
+    this.changes = new ChangeLog(workbench.repositories(), workbench.changes());
     this.all = List.copyOf(table());
   }
 
@@ -42,7 +53,13 @@ final class Routes {
             "What this workbench looks at",
             List.of(),
             StatusJson.class,
-            new StatusEndpoint(workbench)));
+            new StatusEndpoint(
+                workbench.title(),
+                workbench.version(),
+                workbench.zone(),
+                workbench.store(),
+                workbench.repositories().keySet(),
+                workbench.changes().size())));
     table.add(search());
     table.add(histogram());
     table.add(fields());
@@ -81,7 +98,7 @@ final class Routes {
         "How many events match over time, by level",
         List.of(parameters.query, parameters.from, parameters.to, parameters.buckets),
         HistogramJson.class,
-        new HistogramEndpoint(workbench, changes, questions, parameters));
+        new HistogramEndpoint(workbench.store(), workbench.zone(), changes, questions, parameters));
   }
 
   private Route fields() {
@@ -117,7 +134,12 @@ final class Routes {
         "What may have caused an event, or what a selection shows, with the evidence",
         List.of(parameters.event, parameters.query, parameters.from, parameters.to),
         SuspectsJson.class,
-        new SuspectsEndpoint(workbench, questions, parameters));
+        new SuspectsEndpoint(
+            workbench.store(),
+            workbench.repositories(),
+            workbench.changes(),
+            questions,
+            parameters));
   }
 
   private Route changeLog() {

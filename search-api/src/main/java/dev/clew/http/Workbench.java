@@ -30,9 +30,6 @@ public record Workbench(
     InstantSource clock,
     String version,
     String title) {
-  /** The name that stands for the repository of every service without its own. */
-  static final String ANY_SERVICE = "*";
-
   public Workbench {
     repositories = Map.copyOf(repositories);
     changes = List.copyOf(changes);

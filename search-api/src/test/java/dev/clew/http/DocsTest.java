@@ -3,6 +3,7 @@ package dev.clew.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.http.problem.ProblemType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

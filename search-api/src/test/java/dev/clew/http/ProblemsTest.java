@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.event.EventId;
 import dev.clew.event.LogEvent;
+import dev.clew.http.problem.ProblemType;
 import dev.clew.store.Cursor;
 import dev.clew.store.Grouping;
 import dev.clew.store.Groups;

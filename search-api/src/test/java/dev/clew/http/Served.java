@@ -4,6 +4,7 @@ package dev.clew.http;
 import dev.clew.change.Change;
 import dev.clew.code.GitRepository;
 import dev.clew.event.LogEvent;
+import dev.clew.store.ListLogStore;
 import dev.clew.store.LogStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class Served implements AutoCloseable {
 
   static Served with(
       List<LogEvent> events, Map<String, GitRepository> repositories, List<Change> changes) {
-    LogStore store = new ListStore();
+    LogStore store = new ListLogStore();
     store.append(events);
     store.refresh();
     return store(store, repositories, changes);
@@ -57,7 +58,7 @@ final class Served implements AutoCloseable {
 
   /** No events, and the pages that {@code loader} finds. */
   static Served pages(ClassLoader loader) {
-    LogStore store = new ListStore();
+    LogStore store = new ListLogStore();
     Workbench workbench = workbench(store, Map.of(), List.of());
     return new Served(store, new ApiServer(workbench, 0, loader));
   }

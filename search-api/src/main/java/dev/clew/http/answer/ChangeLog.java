@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.answer;
+
+import dev.clew.change.Change;
+import dev.clew.code.Commit;
+import dev.clew.code.CommitRange;
+import dev.clew.code.GitRepository;
+import dev.clew.event.EventTime;
+import dev.clew.event.TimeRange;
+import dev.clew.http.json.ChangeJson;
+import dev.clew.http.json.ChangesJson;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Commits and all other changes on one axis. Thread-safe. */
+public final class ChangeLog {
+  private static final int MOST_COMMITS = 20_000;
+  private static final int MOST_LISTED = 500;
+
+  /** The name that stands for the repository of every service without its own. */
+  private static final String ANY_SERVICE = "*";
+
+  private final Map<String, GitRepository> repositories;
+  private final List<Change> changes;
+  private final Map<GitRepository, History> histories = new ConcurrentHashMap<>();
+
+  /**
+   * @param repositories source code by the service it is of
+   * @param changes what people altered, commits apart
+   */
+  public ChangeLog(Map<String, GitRepository> repositories, List<Change> changes) {
+    this.repositories = repositories;
+    this.changes = changes;
+  }
+
+  /** What was read of a repository when its head was this commit. */
+  private record History(String head, List<Commit> commits) {}
+
+  /** The changes that took effect in {@code range}: the newest when there are very many. */
+  ChangesJson within(TimeRange range) {
+    List<ChangeJson> found =
+        Stream.concat(changes.stream().map(ChangeLog::json), commits())
+            .filter(change -> range.contains(EventTime.nanos(change.time())))
+            .sorted(Comparator.comparing(ChangeJson::time).thenComparing(ChangeJson::id))
+            .toList();
+    int left = Math.max(0, found.size() - MOST_LISTED);
+    return new ChangesJson(found.subList(left, found.size()), left == 0);
+  }
+
+  private Stream<ChangeJson> commits() {
+    Map<GitRepository, List<String>> services = new HashMap<>();
+    repositories.forEach(
+        (service, repository) ->
+            services.computeIfAbsent(repository, none -> new ArrayList<>()).add(service));
+    return services.entrySet().stream()
+        .flatMap(
+            entry -> history(entry.getKey()).map(commit -> json(commit, only(entry.getValue()))));
+  }
+
+  private Stream<Commit> history(GitRepository repository) {
+    Optional<String> head = repository.head();
+    if (head.isEmpty()) {
+      return Stream.empty();
+    }
+    return histories
+        .compute(
+            repository,
+            (same, known) ->
+                known != null && known.head().equals(head.get())
+                    ? known
+                    : new History(
+                        head.get(), repository.commits(CommitRange.upTo(head.get(), MOST_COMMITS))))
+        .commits()
+        .stream();
+  }
+
+  /** The service whose code it is; null when it is the code of several. */
+  private static @Nullable String only(List<String> services) {
+    boolean one = services.size() == 1 && !services.getFirst().equals(ANY_SERVICE);
+    return one ? services.getFirst() : null;
+  }
+
+  private static ChangeJson json(Change change) {
+    return new ChangeJson(
+        change.kind(), change.time(), change.service(), change.id(), change.label(), change.by());
+  }
+
+  private static ChangeJson json(Commit commit, @Nullable String service) {
+    return new ChangeJson(
+        "commit", commit.time(), service, commit.id(), commit.subject(), commit.author());
+  }
+}

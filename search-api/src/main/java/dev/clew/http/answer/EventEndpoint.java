@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.answer;
+
+import dev.clew.event.EventId;
+import dev.clew.event.LogEvent;
+import dev.clew.event.TimeRange;
+import dev.clew.http.ask.Parameters;
+import dev.clew.http.ask.Request;
+import dev.clew.http.json.EventDetailJson;
+import dev.clew.http.json.EventJson;
+import dev.clew.http.problem.Problem;
+import dev.clew.http.problem.ProblemType;
+import dev.clew.query.Query;
+import dev.clew.store.Cursor;
+import dev.clew.store.LogStore;
+import dev.clew.store.Order;
+import dev.clew.store.Selection;
+import java.util.List;
+import java.util.Optional;
+
+/** One event with its neighbours. */
+public final class EventEndpoint implements Endpoint {
+  private final LogStore store;
+  private final Parameters parameters;
+
+  public EventEndpoint(LogStore store, Parameters parameters) {
+    this.store = store;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public EventDetailJson answer(Request request) {
+    LogEvent event = find(store, request.get(parameters.id));
+    Query neighbours = neighbours(event, request.get(parameters.scope));
+    int most = request.get(parameters.context);
+    return new EventDetailJson(
+        EventJson.alone(event),
+        beside(event, neighbours, Order.NEWEST_FIRST, most).reversed(),
+        beside(event, neighbours, Order.OLDEST_FIRST, most));
+  }
+
+  /**
+   * The event of that id.
+   *
+   * @throws Problem when there is none
+   */
+  static LogEvent find(LogStore store, String id) {
+    return store
+        .find(new EventId(id))
+        .orElseThrow(
+            () ->
+                new Problem(
+                    ProblemType.UNKNOWN_EVENT,
+                    "no event has the id \"%s\"".formatted(id),
+                    "search for it again; ids change when other input is indexed"));
+  }
+
+  private List<EventJson> beside(LogEvent event, Query query, Order order, int most) {
+    if (most == 0) {
+      return List.of();
+    }
+    Cursor here =
+        new Cursor(event.time().epochNanos(), event.origin().source(), event.origin().offset());
+    return store
+        .search(new Selection(query, TimeRange.ALL), order, Optional.of(here), most)
+        .events()
+        .stream()
+        .map(EventJson::inList)
+        .toList();
+  }
+
+  private static Query neighbours(LogEvent event, String scope) {
+    return switch (scope) {
+      case "file" -> new Query.Is("file", event.origin().file());
+      case "service" ->
+          event.service() == null
+              ? new Query.Not(new Query.Exists("service"))
+              : new Query.Is("service", event.service());
+      default -> new Query.All();
+    };
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.answer;
+
+import dev.clew.http.ask.CursorType;
+import dev.clew.http.ask.Parameters;
+import dev.clew.http.ask.Question;
+import dev.clew.http.ask.Questions;
+import dev.clew.http.ask.Request;
+import dev.clew.http.json.CountJson;
+import dev.clew.http.json.EventJson;
+import dev.clew.http.json.QueryJson;
+import dev.clew.http.json.QueryJson.NoticeJson;
+import dev.clew.http.json.SearchJson;
+import dev.clew.query.Notice;
+import dev.clew.query.QueryWords;
+import dev.clew.store.Count;
+import dev.clew.store.LogStore;
+import dev.clew.store.Order;
+import dev.clew.store.Page;
+import java.util.List;
+
+/** A page of the events that match. */
+public final class SearchEndpoint implements Endpoint {
+  private final LogStore store;
+  private final Questions questions;
+  private final Parameters parameters;
+
+  public SearchEndpoint(LogStore store, Questions questions, Parameters parameters) {
+    this.store = store;
+    this.questions = questions;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public SearchJson answer(Request request) {
+    Stopwatch watch = Stopwatch.start();
+    Question question = questions.read(request);
+    Order order =
+        request.get(parameters.order).equals("oldest") ? Order.OLDEST_FIRST : Order.NEWEST_FIRST;
+    Page page =
+        store.search(
+            question.selection(),
+            order,
+            request.find(parameters.cursor),
+            request.get(parameters.events));
+    Count total = store.aggregate(question.selection(), List.of(), 1).total();
+    return new SearchJson(
+        understood(question),
+        page.events().stream().map(EventJson::inList).toList(),
+        page.next().map(CursorType::print).orElse(null),
+        CountJson.of(total),
+        watch.millis());
+  }
+
+  private static QueryJson understood(Question question) {
+    var parsed = question.parsed();
+    return new QueryJson(
+        question.text(),
+        parsed.query().toString(),
+        QueryWords.explain(parsed.query()),
+        parsed.notices().stream().map(notice -> json(notice, question.text())).toList());
+  }
+
+  private static NoticeJson json(Notice notice, String text) {
+    int end = notice.position() + notice.length();
+    String fixed =
+        notice.fix() == null
+            ? null
+            : text.substring(0, notice.position()) + notice.fix() + text.substring(end);
+    return new NoticeJson(notice.position(), notice.length(), notice.message(), fixed);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.answer;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long an answer takes, on the clock that never jumps.
+ *
+ * @param startNanos of {@link System#nanoTime}
+ */
+record Stopwatch(long startNanos) {
+  static Stopwatch start() {
+    return new Stopwatch(System.nanoTime());
+  }
+
+  long millis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.answer;
+
+import dev.clew.change.Change;
+import dev.clew.code.GitRepository;
+import dev.clew.event.EventTime;
+import dev.clew.event.LogEvent;
+import dev.clew.event.StackTrace;
+import dev.clew.event.TimeRange;
+import dev.clew.explain.Comparison;
+import dev.clew.explain.EventSet;
+import dev.clew.explain.PatternChange;
+import dev.clew.http.ask.IncidentWindow;
+import dev.clew.http.ask.Parameters;
+import dev.clew.http.ask.Question;
+import dev.clew.http.ask.Questions;
+import dev.clew.http.ask.Request;
+import dev.clew.http.json.ComparisonJson;
+import dev.clew.http.json.EventJson;
+import dev.clew.http.json.FrameJson;
+import dev.clew.http.json.RangeJson;
+import dev.clew.http.json.SuspectJson;
+import dev.clew.http.json.SuspectsJson;
+import dev.clew.http.json.SuspectsJson.ClearedJson;
+import dev.clew.http.json.SuspectsJson.OnsetJson;
+import dev.clew.http.json.SuspectsJson.SymptomJson;
+import dev.clew.http.problem.Problem;
+import dev.clew.http.problem.ProblemType;
+import dev.clew.query.Query;
+import dev.clew.store.LogStore;
+import dev.clew.store.Selection;
+import dev.clew.suspect.Cleared;
+import dev.clew.suspect.Investigation;
+import dev.clew.suspect.Report;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which change may have caused what the events show. */
+public final class SuspectsEndpoint implements Endpoint {
+  private static final int REMEMBERED = 32;
+
+  private final LogStore store;
+  private final Map<String, GitRepository> repositories;
+  private final List<Change> changes;
+  private final Questions questions;
+  private final Parameters parameters;
+  private final Remembered<Asked, SuspectsJson> remembered = new Remembered<>(REMEMBERED);
+
+  public SuspectsEndpoint(
+      LogStore store,
+      Map<String, GitRepository> repositories,
+      List<Change> changes,
+      Questions questions,
+      Parameters parameters) {
+    this.store = store;
+    this.repositories = repositories;
+    this.changes = changes;
+    this.questions = questions;
+    this.parameters = parameters;
+  }
+
+  /** A question, and how much there was to find when it was asked. */
+  private record Asked(
+      Query query, IncidentWindow window, @Nullable LogEvent symptom, long storeEvents) {}
+
+  @Override
+  public SuspectsJson answer(Request request) {
+    Asked asked = asked(request);
+    return remembered.get(asked, () -> investigate(asked));
+  }
+
+  private Asked asked(Request request) {
+    long events = store.status().events();
+    Optional<String> id = request.find(parameters.event);
+    if (id.isEmpty()) {
+      Question question = questions.read(request);
+      IncidentWindow window = IncidentWindow.of(question.range(), store);
+      return new Asked(question.parsed().query(), window, null, events);
+    }
+    if (!request.get(parameters.query).isEmpty()
+        || request.find(parameters.from).isPresent()
+        || request.find(parameters.to).isPresent()) {
+      throw new Problem(
+          ProblemType.BAD_PARAMETER,
+          "event: it names what to explain alone, without q, from and to",
+          "leave either out");
+    }
+    LogEvent event = EventEndpoint.find(store, id.get());
+    return new Asked(new Query.All(), IncidentWindow.around(event, store), event, events);
+  }
+
+  private SuspectsJson investigate(Asked asked) {
+    TimeRange before = asked.window().before();
+    Report report =
+        Investigation.investigate(
+            set(asked, asked.window().now()),
+            set(asked, before),
+            repositories,
+            changes,
+            Optional.empty());
+    Comparison comparison = report.comparison();
+    var suspects = report.suspects();
+    return new SuspectsJson(
+        comparison
+            .onset()
+            .map(
+                onset ->
+                    new OnsetJson(
+                        EventTime.instant(onset.epochNanos()), onset.event().id().value()))
+            .orElse(null),
+        symptom(asked, comparison),
+        RangeJson.of(asked.window().now()),
+        before.from() == before.to() ? null : RangeJson.of(before),
+        suspects.suspects().stream().map(SuspectJson::of).toList(),
+        suspects.cleared().stream().map(SuspectsEndpoint::json).toList(),
+        suspects.frames().stream().map(FrameJson::of).toList(),
+        suspects.unknowns(),
+        ComparisonJson.of(comparison));
+  }
+
+  private EventSet set(Asked asked, TimeRange range) {
+    return new EventSet(store, new Selection(asked.query(), range));
+  }
+
+  private @Nullable SymptomJson symptom(Asked asked, Comparison comparison) {
+    Optional<LogEvent> shown =
+        asked.symptom() != null
+            ? Optional.of(asked.symptom())
+            : comparison.patterns().stream()
+                .filter(PatternChange::isRise)
+                .findFirst()
+                .map(PatternChange::example);
+    return shown.map(event -> json(event, asked)).orElse(null);
+  }
+
+  private SymptomJson json(LogEvent event, Asked asked) {
+    StackTrace exception = event.exception();
+    String pattern = event.pattern() == null ? null : event.pattern().id();
+    return new SymptomJson(
+        event.body(),
+        event.service(),
+        EventJson.level(event.severity()),
+        exception == null ? null : exception.chain().getLast().type(),
+        pattern,
+        event.id().value(),
+        pattern == null ? 1 : count(pattern, asked));
+  }
+
+  private long count(String pattern, Asked asked) {
+    Query those = Query.and(List.of(asked.query(), new Query.Is("pattern", pattern)));
+    Selection selection = new Selection(those, asked.window().now());
+    return store.aggregate(selection, List.of(), 1).total().value();
+  }
+
+  private static ClearedJson json(Cleared cleared) {
+    return new ClearedJson(
+        cleared.kind().name().toLowerCase(Locale.ROOT),
+        cleared.id(),
+        cleared.title(),
+        cleared.reason());
+  }
+}

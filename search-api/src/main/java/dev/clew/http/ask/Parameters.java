@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.ask;
+
+import dev.clew.http.ask.ParameterTypes.Choice;
+import dev.clew.http.ask.ParameterTypes.Moment;
+import dev.clew.http.ask.ParameterTypes.Text;
+import dev.clew.http.ask.ParameterTypes.Whole;
+import dev.clew.store.Cursor;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Every parameter that more than one place names. */
+public final class Parameters {
+  private static final int MOST_EVENTS = 10_000;
+  private static final int MOST_CONTEXT = 500;
+  private static final int LONGEST_ID = 200;
+
+  public final Parameter<String> query =
+      Parameter.optional(
+          "q",
+          "The query text; everything when left out. It is never refused: what cannot be read as"
+              + " a query is searched as text, and a notice says so.",
+          new QueryType(),
+          "");
+  public final Parameter<Instant> from;
+  public final Parameter<Instant> to;
+  public final Parameter<Integer> events =
+      Parameter.optional("limit", "Most events on the page.", new Whole(1, MOST_EVENTS), 100);
+  public final Parameter<Cursor> cursor =
+      Parameter.optional(
+          "cursor",
+          "\"next\" of the page before; the page goes on strictly after it.",
+          new CursorType());
+  public final Parameter<String> order =
+      Parameter.optional(
+          "order", "Which events come first.", new Choice(List.of("newest", "oldest")), "newest");
+  public final Parameter<Integer> buckets =
+      Parameter.optional(
+          "buckets",
+          "Most steps the range is cut into. A step is a round length of time.",
+          new Whole(2, 1_000),
+          120);
+  public final Parameter<Integer> values =
+      Parameter.optional("limit", "Most values a field.", new Whole(1, 1_000), 10);
+  public final Parameter<Integer> patterns =
+      Parameter.optional("limit", "Most patterns.", new Whole(1, 1_000), 100);
+  public final Parameter<String> id =
+      Parameter.inPath("id", "The id of an event.", new Text(LONGEST_ID));
+  public final Parameter<Integer> context =
+      Parameter.optional(
+          "context", "Most neighbours before, and after.", new Whole(0, MOST_CONTEXT), 20);
+  public final Parameter<String> scope =
+      Parameter.optional(
+          "scope",
+          "Where neighbours are looked for: in the same file, of the same service, or anywhere.",
+          new Choice(List.of("file", "service", "all")),
+          "file");
+  public final Parameter<String> event =
+      Parameter.optional(
+          "event",
+          "The id of an event to explain; instead of q, from and to.",
+          new Text(LONGEST_ID));
+
+  /** Times without a zone are read in {@code zone}. */
+  public Parameters(ZoneId zone) {
+    from =
+        Parameter.optional(
+            "from",
+            "First moment inside, ISO 8601; the earliest event when left out.",
+            new Moment(zone));
+    to =
+        Parameter.optional(
+            "to",
+            "First moment after, ISO 8601; just after the latest event when left out.",
+            new Moment(zone));
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.problem;
+
+import java.util.Locale;
+
+/** Every kind of trouble the API reports, in one place; docs/errors.md explains each. */
+public enum ProblemType {
+  UNKNOWN_ROUTE(
+      404,
+      "No such address",
+      "Nothing is served at this address. The routes are listed in docs/api.md."),
+  UNKNOWN_EVENT(
+      404,
+      "No such event",
+      "No event of this id is in the store: it was mistyped, it was read from other input, or it"
+          + " has expired."),
+  BAD_PARAMETER(
+      400, "Bad parameter", "A query parameter has a value that cannot be used; detail names it."),
+  UNKNOWN_PARAMETER(
+      400,
+      "Unknown parameter",
+      "The route has no such parameter. It is refused, since ignoring it would answer another"
+          + " question than the one asked."),
+  QUERY_TOO_LARGE(
+      400,
+      "Query too large",
+      "The query text goes over a limit: position says where. Shorten it, or split the question."),
+  METHOD_NOT_ALLOWED(
+      405, "Method not allowed", "The API only reads: every route answers GET and HEAD."),
+  FOREIGN_HOST(
+      421,
+      "Not a loopback host",
+      "The Host header must name this machine's loopback (127.0.0.1, localhost or [::1]). Other"
+          + " names are refused, so that no web site can reach the logs through a name it made"
+          + " point here."),
+  BAD_REQUEST(
+      400,
+      "Not a usable HTTP request",
+      "The request was refused before any route saw it: malformed, or larger than the server"
+          + " reads. The status says which."),
+  STORE_UNAVAILABLE(
+      503,
+      "The store does not answer",
+      "The disk, or the way to it, fails, or another process holds the store. Trying later may"
+          + " help; detail says what was tried."),
+  STORE_CLOSED(503, "The store is closed", "Clew is shutting down, or the store was closed."),
+  STORE_CORRUPT(
+      500,
+      "The store cannot be read",
+      "What was stored is damaged; trying again does not help. Index the logs again."),
+  UNEXPECTED(
+      500,
+      "Unexpected fault",
+      "A fault in Clew. The id in detail is also in the server's log, with the cause; please"
+          + " report both.");
+
+  private final int status;
+  private final String title;
+  private final String meaning;
+
+  ProblemType(int status, String title, String meaning) {
+    this.status = status;
+    this.title = title;
+    this.meaning = meaning;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** What it means and what helps, in sentences. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The anchor of its explanation: {@code bad-parameter}. */
+  public String anchor() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
