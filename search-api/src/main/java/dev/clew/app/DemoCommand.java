@@ -6,7 +6,7 @@ import dev.clew.http.Workbench;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.suspect.Report;
-import dev.clew.suspect.Suspect;
+import dev.clew.suspect.evidence.Suspect;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

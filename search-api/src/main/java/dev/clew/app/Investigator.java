@@ -8,9 +8,9 @@ import dev.clew.ingest.ReadSettings;
 import dev.clew.query.Query;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
-import dev.clew.suspect.Alert;
 import dev.clew.suspect.Investigation;
 import dev.clew.suspect.Report;
+import dev.clew.suspect.symptom.Alert;
 import java.util.Optional;
 
 /** Reads the logs of an inquiry into stores and investigates them. */

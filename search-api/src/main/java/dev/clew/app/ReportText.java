@@ -7,7 +7,7 @@ import dev.clew.explain.Comparison;
 import dev.clew.explain.Finding;
 import dev.clew.explain.PatternChange;
 import dev.clew.suspect.Report;
-import dev.clew.suspect.SuspectReport;
+import dev.clew.suspect.evidence.SuspectReport;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

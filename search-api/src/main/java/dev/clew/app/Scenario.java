@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
-import dev.clew.suspect.Suspect;
+import dev.clew.suspect.evidence.Suspect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

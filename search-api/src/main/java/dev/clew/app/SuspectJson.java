@@ -3,10 +3,10 @@ package dev.clew.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clew.code.ResolvedFrame;
-import dev.clew.suspect.Cleared;
-import dev.clew.suspect.Evidence;
-import dev.clew.suspect.Suspect;
-import dev.clew.suspect.SuspectReport;
+import dev.clew.suspect.evidence.Cleared;
+import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Suspect;
+import dev.clew.suspect.evidence.SuspectReport;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@
 package dev.clew.app;
 
 import dev.clew.code.DiffHunk;
-import dev.clew.suspect.Cleared;
-import dev.clew.suspect.Evidence;
-import dev.clew.suspect.Suspect;
-import dev.clew.suspect.SuspectReport;
+import dev.clew.suspect.evidence.Cleared;
+import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Suspect;
+import dev.clew.suspect.evidence.SuspectReport;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

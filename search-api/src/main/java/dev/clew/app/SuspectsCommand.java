@@ -3,8 +3,8 @@ package dev.clew.app;
 
 import dev.clew.code.GitRepository;
 import dev.clew.event.StackTrace;
-import dev.clew.suspect.SuspectReport;
 import dev.clew.suspect.TraceSuspects;
+import dev.clew.suspect.evidence.SuspectReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,11 @@ package dev.clew.suspect;
 
 import dev.clew.change.Deploy;
 import dev.clew.code.Commit;
+import dev.clew.suspect.edit.Edits;
+import dev.clew.suspect.evidence.Times;
+import dev.clew.suspect.scene.Candidate;
+import dev.clew.suspect.scene.Rollout;
+import dev.clew.suspect.scene.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,14 @@ import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.FlagChange;
 import dev.clew.code.DiffHunk;
+import dev.clew.suspect.clue.Clue;
+import dev.clew.suspect.clue.Clues;
+import dev.clew.suspect.edit.FileKind;
+import dev.clew.suspect.evidence.Cleared;
+import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Suspect;
+import dev.clew.suspect.scene.Candidate;
+import dev.clew.suspect.scene.Scene;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,30 +35,10 @@ final class Ranking {
 
   private static final int SHOWN_HUNKS = 6;
 
-  private final List<Clue> clues =
-      List.of(
-          new FailingLineClue(),
-          new TouchedFileClue(),
-          new DeployedClue(),
-          new SettledClue(),
-          new NewMessageClue(),
-          new NumberClue(),
-          new WordingClue(),
-          new ValueClue(),
-          new GuardClue(),
-          new OwnerClue(),
-          new HarmlessClue(),
-          new RecencyClue(),
-          new ChangeTimeClue(),
-          new SettingClue());
+  private final List<Clue> clues = Clues.all();
 
   private final List<Suspect> suspects = new ArrayList<>();
   private final List<Cleared> cleared = new ArrayList<>();
-
-  /** The score of a sum of evidence, 0 to 1. */
-  static double squash(List<Evidence> evidence) {
-    return Math.max(0, Math.tanh(evidence.stream().mapToDouble(Evidence::weight).sum()));
-  }
 
   /** Weighs a candidate; {@code more} is evidence that is not the candidate's own. */
   void weigh(Candidate candidate, Scene scene, List<Evidence> more) {
@@ -68,7 +56,7 @@ final class Ranking {
     evidence.removeIf(piece -> Math.abs(piece.weight()) < LEAST);
     evidence.sort(
         Comparator.comparingDouble((Evidence piece) -> Math.abs(piece.weight())).reversed());
-    double score = squash(evidence);
+    double score = Evidence.squash(evidence);
     if (score <= 0) {
       clear(
           candidate,

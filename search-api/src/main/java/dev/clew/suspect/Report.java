@@ -2,6 +2,7 @@
 package dev.clew.suspect;
 
 import dev.clew.explain.Comparison;
+import dev.clew.suspect.evidence.SuspectReport;
 
 /**
  * What an investigation found.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.ingest.ReadSettings;
 import dev.clew.suspect.Report;
-import dev.clew.suspect.Suspect;
+import dev.clew.suspect.evidence.Suspect;
 import java.io.ByteArrayOutputStream;
 import java.time.ZoneId;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.clew.http.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clew.code.DiffHunk;
-import dev.clew.suspect.Evidence;
-import dev.clew.suspect.Suspect;
+import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Suspect;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

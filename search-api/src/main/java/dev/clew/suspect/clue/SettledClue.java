@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect.clue;
+
+import dev.clew.change.Deploy;
+import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Times;
+import dev.clew.suspect.scene.Candidate;
+import dev.clew.suspect.scene.Rollout;
+import dev.clew.suspect.scene.Scene;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The commit had run in a failing service before, and nothing happened: the longer, the more. */
+final class SettledClue implements CommitClue {
+  /** Up to here a failure may just have needed its time: load, an expiring cache, a slow leak. */
+  private static final Duration PATIENCE = Duration.ofHours(4);
+
+  private static final double PER_DOUBLING = 0.22;
+
+  @Override
+  public List<Evidence> weigh(Candidate.OfCommit candidate, Scene scene) {
+    Instant onset = scene.symptom().onset();
+    if (onset == null) {
+      return List.of();
+    }
+    Optional<Deploy> first =
+        scene.rollout().of(candidate.commit().id()).stream()
+            .map(Rollout.Brought::deploy)
+            .filter(
+                deploy ->
+                    scene.symptom().services().isEmpty()
+                        || scene.failingRank(String.valueOf(deploy.service())) >= 0)
+            .min(Comparator.comparing(Deploy::time));
+    return first.map(deploy -> evidence(deploy, Duration.between(deploy.time(), onset))).stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Evidence> evidence(Deploy deploy, Duration quiet) {
+    double doublings = Math.log((double) quiet.toSeconds() / PATIENCE.toSeconds()) / Math.log(2);
+    if (quiet.compareTo(PATIENCE) <= 0) {
+      return Optional.empty();
+    }
+    String where = deploy.service() == null ? "" : " in " + deploy.service();
+    return Optional.of(
+        Evidence.of(
+            -PER_DOUBLING * doublings,
+            "had run%s for %s without this failure".formatted(where, Times.words(quiet))));
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect.evidence;
+
+import dev.clew.code.DiffHunk;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A possible cause, with all that speaks for and against it.
+ *
+ * @param kind what sort of cause
+ * @param id commit id, id of the change, or the sort of an operational cause ({@code certificate},
+ *     {@code upstream}, {@code traffic}, {@code disk}, {@code dns}, {@code quota}, {@code host},
+ *     {@code data})
+ * @param title what it is, in a line
+ * @param service program it concerns; null when unknown
+ * @param author who made it; null when nobody did
+ * @param time when it happened or was committed; null when unknown
+ * @param score 0 to 1: the squashed sum of the weights; no probability
+ * @param strength the score in a word
+ * @param evidence heaviest first
+ * @param diff hunks of a commit that the evidence speaks of; empty for other kinds
+ */
+public record Suspect(
+    Kind kind,
+    String id,
+    String title,
+    @Nullable String service,
+    @Nullable String author,
+    @Nullable Instant time,
+    double score,
+    Strength strength,
+    List<Evidence> evidence,
+    List<DiffHunk> diff) {
+  public Suspect {
+    evidence = List.copyOf(evidence);
+    diff = List.copyOf(diff);
+  }
+
+  /** Sorts of causes. */
+  public enum Kind {
+    COMMIT,
+    DEPLOY,
+    CONFIG,
+    FLAG,
+    /** nobody changed anything: the world around the program did */
+    OPERATIONAL
+  }
+
+  /** A score in a word. */
+  public enum Strength {
+    /** at least 0.6, and at least 0.2 above the next suspect */
+    STRONG,
+    /** at least 0.4 */
+    LIKELY,
+    WEAK
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect.evidence;
+
+import dev.clew.code.ResolvedFrame;
+import java.util.List;
+
+/**
+ * What was found about the cause.
+ *
+ * @param suspects best first
+ * @param cleared changes that are not to blame, with the reason
+ * @param frames the frames of the symptom's stack traces, and the source they name
+ * @param unknowns what could not be looked at, and what would help
+ */
+public record SuspectReport(
+    List<Suspect> suspects,
+    List<Cleared> cleared,
+    List<ResolvedFrame> frames,
+    List<String> unknowns) {
+  public SuspectReport {
+    suspects = List.copyOf(suspects);
+    cleared = List.copyOf(cleared);
+    frames = List.copyOf(frames);
+    unknowns = List.copyOf(unknowns);
+  }
+}

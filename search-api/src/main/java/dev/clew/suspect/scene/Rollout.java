@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect.scene;
+
+import dev.clew.change.Change;
+import dev.clew.change.Deploy;
+import dev.clew.code.Commit;
+import dev.clew.code.CommitRange;
+import dev.clew.code.GitRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which deploy brought which commit to which service. */
+public final class Rollout {
+  /** Most commits that one deploy is taken to bring. */
+  private static final int MAX_COMMITS = 2_000;
+
+  /** What the first known deploy of a service brings: what was committed this long before it. */
+  private static final Duration FIRST_REACH = Duration.ofDays(14);
+
+  private final Map<String, List<Brought>> byCommit = new HashMap<>();
+  private final List<Deploy> unresolved = new ArrayList<>();
+  private boolean known;
+
+  /**
+   * A commit that a deploy brought.
+   *
+   * @param deploy the deploy
+   * @param commits how many commits it brought
+   * @param head true for the commit that was deployed by name
+   */
+  public record Brought(Deploy deploy, int commits, boolean head) {}
+
+  /** Follows the deploys of {@code changes} in one repository. */
+  static Rollout of(GitRepository repository, List<Change> changes) {
+    Rollout rollout = new Rollout();
+    Map<String, List<Deploy>> byService = new LinkedHashMap<>();
+    for (Change change : changes) {
+      if (change instanceof Deploy deploy) {
+        byService
+            .computeIfAbsent(String.valueOf(deploy.service()), service -> new ArrayList<>())
+            .add(deploy);
+      }
+    }
+    byService.values().forEach(deploys -> rollout.follow(repository, deploys));
+    return rollout;
+  }
+
+  /** Nothing is known about deploys. */
+  static Rollout unknown() {
+    return new Rollout();
+  }
+
+  /** True when at least one deploy names a commit of the repository. */
+  public boolean isKnown() {
+    return known;
+  }
+
+  /** Deploys that name no commit, or none of this repository. */
+  public List<Deploy> unresolved() {
+    return unresolved;
+  }
+
+  /** The deploys that brought a commit, earliest first. */
+  public List<Brought> of(String commit) {
+    return byCommit.getOrDefault(commit, List.of());
+  }
+
+  /** The commit that ran in a service just before {@code moment}. */
+  public static Optional<String> running(
+      GitRepository repository,
+      List<Change> changes,
+      @Nullable String service,
+      @Nullable Instant moment) {
+    return changes.stream()
+        .filter(Deploy.class::isInstance)
+        .map(Deploy.class::cast)
+        .filter(deploy -> service == null || service.equals(deploy.service()))
+        .filter(
+            deploy -> deploy.commit() != null && (moment == null || !deploy.time().isAfter(moment)))
+        .max(Comparator.comparing(Deploy::time))
+        .flatMap(deploy -> repository.resolve(String.valueOf(deploy.commit())));
+  }
+
+  private void follow(GitRepository repository, List<Deploy> deploys) {
+    Optional<String> previous = Optional.empty();
+    for (Deploy deploy : deploys.stream().sorted(Comparator.comparing(Deploy::time)).toList()) {
+      Optional<String> head =
+          deploy.commit() == null ? Optional.empty() : repository.resolve(deploy.commit());
+      if (head.isEmpty()) {
+        unresolved.add(deploy);
+        continue;
+      }
+      known = true;
+      CommitRange range =
+          previous.isPresent()
+              ? CommitRange.between(previous.get(), head.get(), MAX_COMMITS)
+              : CommitRange.upTo(head.get(), MAX_COMMITS).from(deploy.time().minus(FIRST_REACH));
+      List<Commit> commits = repository.commits(range);
+      for (Commit commit : commits) {
+        byCommit
+            .computeIfAbsent(commit.id(), id -> new ArrayList<>())
+            .add(new Brought(deploy, commits.size(), commit.id().equals(head.get())));
+      }
+      previous = head;
+    }
+    byCommit
+        .values()
+        .forEach(list -> list.sort(Comparator.comparing(brought -> brought.deploy().time())));
+  }
+}
