@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Changes;
+import dev.clew.app.inquiry.Inquiry;
+import dev.clew.app.inquiry.Investigator;
+import dev.clew.app.inquiry.Reading;
+import dev.clew.app.inquiry.Repositories;
+import dev.clew.app.inquiry.Scenario;
+import dev.clew.app.inquiry.Scratch;
+import dev.clew.app.option.RangeOptions;
+import dev.clew.app.report.LedgerText;
+import dev.clew.app.report.ReportText;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.event.TimeRange;
 import dev.clew.http.Workbench;
 import dev.clew.ingest.Ledger;

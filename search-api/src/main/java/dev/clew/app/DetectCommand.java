@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Reading;
+import dev.clew.app.json.DetectJson;
+import dev.clew.app.json.Json;
+import dev.clew.app.option.ReadOptions;
+import dev.clew.app.report.FileTally;
+import dev.clew.app.report.LedgerText;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.event.LogEvent;
 import dev.clew.ingest.Ledger;
 import java.nio.file.Path;

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Reading;
+import dev.clew.app.json.Json;
+import dev.clew.app.json.LedgerJson;
+import dev.clew.app.option.DataOption;
+import dev.clew.app.option.ReadOptions;
+import dev.clew.app.report.LedgerText;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.ingest.Ledger;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
@@ -49,7 +56,7 @@ final class IndexCommand implements Callable<Integer> {
   public Integer call() {
     Instant start = surroundings.clock().instant();
     Ledger ledger;
-    try (LogStore store = LuceneLogStores.open(data.folder)) {
+    try (LogStore store = LuceneLogStores.open(data.folder())) {
       ledger = Reading.index(surroundings, store, paths, read.settings(surroundings), "indexing");
     }
     Duration took = Duration.between(start, surroundings.clock().instant());

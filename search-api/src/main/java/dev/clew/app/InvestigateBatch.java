@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Inquiry;
+import dev.clew.app.inquiry.Investigator;
+import dev.clew.app.json.Json;
+import dev.clew.app.json.ReportJson;
+import dev.clew.app.option.RangeOptions;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.suspect.Report;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Inquiry;
+import dev.clew.app.inquiry.Investigator;
+import dev.clew.app.json.Json;
+import dev.clew.app.json.ReportJson;
+import dev.clew.app.option.RangeOptions;
+import dev.clew.app.option.ReadOptions;
+import dev.clew.app.option.RepositoryOptions;
+import dev.clew.app.report.ReportText;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.suspect.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,7 +88,7 @@ final class InvestigateCommand implements Callable<Integer> {
             range.range(read.zone(surroundings)),
             null,
             code.places(),
-            code.changeFiles,
+            code.changeFiles(),
             alert);
     Report report = investigator.investigate(inquiry);
     if (json) {

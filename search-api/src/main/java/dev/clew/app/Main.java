@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.IoText;
+import dev.clew.app.terminal.Surroundings;
+import dev.clew.app.terminal.Throwables;
 import dev.clew.change.ChangeFileException;
 import dev.clew.code.GitException;
 import dev.clew.store.StoreException;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Reading;
+import dev.clew.app.json.Json;
+import dev.clew.app.option.ReadOptions;
+import dev.clew.app.report.LedgerText;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.pattern.MinedPattern;
 import dev.clew.pattern.MinedPatterns;
 import dev.clew.pattern.PatternMiner;

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.json.Json;
+import dev.clew.app.option.DataOption;
+import dev.clew.app.option.RangeOptions;
+import dev.clew.app.report.EventText;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.Surroundings;
+import dev.clew.app.terminal.TimeText;
 import dev.clew.event.LogEvent;
 import dev.clew.http.json.EventJson;
 import dev.clew.query.Notice;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Changes;
+import dev.clew.app.inquiry.Repositories;
+import dev.clew.app.option.DataOption;
+import dev.clew.app.option.RepositoryOptions;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.http.Workbench;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
@@ -47,11 +52,11 @@ final class ServeCommand implements Callable<Integer> {
           new Workbench(
               store,
               repositories.byService(),
-              Changes.read(code.changeFiles, surroundings.zone(), surroundings.console()),
+              Changes.read(code.changeFiles(), surroundings.zone(), surroundings.console()),
               surroundings.zone(),
               surroundings.clock(),
               Commands.Version.text(),
-              data.folder.toAbsolutePath().normalize().toString());
+              data.folder().toAbsolutePath().normalize().toString());
       Serving.untilStopped(surroundings.console(), workbench, port);
     }
     return 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Fault;
 import dev.clew.http.ApiServer;
 import dev.clew.http.Workbench;
 import java.io.UncheckedIOException;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.json.Json;
+import dev.clew.app.json.SuspectJson;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.code.GitException;
 import dev.clew.code.GitRepository;
 import java.io.BufferedReader;

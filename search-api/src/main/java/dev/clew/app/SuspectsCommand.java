@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.TraceText;
+import dev.clew.app.json.Json;
+import dev.clew.app.json.SuspectJson;
+import dev.clew.app.report.ReportText;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.Surroundings;
+import dev.clew.app.terminal.TimeText;
 import dev.clew.code.GitRepository;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.TraceSuspects;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Reading;
+import dev.clew.app.inquiry.Scratch;
+import dev.clew.app.option.ReadOptions;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

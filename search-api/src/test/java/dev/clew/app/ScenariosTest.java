@@ -3,6 +3,9 @@ package dev.clew.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.app.inquiry.Investigator;
+import dev.clew.app.inquiry.Scenario;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Suspect;

@@ -3,6 +3,12 @@ package dev.clew.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.app.inquiry.Changes;
+import dev.clew.app.inquiry.Reading;
+import dev.clew.app.inquiry.Repositories;
+import dev.clew.app.inquiry.Scenario;
+import dev.clew.app.inquiry.Scratch;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.http.ApiServer;
 import dev.clew.http.Workbench;
 import dev.clew.ingest.ReadSettings;

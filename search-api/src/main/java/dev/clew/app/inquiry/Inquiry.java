@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app.inquiry;
+
+import dev.clew.event.TimeRange;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to investigate.
+ *
+ * @param logs logs and spans of the incident
+ * @param baseline logs of a normal run; where there are none the time before the incident is the
+ *     normal
+ * @param range the incident; open ends where nobody said
+ * @param baselineRange the normal time; null for all of it
+ * @param repositories service to Git repository; {@code *} serves every service
+ * @param changes files that list deploys, configuration runs and flags
+ * @param alert a JSON file of the monitor that fired
+ */
+public record Inquiry(
+    List<Path> logs,
+    List<Path> baseline,
+    TimeRange range,
+    @Nullable TimeRange baselineRange,
+    Map<String, Path> repositories,
+    List<Path> changes,
+    @Nullable Path alert) {}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app.inquiry;
+
+import dev.clew.app.report.LedgerText;
+import dev.clew.app.terminal.Surroundings;
+import dev.clew.event.TimeRange;
+import dev.clew.explain.EventSet;
+import dev.clew.ingest.Ledger;
+import dev.clew.ingest.ReadSettings;
+import dev.clew.query.Query;
+import dev.clew.store.LogStore;
+import dev.clew.store.Selection;
+import dev.clew.suspect.Investigation;
+import dev.clew.suspect.Report;
+import dev.clew.suspect.symptom.Alert;
+import java.util.Optional;
+
+/** Reads the logs of an inquiry into stores and investigates them. */
+public final class Investigator {
+  private final Surroundings surroundings;
+  private final ReadSettings settings;
+
+  public Investigator(Surroundings surroundings, ReadSettings settings) {
+    this.surroundings = surroundings;
+    this.settings = settings;
+  }
+
+  /** Reads, investigates and forgets. */
+  public Report investigate(Inquiry inquiry) {
+    try (Scratch incident = Scratch.open()) {
+      Ledger ledger =
+          Reading.index(surroundings, incident.store(), inquiry.logs(), settings, "reading");
+      LedgerText.problems(surroundings.console(), ledger);
+      return investigate(inquiry, incident.store());
+    }
+  }
+
+  /** Investigates logs that {@code store} holds already. */
+  public Report investigate(Inquiry inquiry, LogStore store) {
+    EventSet now = new EventSet(store, new Selection(new Query.All(), inquiry.range()));
+    if (inquiry.baseline().isEmpty()) {
+      return weigh(
+          inquiry, now, new EventSet(store, new Selection(new Query.All(), before(inquiry))));
+    }
+    try (Scratch normal = Scratch.open()) {
+      Ledger ledger =
+          Reading.index(
+              surroundings, normal.store(), inquiry.baseline(), settings, "reading the baseline");
+      LedgerText.problems(surroundings.console(), ledger);
+      TimeRange range = inquiry.baselineRange() == null ? TimeRange.ALL : inquiry.baselineRange();
+      return weigh(
+          inquiry, now, new EventSet(normal.store(), new Selection(new Query.All(), range)));
+    }
+  }
+
+  private Report weigh(Inquiry inquiry, EventSet now, EventSet before) {
+    Optional<Alert> alert = Optional.ofNullable(inquiry.alert()).map(AlertFile::read);
+    try (Repositories repositories = Repositories.open(inquiry.repositories())) {
+      return Investigation.investigate(
+          now,
+          before,
+          repositories.byService(),
+          Changes.read(inquiry.changes(), settings.zone(), surroundings.console()),
+          alert);
+    }
+  }
+
+  private static TimeRange before(Inquiry inquiry) {
+    if (inquiry.baselineRange() != null) {
+      return inquiry.baselineRange();
+    }
+    return new TimeRange(Long.MIN_VALUE, inquiry.range().from());
+  }
+}

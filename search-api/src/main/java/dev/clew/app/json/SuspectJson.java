@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.clew.code.ResolvedFrame;
+import dev.clew.suspect.evidence.Cleared;
+import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Suspect;
+import dev.clew.suspect.evidence.SuspectReport;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A suspect as machines read it. {@code commit} repeats the id where the suspect is one. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SuspectJson(
+    String kind,
+    String id,
+    @Nullable String commit,
+    double score,
+    @Nullable String service,
+    @Nullable String author,
+    @Nullable String time,
+    String subject,
+    List<EvidenceJson> evidence) {
+
+  static SuspectJson of(Suspect suspect) {
+    return new SuspectJson(
+        word(suspect.kind()),
+        suspect.id(),
+        suspect.kind() == Suspect.Kind.COMMIT ? suspect.id() : null,
+        Rounded.of(suspect.score()),
+        suspect.service(),
+        suspect.author(),
+        suspect.time() == null ? null : suspect.time().toString(),
+        suspect.title(),
+        suspect.evidence().stream().map(EvidenceJson::of).toList());
+  }
+
+  private static String word(Suspect.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Line 0 means that no line is named. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EvidenceJson(double weight, String text, @Nullable String file, @Nullable Integer line) {
+    static EvidenceJson of(Evidence evidence) {
+      return new EvidenceJson(
+          Rounded.of(evidence.weight()),
+          evidence.text(),
+          evidence.file(),
+          evidence.line() > 0 ? evidence.line() : null);
+    }
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ClearedJson(String kind, String id, @Nullable String commit, String reason) {
+    static ClearedJson of(Cleared cleared) {
+      return new ClearedJson(
+          word(cleared.kind()),
+          cleared.id(),
+          cleared.kind() == Suspect.Kind.COMMIT ? cleared.id() : null,
+          cleared.reason());
+    }
+  }
+
+  /** What {@code clew suspects --json} prints. */
+  public record AnswerJson(
+      List<SuspectJson> suspects,
+      List<ClearedJson> cleared,
+      List<FrameJson> frames,
+      List<String> unknowns) {
+    public static AnswerJson of(SuspectReport report) {
+      return new AnswerJson(
+          report.suspects().stream().map(SuspectJson::of).toList(),
+          report.cleared().stream().map(ClearedJson::of).toList(),
+          report.frames().stream().map(FrameJson::of).toList(),
+          report.unknowns());
+    }
+  }
+
+  /** One line of {@code clew suspects --batch}. */
+  public record RankedJson(String id, List<String> ranked) {
+    public static RankedJson of(String id, SuspectReport report) {
+      return new RankedJson(
+          id,
+          report.suspects().stream()
+              .filter(suspect -> suspect.kind() == Suspect.Kind.COMMIT)
+              .map(Suspect::id)
+              .toList());
+    }
+  }
+
+  /** A stack frame and where its source is; {@code reason} says why it was not found. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record FrameJson(
+      String function,
+      @Nullable String file,
+      int line,
+      @Nullable String path,
+      @Nullable String changed,
+      @Nullable String reason) {
+    static FrameJson of(ResolvedFrame frame) {
+      return new FrameJson(
+          frame.frame().qualifiedFunction(),
+          frame.frame().file(),
+          frame.frame().line(),
+          frame.path(),
+          frame.changed() == null ? null : frame.changed().id(),
+          frame.reason());
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app.report;
+
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.TimeText;
+import dev.clew.code.DiffHunk;
+import dev.clew.suspect.evidence.Cleared;
+import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Suspect;
+import dev.clew.suspect.evidence.SuspectReport;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Ranked suspects for the person at the terminal: the first with all its evidence and its diff, the
+ * others short.
+ */
+final class SuspectText {
+  private static final int OTHERS = 4;
+  private static final int CLEARED = 12;
+  private static final int DIFF_LINES = 24;
+  private static final int WIDTH = 120;
+
+  private final Console console;
+  private final ZoneId zone;
+
+  SuspectText(Console console, ZoneId zone) {
+    this.console = console;
+    this.zone = zone;
+  }
+
+  void print(SuspectReport report) {
+    List<Suspect> suspects = report.suspects();
+    console.print("");
+    if (suspects.isEmpty()) {
+      console.print(console.bold("No suspect"));
+    } else {
+      first(suspects.getFirst());
+      others(suspects);
+    }
+    cleared(report.cleared());
+    report
+        .unknowns()
+        .forEach(unknown -> console.print("not known: " + Console.safe(unknown, WIDTH)));
+  }
+
+  private void first(Suspect suspect) {
+    boolean operational = suspect.kind() == Suspect.Kind.OPERATIONAL;
+    if (operational) {
+      console.print(
+          console.bold(console.green("No commit is guilty.") + " The cause is operational:"));
+    } else {
+      console.print(console.bold("Prime suspect"));
+    }
+    console.print("  " + headline(suspect));
+    suspect.evidence().forEach(this::evidence);
+    diff(suspect.diff());
+  }
+
+  private String headline(Suspect suspect) {
+    String who = suspect.author() == null ? "" : ", " + Console.safe(suspect.author(), 60);
+    String when =
+        suspect.time() == null ? "" : ", " + TimeText.print(suspect.time(), zone).substring(0, 16);
+    String service =
+        suspect.service() == null ? "" : " [" + Console.safe(suspect.service(), 40) + "]";
+    return "%s %.2f %s  %s%s%s%s"
+        .formatted(
+            kind(suspect.kind()),
+            suspect.score(),
+            suspect.strength().name().toLowerCase(Locale.ROOT),
+            console.bold(shortId(suspect) + "  " + Console.safe(suspect.title(), WIDTH)),
+            service,
+            who,
+            when);
+  }
+
+  private void evidence(Evidence evidence) {
+    String place =
+        evidence.file() == null
+            ? ""
+            : "  "
+                + Console.safe(evidence.file(), 100)
+                + (evidence.line() > 0 ? ":" + evidence.line() : "");
+    console.print(
+        "    %+.2f  %s%s"
+            .formatted(evidence.weight(), Console.safe(evidence.text(), 220), console.dim(place)));
+  }
+
+  private void diff(List<DiffHunk> hunks) {
+    int left = DIFF_LINES;
+    for (DiffHunk hunk : hunks) {
+      if (left <= 0) {
+        break;
+      }
+      console.print("");
+      console.print("    " + console.dim(Console.safe(hunk.file(), 140)));
+      for (DiffHunk.Line line : hunk.lines()) {
+        if (left-- > 0) {
+          diffLine(line);
+        }
+      }
+    }
+    int all = hunks.stream().mapToInt(hunk -> hunk.lines().size()).sum();
+    if (all > DIFF_LINES) {
+      console.print(console.dim("    … %d more lines".formatted(all - DIFF_LINES)));
+    }
+  }
+
+  private void diffLine(DiffHunk.Line line) {
+    int number = line.newLine() > 0 ? line.newLine() : line.oldLine();
+    String text =
+        "    %5d %s %s".formatted(number, line.op().sign(), Console.safe(line.text(), WIDTH));
+    console.print(
+        switch (line.op()) {
+          case ADDED -> console.green(text);
+          case REMOVED -> console.red(text);
+          case CONTEXT -> text;
+        });
+  }
+
+  private void others(List<Suspect> suspects) {
+    if (suspects.size() < 2) {
+      return;
+    }
+    console.print("");
+    console.print(console.bold("Others"));
+    for (Suspect suspect : suspects.subList(1, Math.min(suspects.size(), 1 + OTHERS))) {
+      console.print("  " + headline(suspect));
+      suspect.evidence().stream().limit(2).forEach(this::evidence);
+    }
+    if (suspects.size() > 1 + OTHERS) {
+      console.print(console.dim("  … %d more, weaker".formatted(suspects.size() - 1 - OTHERS)));
+    }
+  }
+
+  private void cleared(List<Cleared> cleared) {
+    if (cleared.isEmpty()) {
+      return;
+    }
+    console.print("");
+    console.print(console.bold("Cleared (%d)".formatted(cleared.size())));
+    for (Cleared one : cleared.subList(0, Math.min(cleared.size(), CLEARED))) {
+      String id =
+          one.kind() == Suspect.Kind.COMMIT
+              ? one.id().substring(0, Math.min(8, one.id().length()))
+              : one.id();
+      console.print(
+          "  %s  %s — %s"
+              .formatted(
+                  Console.safe(id, 60),
+                  Console.safe(one.title(), 70),
+                  Console.safe(one.reason(), WIDTH)));
+    }
+    if (cleared.size() > CLEARED) {
+      console.print(console.dim("  … %d more".formatted(cleared.size() - CLEARED)));
+    }
+  }
+
+  private static String shortId(Suspect suspect) {
+    return suspect.kind() == Suspect.Kind.COMMIT
+        ? suspect.id().substring(0, Math.min(8, suspect.id().length()))
+        : Console.safe(suspect.id(), 80);
+  }
+
+  private static String kind(Suspect.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}
