@@ -109,6 +109,7 @@ final class ArchitectureMap {
                   "event",
                   "explain",
                   "ingest",
+                  "source",
                   "suspect",
                   "suspect.evidence")),
           entry(
@@ -152,6 +153,7 @@ final class ArchitectureMap {
                   "change",
                   "code",
                   "event",
+                  "explain",
                   "http",
                   "http.json",
                   "ingest",

@@ -36,8 +36,7 @@ final class NumberClue implements CommitClue {
         return List.of(
             Evidence.at(
                 WEIGHT,
-                "adds the number %s that the failure names: %s"
-                    .formatted(number, line.text().strip()),
+                "adds the number %s that the failure names: %s".formatted(number, line.quoted()),
                 line.file(),
                 line.number()));
       }

@@ -40,8 +40,8 @@ final class ValueClue implements CommitClue {
             : "; the failure is about " + shared.iterator().next().title() + " as well";
     String text =
         change.isReplaced()
-            ? tightening.words() + ": " + change.line().text().strip()
-            : "takes away: " + change.line().text().strip();
+            ? tightening.words() + ": " + change.line().quoted()
+            : "takes away: " + change.line().quoted();
     return Optional.of(
         Evidence.at(weight, text + about, change.line().file(), change.line().number()));
   }

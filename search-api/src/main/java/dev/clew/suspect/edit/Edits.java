@@ -41,6 +41,12 @@ public final class Edits {
    * @param tokens its tokens without comments
    */
   public record CodeLine(String file, Op op, int number, String text, List<Token> tokens) {
+    /** The text as a sentence quotes it: without indentation and closing semicolon. */
+    public String quoted() {
+      String code = text.strip();
+      return "`" + (code.endsWith(";") ? code.substring(0, code.length() - 1) : code) + "`";
+    }
+
     /** The tokens in one text, which white space does not change. */
     public String plain() {
       return tokens.stream().map(Token::text).collect(Collectors.joining(" "));
