@@ -10,6 +10,8 @@ import dev.clew.ingest.ReadSettings;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Suspect;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,6 +75,17 @@ class ScenariosTest {
             "Prime suspect",
             "Cleared");
     assertThat(demo.out()).contains("The first suspect is the true cause");
+  }
+
+  @Test
+  void printsWhatTheReadmeShows() throws IOException {
+    String readme = Files.readString(Cli.home().resolve("README.md"));
+    int start = readme.indexOf("```\nWhat happened");
+    List<String> shown =
+        readme.substring(start + 4, readme.indexOf("\n```", start)).lines().toList();
+    assertThat(shown).hasSizeGreaterThan(10);
+    String demo = Cli.run("demo", "checkout-timeout", "--no-serve").out();
+    assertThat(shown).allSatisfy(line -> assertThat(demo).contains(line));
   }
 
   @Test

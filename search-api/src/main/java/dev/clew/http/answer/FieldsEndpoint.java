@@ -31,6 +31,10 @@ public final class FieldsEndpoint implements Endpoint {
       List.of("service", "level", "host", "version", "logger", "exception", "thread");
   private static final int SAMPLE = 1_000;
   private static final int MOST_ATTRIBUTES = 40;
+  private static final int FEWEST_ATTRIBUTES = 4;
+
+  /** Counting an attribute looks at every event; more looks than this would let people wait. */
+  private static final long MOST_LOOKS = 20_000_000;
 
   private final LogStore store;
   private final Questions questions;
@@ -50,7 +54,7 @@ public final class FieldsEndpoint implements Endpoint {
     List<LogEvent> sample =
         store.search(selection, Order.NEWEST_FIRST, Optional.empty(), SAMPLE).events();
     List<FieldJson> fields =
-        Stream.concat(NAMED.stream(), attributes(sample).stream())
+        Stream.concat(NAMED.stream(), attributes(sample, most(total)).stream())
             .map(name -> field(name, selection, limit))
             .filter(field -> !field.values().isEmpty())
             .toList();
@@ -87,8 +91,12 @@ public final class FieldsEndpoint implements Endpoint {
     return group.keys().getFirst().isEmpty();
   }
 
+  private static long most(long total) {
+    return Math.clamp(MOST_LOOKS / Math.max(1, total), FEWEST_ATTRIBUTES, MOST_ATTRIBUTES);
+  }
+
   /** Names of attributes, those that most of the events have first. */
-  private static List<String> attributes(List<LogEvent> sample) {
+  private static List<String> attributes(List<LogEvent> sample, long most) {
     Map<String, Integer> counts = new HashMap<>();
     for (LogEvent event : sample) {
       event.attributes().keySet().forEach(name -> counts.merge(name, 1, Integer::sum));
@@ -99,7 +107,7 @@ public final class FieldsEndpoint implements Endpoint {
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .filter(name -> !NAMED.contains(name))
-        .limit(MOST_ATTRIBUTES)
+        .limit(most)
         .toList();
   }
 }
