@@ -27,7 +27,7 @@ public enum VariableType {
   URL('\uFDD9'),
   /** A dotted host name that holds a digit. */
   HOST('\uFDDA'),
-  /** Any other token that holds a digit: {@code blk_-71283}, {@code R25-M1-N2}. */
+  /** Any other token that holds a digit: {@code job_-71283}, {@code A2-B1}. */
   ID('\uFDDB');
 
   private static final char FIRST_MARKER = '\uFDD0';

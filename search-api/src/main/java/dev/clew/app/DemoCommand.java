@@ -8,6 +8,8 @@ import dev.clew.app.inquiry.Reading;
 import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.inquiry.Scenario;
 import dev.clew.app.inquiry.Scratch;
+import dev.clew.app.json.Json;
+import dev.clew.app.json.ReportJson;
 import dev.clew.app.option.RangeOptions;
 import dev.clew.app.report.LedgerText;
 import dev.clew.app.report.ReportText;
@@ -63,6 +65,9 @@ final class DemoCommand implements Callable<Integer> {
           "Port of the workbench on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
   int port;
 
+  @Option(names = "--json", description = "Print one JSON object a scenario, and end.")
+  boolean json;
+
   DemoCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -79,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Scratch scratch = Scratch.open()) {
       Scenario first = scenarios.getFirst();
       found &= investigate(first, scratch);
-      if (!noServe) {
+      if (!noServe && !json) {
         serve(first, scratch);
       }
     }
@@ -100,21 +105,38 @@ final class DemoCommand implements Callable<Integer> {
   /** True when the search names the true cause first. */
   private boolean investigate(Scenario scenario, Scratch scratch) {
     Console console = surroundings.console();
-    console.print(console.bold("== %s: %s".formatted(scenario.name(), scenario.title())));
-    console.print("   " + scenario.sentence());
-    console.out().flush();
-    Instant start = surroundings.clock().instant();
     ReadSettings settings =
         new ReadSettings(ZoneId.of(scenario.zone()), null, surroundings.clock().instant());
+    if (!json) {
+      console.print(console.bold("== %s: %s".formatted(scenario.name(), scenario.title())));
+      console.print("   " + scenario.sentence());
+      console.out().flush();
+    }
+    read(scenario, scratch, settings);
+    Report report =
+        new Investigator(surroundings, settings).investigate(inquiry(scenario), scratch.store());
+    List<Suspect> suspects = report.suspects().suspects();
+    boolean right = !suspects.isEmpty() && scenario.isCause(suspects.getFirst());
+    if (json) {
+      Json.print(console, ReportJson.of(scenario.name(), report));
+    } else {
+      new ReportText(console, ZoneId.of(scenario.zone())).print(report);
+      verdict(scenario, right);
+    }
+    console.out().flush();
+    return right;
+  }
+
+  private void read(Scenario scenario, Scratch scratch, ReadSettings settings) {
+    Console console = surroundings.console();
+    Instant start = surroundings.clock().instant();
     Ledger ledger =
         Reading.index(
             surroundings, scratch.store(), List.of(scenario.logs()), settings, "indexing");
-    LedgerText.brief(console, ledger, Duration.between(start, surroundings.clock().instant()));
+    if (!json) {
+      LedgerText.brief(console, ledger, Duration.between(start, surroundings.clock().instant()));
+    }
     LedgerText.problems(console, ledger);
-    Report report =
-        new Investigator(surroundings, settings).investigate(inquiry(scenario), scratch.store());
-    new ReportText(console, ZoneId.of(scenario.zone())).print(report);
-    return verdict(scenario, report);
   }
 
   static Inquiry inquiry(Scenario scenario) {
@@ -131,22 +153,16 @@ final class DemoCommand implements Callable<Integer> {
         null);
   }
 
-  private boolean verdict(Scenario scenario, Report report) {
+  private void verdict(Scenario scenario, boolean right) {
     Console console = surroundings.console();
-    List<Suspect> suspects = report.suspects().suspects();
-    boolean right = !suspects.isEmpty() && scenario.isCause(suspects.getFirst());
+    String cause = scenario.causeKind() + " " + scenario.causeId();
     console.print("");
     console.print(
         right
             ? console.green(
-                "   The first suspect is the true cause of this scenario (%s %s)."
-                    .formatted(scenario.causeKind(), scenario.causeId()))
-            : console.red(
-                "   The true cause of this scenario is another: %s %s."
-                    .formatted(scenario.causeKind(), scenario.causeId())));
+                "   The first suspect is the true cause of this scenario (" + cause + ").")
+            : console.red("   The true cause of this scenario is another: " + cause + "."));
     console.print("");
-    console.out().flush();
-    return right;
   }
 
   private void serve(Scenario scenario, Scratch scratch) throws InterruptedException {
@@ -160,7 +176,7 @@ final class DemoCommand implements Callable<Integer> {
               surroundings.clock(),
               Commands.Version.text(),
               scenario.title());
-      Serving.untilStopped(surroundings.console(), workbench, port);
+      Serving.untilStopped(surroundings.console(), workbench, port, false);
     }
   }
 }

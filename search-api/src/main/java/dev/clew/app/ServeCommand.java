@@ -40,6 +40,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
   int port;
 
+  @Option(names = "--json", description = "Print the address as one JSON object.")
+  boolean json;
+
   ServeCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -57,7 +60,7 @@ final class ServeCommand implements Callable<Integer> {
               surroundings.clock(),
               Commands.Version.text(),
               data.folder().toAbsolutePath().normalize().toString());
-      Serving.untilStopped(surroundings.console(), workbench, port);
+      Serving.untilStopped(surroundings.console(), workbench, port, json);
     }
     return 0;
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.json.Json;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.http.ApiServer;
 import dev.clew.http.Workbench;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Keeps a server up until the process is told to stop. */
@@ -13,7 +15,7 @@ final class Serving {
   private Serving() {}
 
   /** Starts, prints the address, and returns once the process is asked to end. */
-  static void untilStopped(Console console, Workbench workbench, int port)
+  static void untilStopped(Console console, Workbench workbench, int port, boolean json)
       throws InterruptedException {
     if (port < 0 || port > 65_535) {
       throw Fault.usage("--port %d: a port is a number from 0 to 65535".formatted(port));
@@ -22,10 +24,12 @@ final class Serving {
     CountDownLatch closed = new CountDownLatch(1);
     try (ApiServer server = start(workbench, port)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> letEnd(asked, closed), "stop"));
-      console.print(
-          "workbench: "
-              + console.bold("http://127.0.0.1:" + server.port() + "/")
-              + "   (Ctrl-C ends it)");
+      String address = "http://127.0.0.1:" + server.port() + "/";
+      if (json) {
+        Json.print(console, Map.of("address", address));
+      } else {
+        console.print("workbench: " + console.bold(address) + "   (Ctrl-C ends it)");
+      }
       console.out().flush();
       asked.await();
     } finally {

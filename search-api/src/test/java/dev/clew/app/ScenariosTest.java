@@ -89,6 +89,14 @@ class ScenariosTest {
   }
 
   @Test
+  void printsTheStoryForMachines() {
+    Cli.Outcome demo = Cli.run("demo", "config-change", "--json");
+    assertThat(demo.code()).isZero();
+    assertThat(demo.out().lines()).hasSize(1);
+    assertThat(demo.out()).startsWith("{\"id\":\"config-change\"").contains("\"kind\":\"config\"");
+  }
+
+  @Test
   void saysThatNoCommitIsGuilty() {
     assertThat(Cli.run("demo", "expired-certificate", "--no-serve").out())
         .contains("No commit is guilty");
