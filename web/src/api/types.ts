@@ -105,6 +105,7 @@ export interface HistogramAnswer {
   buckets: { time: string; counts: Partial<Record<LevelKey, number>>; total: number }[];
   total: Count;
   changes: Change[];
+  changesComplete: boolean;
   tookMs: number;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { openPanel, zoom } from "../../state/actions.ts";
 import { clockSeconds } from "../../state/instant.ts";
-import { listing, rise, status } from "../../state/investigation.ts";
+import { histogram, listing, rise, status } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
 import { counted, plural, rough, times } from "../../state/numbers.ts";
 import { Plain } from "../../widgets/plain.tsx";
@@ -41,6 +41,9 @@ export function Stats() {
           {order} first
         </button>
       </span>
+      {histogram.data.value?.changesComplete === false && (
+        <span>only the newest {histogram.data.value.changes.length} changes are marked</span>
+      )}
       {query.text.trim() !== "" && (
         <span className="reads">
           reads as: <Plain text={query.words} />

@@ -3,6 +3,7 @@ package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackTrace;
+import dev.clew.explain.trace.Traces;
 import dev.clew.explain.window.InnerBaseline;
 import dev.clew.explain.window.Likeness;
 import dev.clew.explain.window.Window;
@@ -74,6 +75,13 @@ public final class Comparer {
           Finding.remark(
               "stacks, spans and metrics come from a part of the events: errors up to 50000, and"
                   + " those around the onset"));
+    }
+    if (!contrast.seen().traces().isComplete() || !contrast.then().traces().isComplete()) {
+      remarks.add(
+          Finding.remark(
+              "requests have more steps than are remembered (%d of one, %d in all): some are"
+                      .formatted(Traces.LONGEST_TRACE, Traces.MOST_STEPS)
+                  + " followed in part"));
     }
     if (changes.isEmpty() && services.isEmpty()) {
       remarks.add(

@@ -9,6 +9,7 @@ import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.PatternChange.Kind;
+import dev.clew.explain.trace.Traces;
 import dev.clew.query.Query;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
@@ -111,6 +112,20 @@ class ComparerTest {
     assertThat(found.remarks())
         .extracting(Finding::text)
         .anyMatch(text -> text.startsWith("not enough data"));
+  }
+
+  @Test
+  void saysThatARequestHasMoreStepsThanAreRemembered() {
+    Scene now = usual(new Scene(TODAY), 600);
+    for (int i = 0; i <= Traces.LONGEST_TRACE; i++) {
+      now.add(i * 0.1, "payment", "INFO", "retry", event -> event.traceId("t-1"));
+    }
+
+    Comparison found = comparer.compare(now.events(), usual(new Scene(LAST_WEEK), 600).events());
+
+    assertThat(found.remarks())
+        .extracting(Finding::text)
+        .anyMatch(text -> text.startsWith("requests have more steps than are remembered (5000"));
   }
 
   @Test

@@ -78,6 +78,7 @@ class ChangesRouteTest {
       assertThat(answer.get("changes").size()).isEqualTo(500);
       assertThat(answer.get("complete").asBoolean()).isFalse();
       assertThat(answer.at("/changes/499/label").asString()).contains("599");
+      assertThat(served.get("/api/histogram").get("changesComplete").asBoolean()).isFalse();
     }
   }
 

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers, for the events that belong to a request, as little as tracing it back needs. */
 public final class Traces implements Consumer<LogEvent> {
-  private static final int MOST_STEPS = 400_000;
-  private static final int LONGEST_TRACE = 5_000;
+  /** Most steps that are remembered of all requests together. */
+  public static final int MOST_STEPS = 400_000;
+
+  /** Most steps that are remembered of one request. */
+  public static final int LONGEST_TRACE = 5_000;
 
   private final Predicate<LogEvent> failing;
   private final Map<String, List<Step>> byTrace = new LinkedHashMap<>();
@@ -85,7 +88,7 @@ public final class Traces implements Consumer<LogEvent> {
   }
 
   /** False when there were more steps than are remembered. */
-  boolean isComplete() {
+  public boolean isComplete() {
     return complete;
   }
 

@@ -9,6 +9,7 @@ import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
 import dev.clew.http.ask.Steps;
+import dev.clew.http.json.ChangesJson;
 import dev.clew.http.json.CountJson;
 import dev.clew.http.json.HistogramJson;
 import dev.clew.http.json.HistogramJson.BucketJson;
@@ -64,6 +65,7 @@ public final class HistogramEndpoint implements Endpoint {
     Groups groups =
         store.aggregate(
             question.selection(), List.of(step, new ByField("level")), LogStore.MAX_LIMIT);
+    ChangesJson altered = changes.within(range);
     return new HistogramJson(
         EventTime.instant(range.from()),
         EventTime.instant(range.to()),
@@ -71,7 +73,8 @@ public final class HistogramEndpoint implements Endpoint {
         LEVELS,
         buckets(groups),
         CountJson.of(groups.total()),
-        changes.within(range).changes(),
+        altered.changes(),
+        altered.complete(),
         watch.millis());
   }
 
