@@ -57,7 +57,7 @@ export interface Thrown {
 export interface LogEvent {
   id: string;
   time: string;
-  timeQuality: { source: string; zone: string; yearInferred: boolean } | null;
+  timeQuality: { source: string; zone: string; doubts: string[] } | null;
   level: Level | null;
   levelText: string | null;
   service: string | null;

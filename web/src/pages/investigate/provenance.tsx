@@ -14,13 +14,25 @@ const ZONES: Record<string, string> = {
   rule: "the zone comes from a setting",
   assumed: "the zone is assumed",
 };
+const DOUBTS: Record<string, string> = {
+  year: "the year is inferred from the file's date",
+  date: "the date is inferred from the file's date and the lines before",
+  gap: "clocks were put forward over this time",
+  fold: "clocks were put back: this time was there twice",
+  zone_word: "the word for the zone has several meanings",
+  unit: "the number may count another unit",
+  day_order: "day and month may be the other way round",
+  moved: "24:00 or a leap second, moved to the next second",
+  distant: "far from the date of its file",
+  clamped: "outside the years 1678 to 2261: the nearest moment of these is shown",
+};
 
 function quality(event: LogEvent): string {
   const known = event.timeQuality;
   if (!known) return "of unknown quality";
   const words = [SOURCES[known.source] ?? known.source];
   if (known.source === "read") words.push(ZONES[known.zone] ?? known.zone);
-  if (known.yearInferred) words.push("the year is inferred");
+  for (const doubt of known.doubts) words.push(DOUBTS[doubt] ?? doubt);
   return words.join("; ");
 }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * When an event says it happened.
  *
- * @param epochNanos nanoseconds since 1970-01-01T00:00:00Z; covers the years 1678 to 2262
+ * @param epochNanos nanoseconds since 1970-01-01T00:00:00Z; covers the years 1678 to 2261
  * @param quality how far it can be trusted
  */
 public record EventTime(long epochNanos, TimeQuality quality) {

@@ -21,9 +21,8 @@ import dev.clew.format.line.TextLine;
 import dev.clew.format.line.TextLine.TimeKind;
 import dev.clew.format.line.UntimedLine;
 import dev.clew.format.line.Unwrapping;
+import dev.clew.format.time.SourceClock;
 import dev.clew.format.time.TimeScanner;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,20 +43,24 @@ final class Detector {
   private final List<Format> formats;
   private final KeyNames names;
   private final LevelWords levels;
-  private final ZoneId zone;
-  private final Instant modified;
+  private final SourceClock clock;
 
-  Detector(List<Format> formats, KeyNames names, LevelWords levels, ZoneId zone, Instant modified) {
+  Detector(List<Format> formats, KeyNames names, LevelWords levels, SourceClock clock) {
     this.formats = formats;
     this.names = names;
     this.levels = levels;
-    this.zone = zone;
-    this.modified = modified;
+    this.clock = clock;
   }
 
   private record Candidate(String name, LineParser parser, int fits) {}
 
   SourceParser detect(List<String> sample) {
+    SourceParser parser = parser(sample);
+    clock.restart();
+    return parser;
+  }
+
+  private SourceParser parser(List<String> sample) {
     boolean dayFirst = sample.stream().anyMatch(Detector::isDayFirst);
     List<String> lines = sample.stream().filter(line -> !line.isBlank()).toList();
     SourceParser units = units(lines, dayFirst);
@@ -84,6 +87,7 @@ final class Detector {
             .orElse(candidates.getLast());
     learnStart(primary, candidates, lines);
     List<LineParser> parsers = order(primary, candidates, dayFirst);
+    clock.restart();
     EventTime first = null;
     int starts = 0;
     for (String line : lines) {
@@ -258,7 +262,7 @@ final class Detector {
   }
 
   private TimeScanner times(boolean dayFirst) {
-    TimeScanner times = new TimeScanner(zone, modified);
+    TimeScanner times = new TimeScanner(clock);
     times.dayFirst(dayFirst);
     return times;
   }

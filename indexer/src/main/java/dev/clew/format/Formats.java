@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format;
 
+import dev.clew.event.TimeQuality;
 import dev.clew.format.field.KeyNames;
 import dev.clew.format.field.LevelWords;
 import dev.clew.format.field.Resources;
 import dev.clew.format.field.RoleNames;
+import dev.clew.format.time.SourceClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,7 +27,17 @@ public final class Formats {
    *     than that
    */
   public SourceParser detect(List<String> sample, ZoneId zone, Instant modified) {
-    return new Detector(formats, names, levels, zone, modified).detect(sample);
+    return detect(sample, new SourceClock(zone, TimeQuality.Zone.ASSUMED, modified));
+  }
+
+  /**
+   * Detects the format of a source.
+   *
+   * @param sample its first lines
+   * @param clock what is known of its times
+   */
+  public SourceParser detect(List<String> sample, SourceClock clock) {
+    return new Detector(formats, names, levels, clock).detect(sample);
   }
 
   /** All definitions, those that claim the most first. */

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format.time;
 
+import dev.clew.event.TimeQuality.Doubt;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** Year to nanosecond as a line spells them, before a zone makes a moment of them. Mutable. */
 final class CivilTime {
   /** The line names no year. */
@@ -9,8 +14,13 @@ final class CivilTime {
   /** The line names no date. */
   static final int NO_DATE = 0;
 
-  /** The line names no zone. */
+  /** The line names no offset. */
   static final int NO_ZONE = Integer.MIN_VALUE;
+
+  /** The first whole year of the calendar; programs without a time print 0001-01-01. */
+  private static final int EARLIEST_YEAR = 1583;
+
+  private static final int[] DAYS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   int year;
   int month;
@@ -23,8 +33,14 @@ final class CivilTime {
   /** Seconds east of Greenwich. */
   int offset;
 
-  /** The zone's word has several meanings, of which the commonest was taken. */
-  boolean offsetGuessed;
+  /** The identifier of the zone that the line names; null when it names none. */
+  @Nullable String zone;
+
+  /** What a zone's word may mean, in seconds east of Greenwich, the commonest first. */
+  int @Nullable [] meanings;
+
+  /** What the text leaves open. */
+  final Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
 
   void clear() {
     year = NO_YEAR;
@@ -34,13 +50,23 @@ final class CivilTime {
     minute = 0;
     second = 0;
     nano = 0;
-    offset = NO_ZONE;
-    offsetGuessed = false;
+    clearZone();
+    doubts.clear();
   }
 
-  /** True when month and day are ones that exist in some year. */
+  void clearZone() {
+    offset = NO_ZONE;
+    zone = null;
+    meanings = null;
+  }
+
+  void doubt(Doubt doubt) {
+    doubts.add(doubt);
+  }
+
+  /** True when the date exists: 29 February only in leap years, or when the year is not known. */
   boolean date(int newYear, int newMonth, int newDay) {
-    if (newMonth < 1 || newMonth > 12 || newDay < 1 || newDay > 31) {
+    if (!isDate(newYear, newMonth, newDay)) {
       return false;
     }
     year = newYear;
@@ -49,9 +75,34 @@ final class CivilTime {
     return true;
   }
 
+  static boolean isDate(int year, int month, int day) {
+    return month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= DAYS[month - 1]
+        && (year == NO_YEAR || (year >= EARLIEST_YEAR && (day < 29 || month != 2 || isLeap(year))));
+  }
+
+  static boolean isLeap(int year) {
+    return (year & 3) == 0 && (year % 100 != 0 || year % 400 == 0);
+  }
+
+  /** Takes the date that is {@code epochDay} days after 1970-01-01. */
+  void epochDay(long epochDay) {
+    java.time.LocalDate date = java.time.LocalDate.ofEpochDay(epochDay);
+    year = date.getYear();
+    month = date.getMonthValue();
+    day = date.getDayOfMonth();
+  }
+
+  /** Seconds since midnight. */
+  int secondOfDay() {
+    return hour * 3600 + minute * 60 + second;
+  }
+
   /** Seconds since 1970-01-01T00:00:00 of the local time, in year {@code inYear}. */
   long localSeconds(int inYear) {
-    return daysFromCivil(inYear, month, day) * 86_400L + hour * 3600L + minute * 60L + second;
+    return daysFromCivil(inYear, month, day) * 86_400L + secondOfDay();
   }
 
   /**

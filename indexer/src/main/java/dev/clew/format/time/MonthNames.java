@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format.time;
 
-/** English names of months and weekdays, short and long, in any case. */
+/** Names of months and English ones of weekdays, short and long, in any case. */
 final class MonthNames {
   private static final String[] MONTHS = {
     "january",
@@ -25,7 +25,12 @@ final class MonthNames {
 
   /** The month named at {@code from}, 1 to 12; 0 when there is none. */
   static int at(String text, int from) {
-    return index(text, from, MONTHS);
+    char c = Chars.at(text, from);
+    if (!Chars.isLetter(c) && (c < 128 || !Character.isLetter(c))) {
+      return 0;
+    }
+    int english = index(text, from, MONTHS);
+    return english > 0 ? english : ForeignMonths.at(text, from);
   }
 
   /** True when a weekday is named at {@code from}. */
@@ -33,27 +38,29 @@ final class MonthNames {
     return index(text, from, DAYS) > 0;
   }
 
-  /** Where the name at {@code from} ends. */
+  /** Where the name at {@code from} ends, without the dot of an abbreviation. */
   static int end(String text, int from) {
     int end = from;
-    while (end < text.length() && Chars.isLetter(text.charAt(end))) {
+    while (end < text.length() && isNamePart(text.charAt(end))) {
       end++;
     }
     return end;
   }
 
+  private static boolean isNamePart(char c) {
+    return Chars.isLetter(c) || (c >= 128 && Character.isLetter(c));
+  }
+
   private static int index(String text, int from, String[] names) {
-    if (!Chars.isLetter(Chars.at(text, from)) || !Chars.isLetter(Chars.at(text, from + 2))) {
-      return 0;
-    }
+    char first = (char) (Chars.at(text, from) | 32);
     for (int i = 0; i < names.length; i++) {
-      if (text.regionMatches(true, from, names[i], 0, 3)) {
+      String name = names[i];
+      if (name.charAt(0) == first && text.regionMatches(true, from, name, 0, 3)) {
         int length = end(text, from) - from;
         boolean known =
             length == 3
-                || (length == 4 && text.regionMatches(true, from, names[i], 0, 4))
-                || (length == names[i].length()
-                    && text.regionMatches(true, from, names[i], 0, length));
+                || (length == 4 && text.regionMatches(true, from, name, 0, 4))
+                || (length == name.length() && text.regionMatches(true, from, name, 0, length));
         return known ? i + 1 : 0;
       }
     }

@@ -11,7 +11,7 @@ final class NamedDates {
    *
    * @return where it ends, or -1 when there is none
    */
-  static int read(String text, int from, CivilTime time) {
+  static int read(String text, int from, CivilTime time, SourceClock clock) {
     int month = MonthNames.at(text, from);
     if (month > 0) {
       return monthFirst(text, month, MonthNames.end(text, from), time, false);
@@ -24,7 +24,7 @@ final class NamedDates {
       if (month > 0) {
         return monthFirst(text, month, MonthNames.end(text, at), time, true);
       }
-      return Chars.isDigit(Chars.at(text, at)) ? NumericDates.read(text, at, time, true) : -1;
+      return Chars.isDigit(Chars.at(text, at)) ? NumericDates.read(text, at, time, clock) : -1;
     }
     return glog(text, from, time);
   }
@@ -65,7 +65,7 @@ final class NamedDates {
       return end;
     }
     int year = (int) Chars.number(text, at, yearEnd);
-    if (year < 1970 || year > 2100 || (!weekday && Chars.at(text, yearEnd) != ' ')) {
+    if (year < 1900 || year > 2100 || (!weekday && Chars.at(text, yearEnd) != ' ')) {
       return end;
     }
     time.year = year;

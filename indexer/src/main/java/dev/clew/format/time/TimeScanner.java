@@ -11,19 +11,29 @@ import java.time.ZoneId;
  * thread-safe.
  */
 public final class TimeScanner {
-  private static final TimeQuality YEAR_INFERRED =
-      new TimeQuality(TimeQuality.Source.READ, TimeQuality.Zone.ASSUMED, true);
-  private static final TimeQuality YEAR_INFERRED_ZONED =
-      new TimeQuality(TimeQuality.Source.READ, TimeQuality.Zone.EXPLICIT, true);
+  private static final String JSON_DATE = "/Date(";
+  private static final long MAX_MILLISECONDS = Long.MAX_VALUE / 1_000_000L;
 
   private final CivilTime time = new CivilTime();
-  private final LocalTimes local;
-  private boolean dayFirst;
+  private final SourceClock clock;
+  private final Qualities qualities;
   private int lastStart;
   private int start;
   private int end;
-  private long nanos;
-  private TimeQuality quality = TimeQuality.EXACT;
+
+  /** The time read as a count since the epoch; {@link EpochTimes#NONE} when it is a civil time. */
+  private long counted;
+
+  private boolean resolved;
+  private EventTime result = EventTime.of(Instant.EPOCH, TimeQuality.EXACT);
+
+  /**
+   * @param clock what is known of the source's times; shared by all that read its lines
+   */
+  public TimeScanner(SourceClock clock) {
+    this.clock = clock;
+    this.qualities = new Qualities(clock.zoneFrom());
+  }
 
   /**
    * @param zone where times without a zone were written
@@ -31,12 +41,14 @@ public final class TimeScanner {
    *     line younger than that
    */
   public TimeScanner(ZoneId zone, Instant reference) {
-    this.local = new LocalTimes(zone, reference);
+    this(new SourceClock(zone, TimeQuality.Zone.ASSUMED, reference));
   }
 
-  /** What {@code 03/04/2026} means from now on: true for 3 April. */
+  /** What {@code 03/04/2026} means until a line tells: true for 3 April, once and for all. */
   public void dayFirst(boolean value) {
-    this.dayFirst = value;
+    if (value) {
+      clock.dayOrder().decide(true);
+    }
   }
 
   /** True when {@code text} at {@code at} can only be read with the day first: {@code 31/12/…}. */
@@ -65,14 +77,18 @@ public final class TimeScanner {
     int stop = Math.min(limit, text.length());
     for (int at = 0; at < stop; at++) {
       char c = text.charAt(at);
-      if ((Chars.isDigit(c) || Chars.isLetter(c) || c == '@')
-          && startsWord(text, at)
-          && read(text, at)) {
+      if (mayStart(c) && startsWord(text, at) && read(text, at)) {
         lastStart = at;
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean mayStart(char c) {
+    return c < 128
+        ? Chars.isDigit(c) || Chars.isLetter(c) || c == '@'
+        : Character.isLetterOrDigit(c);
   }
 
   /** Finds the first count since the epoch that starts before {@code limit}. */
@@ -96,16 +112,30 @@ public final class TimeScanner {
     time.clear();
     int stop = -1;
     if (Chars.isDigit(c)) {
-      stop = NumericDates.read(text, at, time, dayFirst);
+      stop = IsoTimes.read(text, at, time);
+      if (stop < 0) {
+        time.clear();
+        stop = NumericDates.read(text, at, time, clock);
+      }
     } else if (Chars.isLetter(c)) {
-      stop = NamedDates.read(text, at, time);
+      stop = NamedDates.read(text, at, time, clock);
     } else if (c == '@') {
-      return readTai(text, at);
+      return accept(at, Tai.end(text, at), Tai.nanos(text, at));
+    } else if (c >= 128) {
+      stop = foreign(text, at, c);
     }
-    return stop > 0 && accept(at, stop);
+    return accept(at, stop, EpochTimes.NONE);
   }
 
-  /** Reads a time of day without a date that starts at {@code at}; the date is the reference's. */
+  private int foreign(String text, int at, char c) {
+    if (Character.isDigit(c)) {
+      return NumericDates.read(Digits.ascii(text, at), at, time, clock);
+    }
+    int stop = EastAsianDates.era(text, at, time);
+    return stop > 0 || !Character.isLetter(c) ? stop : NamedDates.read(text, at, time, clock);
+  }
+
+  /** Reads a time of day without a date that starts at {@code at}; its date is inferred. */
   public boolean readClock(String text, int at) {
     time.clear();
     int colon = Chars.digitsEnd(text, at, 3);
@@ -113,7 +143,7 @@ public final class TimeScanner {
       return false;
     }
     int stop = Clock.read(text, at, time);
-    return stop - at >= 8 && accept(at, stop);
+    return stop - at >= 8 && accept(at, stop, EpochTimes.NONE);
   }
 
   /** Reads a count since the epoch that starts at {@code at}. */
@@ -123,7 +153,8 @@ public final class TimeScanner {
     if (value == EpochTimes.NONE || Chars.isWordPart(Chars.at(text, stop))) {
       return false;
     }
-    return accept(at, stop, value, TimeQuality.EXACT);
+    time.clear();
+    return accept(at, stop, value);
   }
 
   /** Reads a whole value of any kind: {@code text} is a time and nothing else but blanks. */
@@ -136,56 +167,40 @@ public final class TimeScanner {
     if (to == from) {
       return false;
     }
-    long value =
-        Chars.isDigit(text.charAt(from)) ? EpochTimes.nanos(text, from, to) : EpochTimes.NONE;
-    if (value != EpochTimes.NONE) {
-      return accept(from, to, value, TimeQuality.EXACT);
+    char c = text.charAt(from);
+    if (text.startsWith(JSON_DATE, from)) {
+      return jsonDate(text, from, to);
+    }
+    if (Chars.isDigit(c) || c == '-') {
+      time.clear();
+      long value = EpochTimes.named(text, from, to, time);
+      if (value != EpochTimes.NONE) {
+        return accept(from, to, value);
+      }
     }
     return read(text, from) && end >= to - 2;
   }
 
-  /**
-   * {@code @} and sixteen or twenty-four hexadecimal digits: D. J. Bernstein's TAI64 and TAI64N.
-   */
-  private boolean readTai(String text, int at) {
-    if (!text.startsWith("@4", at) || text.length() < at + 17) {
+  /** {@code /Date(1772619072345)/} and {@code /Date(1772619072345+0100)/}: milliseconds. */
+  private boolean jsonDate(String text, int from, int to) {
+    int digits = from + JSON_DATE.length();
+    int stop = Chars.digitsEnd(text, digits, 15);
+    long milliseconds = Chars.number(text, digits, stop);
+    if (stop == digits || milliseconds > MAX_MILLISECONDS || !text.startsWith(")/", to - 2)) {
       return false;
     }
-    long seconds = 0;
-    for (int i = at + 1; i < at + 17; i++) {
-      int digit = Character.digit(text.charAt(i), 16);
-      if (digit < 0) {
-        return false;
-      }
-      seconds = seconds << 4 | digit;
-    }
-    int fraction = 0;
-    int stop = at + 17;
-    for (; stop < at + 25 && Character.digit(Chars.at(text, stop), 16) >= 0; stop++) {
-      fraction = fraction << 4 | Character.digit(text.charAt(stop), 16);
-    }
-    long since = seconds - (1L << 62) - 10;
-    if (since < 0 || since > 4_102_444_800L) {
+    time.clear();
+    return accept(from, to, milliseconds * 1_000_000L);
+  }
+
+  private boolean accept(int from, int to, long nanos) {
+    if (to <= 0) {
       return false;
     }
-    return accept(at, stop, since * 1_000_000_000L + Math.max(0, fraction), TimeQuality.EXACT);
-  }
-
-  private boolean accept(int from, int to) {
-    boolean zoned = time.offset != CivilTime.NO_ZONE && !time.offsetGuessed;
-    boolean whole = time.year != CivilTime.NO_YEAR;
-    TimeQuality read =
-        whole
-            ? zoned ? TimeQuality.EXACT : TimeQuality.ZONE_ASSUMED
-            : zoned ? YEAR_INFERRED_ZONED : YEAR_INFERRED;
-    return accept(from, to, local.nanos(time), read);
-  }
-
-  private boolean accept(int from, int to, long value, TimeQuality read) {
     start = from;
     end = to;
-    nanos = value;
-    quality = read;
+    counted = nanos;
+    resolved = false;
     return true;
   }
 
@@ -213,8 +228,24 @@ public final class TimeScanner {
     return end;
   }
 
-  /** The time last read. */
+  /**
+   * The time last read. Asking for it tells that it is a time of the source, by which those after
+   * it are understood; what was read for a trial need not be asked for.
+   */
   public EventTime time() {
-    return new EventTime(nanos, quality);
+    if (!resolved) {
+      result = resolve();
+      resolved = true;
+    }
+    return result;
+  }
+
+  private EventTime resolve() {
+    if (counted == EpochTimes.NONE) {
+      long nanos = clock.nanos(time);
+      return new EventTime(nanos, qualities.civil(time));
+    }
+    clock.nanos(Math.floorDiv(counted, 1_000_000_000L), 0, time);
+    return new EventTime(counted, qualities.counted(time));
   }
 }

@@ -12,9 +12,11 @@ import dev.clew.event.StackTrace;
 import dev.clew.event.TimeQuality;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,19 @@ final class EventDecoder {
     }
   }
 
+  private static Set<TimeQuality.Doubt> doubts(int bits) {
+    if (bits == 0) {
+      return Set.of();
+    }
+    Set<TimeQuality.Doubt> doubts = EnumSet.noneOf(TimeQuality.Doubt.class);
+    for (int i = 0; i < EventEncoder.DOUBTS.size(); i++) {
+      if ((bits >> i & 1) != 0) {
+        doubts.add(EventEncoder.DOUBTS.get(i));
+      }
+    }
+    return doubts;
+  }
+
   private LogEvent event() {
     byte version = bytes[at++];
     if (version != EventEncoder.VERSION) {
@@ -54,7 +69,7 @@ final class EventDecoder {
         new TimeQuality(
             EventEncoder.SOURCES.get(bytes[at++]),
             EventEncoder.ZONES.get(bytes[at++]),
-            bytes[at++] == 1);
+            doubts(readInt()));
     EventTime time = new EventTime((zigzag >>> 1) ^ -(zigzag & 1), quality);
     Severity severity = severity(bytes[at++]);
     return new LogEvent(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * event  = VERSION raw text(source) text(file) vlong(offset) vlong(line) vint(lines)
- *          zlong(nanos) byte(time source) byte(zone) byte(year inferred) byte(severity)
+ *          zlong(nanos) byte(time source) byte(zone) vint(doubts) byte(severity)
  *          text{severityText service version host logger thread trace span} body
  *          vint(n) { text(name) text(value) }  exceptions  pattern
  * raw    = vint(length) bytes
@@ -36,6 +36,20 @@ final class EventEncoder {
 
   static final List<TimeQuality.Zone> ZONES =
       List.of(TimeQuality.Zone.EXPLICIT, TimeQuality.Zone.RULE, TimeQuality.Zone.ASSUMED);
+
+  /** In the order of their bits: append only. */
+  static final List<TimeQuality.Doubt> DOUBTS =
+      List.of(
+          TimeQuality.Doubt.YEAR,
+          TimeQuality.Doubt.DATE,
+          TimeQuality.Doubt.GAP,
+          TimeQuality.Doubt.FOLD,
+          TimeQuality.Doubt.ZONE_WORD,
+          TimeQuality.Doubt.UNIT,
+          TimeQuality.Doubt.DAY_ORDER,
+          TimeQuality.Doubt.MOVED,
+          TimeQuality.Doubt.DISTANT,
+          TimeQuality.Doubt.CLAMPED);
 
   private byte[] bytes = new byte[1024];
   private int length;
@@ -56,7 +70,7 @@ final class EventEncoder {
     writeLong((nanos << 1) ^ (nanos >> 63));
     writeByte(SOURCES.indexOf(event.time().quality().source()));
     writeByte(ZONES.indexOf(event.time().quality().zone()));
-    writeByte(event.time().quality().yearInferred() ? 1 : 0);
+    writeInt(doubts(event.time().quality()));
     writeByte(event.severity().number());
     writeNames(event);
     writeBody(event, raw);
@@ -71,6 +85,14 @@ final class EventEncoder {
       writeText(event.pattern().template());
     }
     return new BytesRef(bytes, 0, length);
+  }
+
+  private static int doubts(TimeQuality quality) {
+    int bits = 0;
+    for (TimeQuality.Doubt doubt : quality.doubts()) {
+      bits |= 1 << DOUBTS.indexOf(doubt);
+    }
+    return bits;
   }
 
   private void writeNames(LogEvent event) {

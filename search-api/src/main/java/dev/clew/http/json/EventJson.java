@@ -7,6 +7,7 @@ import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public record EventJson(
     @JsonInclude(Include.NON_NULL) @Nullable Boolean clipped) {
 
   /** How far the time can be trusted: where it and its zone come from. */
-  public record TimeQualityJson(String source, String zone, boolean yearInferred) {}
+  public record TimeQualityJson(String source, String zone, List<String> doubts) {}
 
   /** The pattern's identity and template. */
   public record PatternNameJson(String id, String template) {}
@@ -97,7 +98,7 @@ public record EventJson(
     return new TimeQualityJson(
         quality.source().name().toLowerCase(Locale.ROOT),
         quality.zone().name().toLowerCase(Locale.ROOT),
-        quality.yearInferred());
+        quality.doubts().stream().map(doubt -> doubt.name().toLowerCase(Locale.ROOT)).toList());
   }
 
   private static Map<String, String> attributes(LogEvent event, Detail detail) {
