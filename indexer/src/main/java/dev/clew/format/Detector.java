@@ -7,11 +7,7 @@ import dev.clew.format.field.KeyNames;
 import dev.clew.format.field.LevelWords;
 import dev.clew.format.field.NamedValues;
 import dev.clew.format.field.Text;
-import dev.clew.format.line.CsvLine;
-import dev.clew.format.line.CsvUnits;
 import dev.clew.format.line.JsonLine;
-import dev.clew.format.line.JsonUnit;
-import dev.clew.format.line.JsonUnits;
 import dev.clew.format.line.Layout;
 import dev.clew.format.line.LayoutLine;
 import dev.clew.format.line.LineParser;
@@ -159,27 +155,9 @@ final class Detector {
 
   /** The parser of a source whose events are not lines: JSON over several lines, CSV. */
   private @Nullable SourceParser units(List<String> lines, boolean dayFirst) {
-    if (lines.isEmpty()) {
-      return null;
-    }
-    TimeScanner times = times(dayFirst);
-    LineParser json = new JsonLine("json", new NamedValues(names, times));
-    if (startsJson(lines) && count(json, lines) == 0) {
-      return new SourceParser(
-          new Detection("json", 1, null), List.of(new JsonUnit(json)), null, new JsonUnits(), null);
-    }
-    CsvLine csv = CsvLine.under("csv", lines.getFirst(), new NamedValues(names, times));
-    int records = csv == null ? 0 : count(csv, lines);
-    if (csv == null || records < Math.max(1, (lines.size() - 1) / 2)) {
-      return null;
-    }
-    double share = (double) records / (lines.size() - 1);
-    return new SourceParser(
-        new Detection("csv", Math.min(1, share), null),
-        List.of(new Unwrapping(csv, programs(dayFirst))),
-        null,
-        new CsvUnits(),
-        csv);
+    return new Structured(
+            formats, () -> new NamedValues(names, times(dayFirst)), () -> programs(dayFirst))
+        .detect(lines);
   }
 
   private JsonLine json(String name, boolean dayFirst) {
@@ -283,14 +261,5 @@ final class Detector {
       }
     }
     return false;
-  }
-
-  private static boolean startsJson(List<String> lines) {
-    StringBuilder start = new StringBuilder();
-    for (int i = 0; i < lines.size() && start.length() < 3; i++) {
-      String line = lines.get(i);
-      start.append(line.substring(0, Math.min(line.length(), 200)).replace(" ", "").strip());
-    }
-    return start.indexOf("[{") == 0 || start.indexOf("{\"") == 0;
   }
 }

@@ -111,6 +111,10 @@ public final class Draft {
     spanId = value;
   }
 
+  public @Nullable String spanId() {
+    return spanId;
+  }
+
   public String body() {
     return body;
   }

@@ -1,74 +1,182 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format.field;
 
-import dev.clew.event.Severity;
 import dev.clew.format.stack.StackParser;
 import dev.clew.format.time.TimeScanner;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named values of one line, in the order read, and what they make of an event. Used again for
- * each line; not thread-safe.
+ * The named values of one line, in the order read, and what they make of an event. Of two values of
+ * one name the later counts, and the event says so. Used again for each line; not thread-safe.
  */
 public final class NamedValues {
-  /** GELF counts severities as syslog does; this is its name for the message. */
-  private static final String GELF_MESSAGE = "short_message";
+  /** The attribute that names what a line gives twice. */
+  public static final String DUPLICATES = "duplicate_keys";
 
-  private final KeyNames names;
+  /** The attribute that counts the values which are in the raw line only. */
+  public static final String DROPPED = "dropped_attributes_count";
+
+  private static final int ROLES = Role.values().length;
+  private static final int MOST = Draft.MAX_ATTRIBUTES + 100;
+
+  private final NameTable table;
   private final TimeScanner times;
   private final StackParser stacks = new StackParser();
-  private final List<String> keys = new ArrayList<>();
-  private final List<String> values = new ArrayList<>();
-  private final EnumMap<Role, Integer> chosen = new EnumMap<>(Role.class);
-  private final EnumMap<Role, Integer> ranks = new EnumMap<>(Role.class);
+  private Name[] names = new Name[32];
+  private String[] values = new String[32];
+  private boolean[] taken = new boolean[32];
+  private final int[] chosen = new int[ROLES];
+  private final int[] ranks = new int[ROLES];
+  private int size;
+  private int line;
+  private int dropped;
+  private @Nullable String duplicates;
 
   public NamedValues(KeyNames names, TimeScanner times) {
-    this.names = names;
+    this.table = new NameTable(names);
     this.times = times;
     clear();
   }
 
+  /** The names of this source. */
+  public NameTable table() {
+    return table;
+  }
+
   public void clear() {
-    keys.clear();
-    values.clear();
-    chosen.clear();
-    ranks.clear();
+    size = 0;
+    line++;
+    dropped = 0;
+    duplicates = null;
+    Arrays.fill(chosen, -1);
   }
 
   public int size() {
-    return keys.size();
+    return size;
   }
 
   public void add(String key, String value) {
-    int index = keys.size();
-    if (index >= Draft.MAX_ATTRIBUTES) {
+    add(table.find(table.root(), key), value);
+  }
+
+  public void add(Name name, String value) {
+    if (name.line == line) {
+      if (!values[name.index].equals(value)) {
+        duplicates = duplicates == null ? name.text() : duplicates + " " + name.text();
+      }
+      values[name.index] = value;
       return;
     }
-    keys.add(key);
-    values.add(value);
-    KeyNames.Key found = value.isEmpty() ? null : names.find(key);
-    if (found != null && found.rank() < ranks.getOrDefault(found.role(), Integer.MAX_VALUE)) {
-      chosen.put(found.role(), index);
-      ranks.put(found.role(), found.rank());
+    if (size >= MOST || (size >= Draft.MAX_ATTRIBUTES && name.role() == null)) {
+      dropped++;
+      return;
+    }
+    if (size == names.length) {
+      names = Arrays.copyOf(names, size * 2);
+      values = Arrays.copyOf(values, size * 2);
+      taken = new boolean[size * 2];
+    }
+    names[size] = name;
+    values[size] = value;
+    name.line = line;
+    name.index = size;
+    Role role = name.role();
+    if (role != null && !value.isEmpty()) {
+      choose(role, name.rank(), size);
+    }
+    size++;
+  }
+
+  /** Adds a value that what is around the line lends it, unless the line has its own. */
+  public void lend(Name name, String value) {
+    if (name.line != line) {
+      add(name, value);
+    }
+  }
+
+  private void choose(Role role, int rank, int index) {
+    int of = role.ordinal();
+    if (chosen[of] < 0 || rank < ranks[of]) {
+      chosen[of] = index;
+      ranks[of] = rank;
     }
   }
 
   /** True when some value plays {@code role}. */
   public boolean has(Role role) {
-    return chosen.containsKey(role);
+    return chosen[role.ordinal()] >= 0;
   }
 
-  private @Nullable String take(Role role) {
-    Integer index = chosen.get(role);
-    return index == null ? null : values.get(index);
+  /** The value that plays {@code role}; null when none does. */
+  @Nullable String take(Role role) {
+    int index = chosen[role.ordinal()];
+    return index < 0 ? null : values[index];
   }
 
-  private void keep(Role role) {
-    chosen.remove(role);
+  /** The name of the value that plays {@code role}; empty when none does. */
+  String nameOf(Role role) {
+    int index = chosen[role.ordinal()];
+    return index < 0 ? "" : names[index].text();
+  }
+
+  /** Leaves what plays {@code role} to the attributes. */
+  void keep(Role role) {
+    chosen[role.ordinal()] = -1;
+  }
+
+  /** Lets the value named {@code name}, in any case, play a role that nothing plays yet. */
+  void give(Role role, String name) {
+    int index = has(role) ? -1 : indexOf(name);
+    if (index >= 0 && !values[index].isEmpty()) {
+      chosen[role.ordinal()] = index;
+    }
+  }
+
+  /** The value named {@code name}, in any case; null when there is none. */
+  public @Nullable String get(String name) {
+    int index = indexOf(name);
+    return index < 0 ? null : values[index];
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < size; i++) {
+      if (names[i].is(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The next value that may play {@code role}, after the one of rank {@code after}; -1: none. */
+  int next(Role role, int after) {
+    int best = -1;
+    for (int i = 0; i < size; i++) {
+      boolean fits = names[i].role() == role && names[i].rank() > after && !values[i].isEmpty();
+      if (fits && (best < 0 || names[i].rank() < names[best].rank())) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  /** Lets the value at {@code index} play {@code role}. */
+  void choose(Role role, int index) {
+    chosen[role.ordinal()] = index;
+    ranks[role.ordinal()] = names[index].rank();
+  }
+
+  int rank(Role role) {
+    return ranks[role.ordinal()];
+  }
+
+  String name(int index) {
+    return names[index].text();
+  }
+
+  String value(int index) {
+    return values[index];
   }
 
   /**
@@ -77,20 +185,43 @@ public final class NamedValues {
    * @param line the body of an event that names no message
    */
   public void fill(Draft draft, String line) {
-    time(draft);
-    level(draft);
+    String message = take(Role.MESSAGE);
+    if (message != null && (message.equals("true") || message.equals("false"))) {
+      keep(Role.MESSAGE);
+    }
+    TimeValues.read(this, times, draft);
+    LevelValues.read(this, draft);
+    SpanValues.read(this, times, draft);
     draft.service(service());
     draft.logger(take(Role.LOGGER));
     set(Role.VERSION, draft::version);
     set(Role.HOST, draft::host);
     set(Role.THREAD, draft::thread);
-    set(Role.TRACE, draft::traceId);
-    set(Role.SPAN, draft::spanId);
-    message(draft, line);
-    exception(draft);
-    for (int i = 0; i < keys.size(); i++) {
-      if (!chosen.containsValue(i)) {
-        draft.attribute(keys.get(i), values.get(i));
+    MessageValues.read(this, line, draft);
+    MessageValues.exception(this, stacks, draft);
+    attributes(draft);
+  }
+
+  private void attributes(Draft draft) {
+    mark();
+    for (int i = 0; i < size; i++) {
+      if (!taken[i]) {
+        draft.attribute(names[i].text(), values[i]);
+      }
+    }
+    if (duplicates != null) {
+      draft.attribute(DUPLICATES, duplicates);
+    }
+    if (dropped > 0) {
+      draft.attribute(DROPPED, Integer.toString(dropped));
+    }
+  }
+
+  private void mark() {
+    Arrays.fill(taken, 0, size, false);
+    for (int index : chosen) {
+      if (index >= 0) {
+        taken[index] = true;
       }
     }
   }
@@ -100,125 +231,28 @@ public final class NamedValues {
     String service = take(Role.SERVICE);
     String pod = take(Role.POD);
     keep(Role.POD);
-    return service == null && pod != null ? Names.ofPod(pod) : service;
+    if (service == null) {
+      return pod == null ? null : Names.ofPod(pod);
+    }
+    return service.endsWith(".service") ? service.substring(0, service.length() - 8) : service;
   }
 
   /** The values that play no role, as {@code name=value} pairs. */
   public String describe() {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < keys.size(); i++) {
-      if (!chosen.containsValue(i)) {
-        text.append(text.isEmpty() ? "" : " ")
-            .append(keys.get(i))
-            .append('=')
-            .append(values.get(i));
+    mark();
+    for (int i = 0; i < size; i++) {
+      if (!taken[i]) {
+        text.append(text.isEmpty() ? "" : " ").append(names[i].text()).append('=').append(values[i]);
       }
     }
     return text.toString();
   }
 
-  private void set(Role role, java.util.function.Consumer<String> setter) {
+  private void set(Role role, Consumer<String> setter) {
     String value = take(role);
     if (value != null) {
       setter.accept(value);
     }
-  }
-
-  private void time(Draft draft) {
-    String time = take(Role.TIME);
-    String date = take(Role.DATE);
-    if (time != null && times.readValue(time)) {
-      draft.time(times.time());
-      keep(Role.DATE);
-    } else if (time != null && date != null && times.readValue(date + " " + time)) {
-      draft.time(times.time());
-    } else if (date != null && times.readValue(date)) {
-      draft.time(times.time());
-      keep(Role.TIME);
-    } else {
-      keep(Role.TIME);
-      keep(Role.DATE);
-      anyTime(draft);
-    }
-  }
-
-  /** A value whose name speaks of time, where none has one of the usual names. */
-  private void anyTime(Draft draft) {
-    for (int i = 0; i < keys.size(); i++) {
-      String key = keys.get(i).toLowerCase(Locale.ROOT);
-      boolean named = key.contains("time") || key.contains("date") || key.contains("stamp");
-      if (named && times.readValue(values.get(i))) {
-        draft.time(times.time());
-        return;
-      }
-    }
-  }
-
-  private void level(Draft draft) {
-    String word = take(Role.LEVEL);
-    String number = take(Role.LEVEL_NUMBER);
-    Severity named = word == null ? Severity.UNSPECIFIED : LevelWords.read(word);
-    if (word != null && named != Severity.UNSPECIFIED) {
-      draft.severity(named, word);
-    } else if (word != null && !isNumber(word)) {
-      keep(Role.LEVEL);
-    } else if (word != null) {
-      draft.severity(NumericLevels.severity(word, keys.contains(GELF_MESSAGE)), word);
-    } else if (number != null && isNumber(number)) {
-      draft.severity(NumericLevels.openTelemetry(number), null);
-    } else {
-      keep(Role.LEVEL_NUMBER);
-      status(draft);
-    }
-  }
-
-  /** A span that failed is an error. */
-  private void status(Draft draft) {
-    String status = take(Role.SPAN_STATUS);
-    if (status != null && has(Role.SPAN)) {
-      boolean failed =
-          status.equalsIgnoreCase("error")
-              || status.endsWith("_ERROR")
-              || (status.length() == 3 && status.startsWith("5"));
-      draft.severity(failed ? Severity.ERROR : Severity.INFO, null);
-    }
-    keep(Role.SPAN_STATUS);
-  }
-
-  private static boolean isNumber(String word) {
-    return !word.isEmpty() && word.length() < 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private void message(Draft draft, String line) {
-    String message = take(Role.MESSAGE);
-    String name = take(Role.SPAN_NAME);
-    if (message != null && name != null) {
-      boolean logger = draft.logger() == null && ranks.getOrDefault(Role.SPAN_NAME, 1) == 0;
-      if (logger) {
-        draft.logger(name);
-      } else {
-        keep(Role.SPAN_NAME);
-      }
-    }
-    draft.body(message != null ? message.stripTrailing() : name != null ? name : line.strip());
-  }
-
-  private void exception(Draft draft) {
-    String stack = take(Role.STACK);
-    if (stack != null) {
-      draft.exception(stacks.parse(stack));
-    }
-    if (draft.exception() == null) {
-      keep(Role.STACK);
-      String type = take(Role.EXCEPTION_TYPE);
-      String text = take(Role.EXCEPTION_MESSAGE);
-      if (type != null) {
-        draft.exception(
-            new dev.clew.event.StackTrace(type, text == null ? "" : text, List.of(), null));
-        return;
-      }
-    }
-    keep(Role.EXCEPTION_TYPE);
-    keep(Role.EXCEPTION_MESSAGE);
   }
 }

@@ -4,6 +4,8 @@ package dev.clew.format.field;
 /** The part of an event that a named value goes to. */
 public enum Role {
   TIME,
+  /** nanoseconds after the second that the time names */
+  TIME_NANOS,
   DATE,
   LEVEL,
   LEVEL_NUMBER,
@@ -16,9 +18,17 @@ public enum Role {
   THREAD,
   TRACE,
   SPAN,
+  /** the unit of work that a span is part of */
+  PARENT,
+  /** when a span ended */
+  END,
+  DURATION,
   STACK,
   EXCEPTION_TYPE,
   EXCEPTION_MESSAGE,
   SPAN_NAME,
-  SPAN_STATUS
+  /** how a span or a request ended */
+  STATUS,
+  METHOD,
+  PATH
 }
