@@ -22,8 +22,19 @@ final class ArchitectureMap {
           entry("format.time", Set.of("event")),
           entry("format.stack", Set.of("event")),
           entry("format.field", Set.of("event", "format.stack", "format.time")),
-          entry("format.line", Set.of("event", "format.field", "format.time", "source")),
-          entry("format", Set.of("event", "format.field", "format.line", "format.time", "source")),
+          entry("format.json", Set.of("format.field")),
+          entry(
+              "format.line",
+              Set.of("event", "format.field", "format.json", "format.time", "source")),
+          entry(
+              "format",
+              Set.of(
+                  "event",
+                  "format.field",
+                  "format.json",
+                  "format.line",
+                  "format.time",
+                  "source")),
           entry("pattern", Set.of("event")),
           entry("ingest", Set.of("event", "format", "format.field", "pattern", "source", "store")),
           entry("code", Set.of("event")),

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises sources whose events are not lines: JSON documents with many records, JSON over several
- * lines, CSV under a header.
+ * Recognises sources whose events are not lines: JSON documents with many records, JSON over
+ * several lines, CSV under a header.
  */
 final class Structured {
   private final List<Format> formats;

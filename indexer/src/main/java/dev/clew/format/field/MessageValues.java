@@ -43,7 +43,7 @@ final class MessageValues {
     values.keep(Role.METHOD);
     values.keep(Role.PATH);
     if (asMessage && method != null && path != null) {
-      String status = draft.attribute("status");
+      String status = values.status();
       draft.body(method + " " + path + (status == null ? "" : " " + status));
     }
   }
@@ -64,7 +64,8 @@ final class MessageValues {
         break;
       }
       String value = place(values, message.substring(open + 1, close));
-      text.append(message, at, open).append(value == null ? message.substring(open, close + 1) : value);
+      text.append(message, at, open)
+          .append(value == null ? message.substring(open, close + 1) : value);
       at = close + 1;
       open = message.indexOf('{', at);
     }
@@ -74,7 +75,8 @@ final class MessageValues {
   private static @Nullable String place(NamedValues values, String place) {
     int from = place.startsWith("@") || place.startsWith("$") ? 1 : 0;
     int end = from;
-    while (end < place.length() && (Text.isWordPart(place.charAt(end)) || place.charAt(end) == '.')) {
+    while (end < place.length()
+        && (Text.isWordPart(place.charAt(end)) || place.charAt(end) == '.')) {
       end++;
     }
     String name = place.substring(from, end);

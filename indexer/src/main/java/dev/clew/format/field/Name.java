@@ -59,9 +59,7 @@ public final class Name {
   }
 
   boolean isChild(Name of, String line, int from, int to) {
-    return parent == of
-        && to - from == segment.length()
-        && line.startsWith(segment, from);
+    return parent == of && to - from == segment.length() && line.startsWith(segment, from);
   }
 
   @Nullable Name after() {

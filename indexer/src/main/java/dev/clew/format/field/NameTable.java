@@ -19,8 +19,16 @@ public final class NameTable {
   /** What several exporters call one thing. */
   private static final Map<String, String> SAME =
       Map.of(
-          "asdouble", "value", "asint", "value", "metric.name", "metric", "metric.unit", "unit",
-          "metric.__name__", "metric");
+          "asdouble",
+          "value",
+          "asint",
+          "value",
+          "metric.name",
+          "metric",
+          "metric.unit",
+          "unit",
+          "metric.__name__",
+          "metric");
 
   /** What OpenTelemetry puts around a value to say its type. */
   private static final Set<String> TYPES =
@@ -39,8 +47,7 @@ public final class NameTable {
 
   /** Lists of named values that are what a record itself says. */
   private static final Set<String> OWN =
-      Set.of(
-          "attributes", "tags", "resource.attributes", "process.tags", "binaryAnnotations");
+      Set.of("attributes", "tags", "resource.attributes", "process.tags", "binaryAnnotations");
 
   private final KeyNames roles;
   private Name[] slots = new Name[128];

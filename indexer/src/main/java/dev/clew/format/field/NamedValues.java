@@ -97,7 +97,7 @@ public final class NamedValues {
   }
 
   private void choose(Role role, int rank, int index) {
-    int of = role.ordinal();
+    int of = role.slot();
     if (chosen[of] < 0 || rank < ranks[of]) {
       chosen[of] = index;
       ranks[of] = rank;
@@ -106,31 +106,31 @@ public final class NamedValues {
 
   /** True when some value plays {@code role}. */
   public boolean has(Role role) {
-    return chosen[role.ordinal()] >= 0;
+    return chosen[role.slot()] >= 0;
   }
 
   /** The value that plays {@code role}; null when none does. */
   @Nullable String take(Role role) {
-    int index = chosen[role.ordinal()];
+    int index = chosen[role.slot()];
     return index < 0 ? null : values[index];
   }
 
   /** The name of the value that plays {@code role}; empty when none does. */
   String nameOf(Role role) {
-    int index = chosen[role.ordinal()];
+    int index = chosen[role.slot()];
     return index < 0 ? "" : names[index].text();
   }
 
   /** Leaves what plays {@code role} to the attributes. */
   void keep(Role role) {
-    chosen[role.ordinal()] = -1;
+    chosen[role.slot()] = -1;
   }
 
   /** Lets the value named {@code name}, in any case, play a role that nothing plays yet. */
   void give(Role role, String name) {
     int index = has(role) ? -1 : indexOf(name);
     if (index >= 0 && !values[index].isEmpty()) {
-      chosen[role.ordinal()] = index;
+      chosen[role.slot()] = index;
     }
   }
 
@@ -149,6 +149,12 @@ public final class NamedValues {
     return -1;
   }
 
+  /** How a request ended, three digits; null when it does not say. */
+  @Nullable String status() {
+    int index = next(Role.STATUS, -1);
+    return index < 0 || values[index].length() != 3 ? null : values[index];
+  }
+
   /** The next value that may play {@code role}, after the one of rank {@code after}; -1: none. */
   int next(Role role, int after) {
     int best = -1;
@@ -163,12 +169,12 @@ public final class NamedValues {
 
   /** Lets the value at {@code index} play {@code role}. */
   void choose(Role role, int index) {
-    chosen[role.ordinal()] = index;
-    ranks[role.ordinal()] = names[index].rank();
+    chosen[role.slot()] = index;
+    ranks[role.slot()] = names[index].rank();
   }
 
   int rank(Role role) {
-    return ranks[role.ordinal()];
+    return ranks[role.slot()];
   }
 
   String name(int index) {
@@ -243,7 +249,10 @@ public final class NamedValues {
     mark();
     for (int i = 0; i < size; i++) {
       if (!taken[i]) {
-        text.append(text.isEmpty() ? "" : " ").append(names[i].text()).append('=').append(values[i]);
+        text.append(text.isEmpty() ? "" : " ")
+            .append(names[i].text())
+            .append('=')
+            .append(values[i]);
       }
     }
     return text.toString();

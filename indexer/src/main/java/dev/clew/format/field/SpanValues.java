@@ -151,7 +151,8 @@ final class SpanValues {
   }
 
   private static String millis(long nanos) {
-    String text = nanos / 1_000_000 + "." + String.valueOf(1_000_000 + nanos % 1_000_000).substring(1);
+    String text =
+        nanos / 1_000_000 + "." + String.valueOf(1_000_000 + nanos % 1_000_000).substring(1);
     int end = text.length();
     while (text.charAt(end - 1) == '0') {
       end--;

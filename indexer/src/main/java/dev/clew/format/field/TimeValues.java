@@ -75,7 +75,9 @@ final class TimeValues {
     return isScientific(text) && times.readValue(new BigDecimal(text).toPlainString());
   }
 
-  /** {@code 1.772619072345E12}: short enough, and of an exponent small enough, to be spelled out. */
+  /**
+   * {@code 1.772619072345E12}: short enough, and of an exponent small enough, to be spelled out.
+   */
   private static boolean isScientific(String text) {
     int mark = Math.max(text.indexOf('E'), text.indexOf('e'));
     if (mark < 2 || text.length() > LONGEST_NUMBER || text.charAt(1) != '.') {

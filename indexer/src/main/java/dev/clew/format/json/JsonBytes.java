@@ -34,7 +34,11 @@ public final class JsonBytes {
     }
     if (first != '{' && first != '[') {
       int at = from;
-      while (at < to && bytes[at] != ',' && bytes[at] != '}' && bytes[at] != ']' && bytes[at] > ' ') {
+      while (at < to
+          && bytes[at] != ','
+          && bytes[at] != '}'
+          && bytes[at] != ']'
+          && bytes[at] > ' ') {
         at++;
       }
       return at == to ? -1 : at;

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the values of a JSON object (RFC 8259), those of nested objects under names joined by dots.
  * An array is one value, its JSON text; but an array of objects with {@code key} and {@code value},
- * as OpenTelemetry, Jaeger and Zipkin write attributes, is read as the values that it names. Numbers
- * stay as they are written. What is nested more than {@value #MAX_DEPTH} deep is one value.
+ * as OpenTelemetry, Jaeger and Zipkin write attributes, is read as the values that it names.
+ * Numbers stay as they are written. What is nested more than {@value #MAX_DEPTH} deep is one value.
  *
- * <p>Written by hand because this is where most lines of most sources go through: names are compared
- * with those of the line before, values are copied once, numbers never converted. Not thread-safe.
+ * <p>Written by hand because this is where most lines of most sources go through: names are
+ * compared with those of the line before, values are copied once, numbers never converted. Not
+ * thread-safe.
  */
 public final class JsonReader {
   /** How deep objects are read into. */
@@ -165,7 +166,8 @@ public final class JsonReader {
     }
     int end = cursor.at();
     boolean read =
-        pairs.read(cursor.text(), start, (key, value) -> add(values, within(values, name, key), value));
+        pairs.read(
+            cursor.text(), start, (key, value) -> add(values, within(values, name, key), value));
     if (end - start > 2 && !read) {
       add(values, name, cursor.text().substring(start, end));
     }

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the objects and arrays that stand around the records of JSON documents, through bytes that
- * come in pieces, and remembers what their other members say. Records themselves are passed over
- * whole, however deep. Not thread-safe.
+ * Follows the objects and arrays that stand around the records of JSON documents, through bytes
+ * that come in pieces, and remembers what their other members say. Records themselves are passed
+ * over whole, however deep. Not thread-safe.
  */
 public final class JsonTrail {
   /** No record in the bytes at hand. */

@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array of objects with {@code key} and {@code value}: how OpenTelemetry, Jaeger and Zipkin write
- * attributes. A value may be in an object that says its type.
+ * An array of objects with {@code key} and {@code value}: how OpenTelemetry, Jaeger and Zipkin
+ * write attributes. A value may be in an object that says its type.
  */
 final class KeyValueList {
   private static final int MOST = 1000;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the elements of the innermost arrays.
  *
  * <p>A name may be followed by marks: {@code =word} puts what stands around the records there under
- * {@code word}, {@code +name} says that a member which the records refer to comes after them, {@code
- * []} that records are arrays.
+ * {@code word}, {@code +name} says that a member which the records refer to comes after them,
+ * {@code []} that records are arrays.
  */
 public final class RecordPath {
   private final Map<String, RecordPath> inside = new HashMap<>();

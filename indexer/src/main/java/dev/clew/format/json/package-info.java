@@ -2,8 +2,8 @@
 /**
  * JSON as logs have it: objects that are named values, and documents that hold many records.
  *
- * <p>What the names mean is said elsewhere. Start reading at {@link dev.clew.format.json.JsonReader},
- * then {@link dev.clew.format.json.JsonTrail}.
+ * <p>What the names mean is said elsewhere. Start reading at {@link
+ * dev.clew.format.json.JsonReader}, then {@link dev.clew.format.json.JsonTrail}.
  */
 @NullMarked
 package dev.clew.format.json;

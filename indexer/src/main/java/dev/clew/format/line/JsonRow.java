@@ -54,5 +54,4 @@ final class JsonRow {
     }
     return at;
   }
-
 }

@@ -52,7 +52,8 @@ public final class JsonUnit implements LineParser {
     end = whole ? end : bytes.length;
     values.clear();
     String found = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    boolean read = found.startsWith("[") ? JsonRow.read(found, values) : json.read(found, 0, values) > 0;
+    boolean read =
+        found.startsWith("[") ? JsonRow.read(found, values) : json.read(found, 0, values) > 0;
     if (!read && values.size() == 0) {
       return null;
     }
@@ -103,8 +104,7 @@ public final class JsonUnit implements LineParser {
       RecordPath node = trail.node(level);
       Name root = values.table().root();
       if (!context.isEmpty()) {
-        Name under =
-            node.prefix().isEmpty() ? root : values.table().find(root, node.prefix());
+        Name under = node.prefix().isEmpty() ? root : values.table().find(root, node.prefix());
         json.lend("{" + context + "}", values, under);
       }
     }
