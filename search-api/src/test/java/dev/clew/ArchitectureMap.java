@@ -26,13 +26,16 @@ final class ArchitectureMap {
           entry(
               "format.line",
               Set.of("event", "format.field", "format.json", "format.time", "source")),
+          entry("format.join", Set.of("event", "format.field", "format.stack")),
           entry(
               "format",
               Set.of(
                   "event",
                   "format.field",
+                  "format.join",
                   "format.json",
                   "format.line",
+                  "format.stack",
                   "format.time",
                   "source")),
           entry("pattern", Set.of("event")),

@@ -7,6 +7,8 @@ import dev.clew.format.field.KeyNames;
 import dev.clew.format.field.LevelWords;
 import dev.clew.format.field.NamedValues;
 import dev.clew.format.field.Text;
+import dev.clew.format.join.Content;
+import dev.clew.format.join.Envelope;
 import dev.clew.format.line.JsonLine;
 import dev.clew.format.line.Layout;
 import dev.clew.format.line.LayoutLine;
@@ -22,6 +24,7 @@ import dev.clew.format.time.TimeScanner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +60,10 @@ final class Detector {
   }
 
   private SourceParser parser(List<String> sample) {
-    boolean dayFirst = sample.stream().anyMatch(Detector::isDayFirst);
-    List<String> lines = sample.stream().filter(line -> !line.isBlank()).toList();
+    List<String> wrapped = sample.stream().filter(line -> !line.isBlank()).toList();
+    Envelope envelope = Envelope.of(wrapped);
+    List<String> lines = envelope == null ? wrapped : programs(wrapped, envelope);
+    boolean dayFirst = lines.stream().anyMatch(Detector::isDayFirst);
     SourceParser units = units(lines, dayFirst);
     if (units != null) {
       return units;
@@ -71,10 +76,27 @@ final class Detector {
       }
     }
     candidates.add(text(lines, dayFirst));
-    return choose(candidates, lines, dayFirst);
+    return choose(candidates, lines, dayFirst, envelope);
   }
 
-  private SourceParser choose(List<Candidate> candidates, List<String> lines, boolean dayFirst) {
+  /** What programs wrote, where a tool puts their names before it. */
+  private static List<String> programs(List<String> lines, Envelope envelope) {
+    if (!envelope.isPrefix()) {
+      return lines;
+    }
+    return lines.stream()
+        .map(envelope::open)
+        .filter(Objects::nonNull)
+        .map(Content::text)
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  private SourceParser choose(
+      List<Candidate> candidates,
+      List<String> lines,
+      boolean dayFirst,
+      @Nullable Envelope envelope) {
     int best = candidates.stream().mapToInt(Candidate::fits).max().orElse(0);
     Candidate primary =
         candidates.stream()
@@ -91,10 +113,16 @@ final class Detector {
       starts += draft == null ? 0 : 1;
       first = first == null && draft != null ? draft.time() : first;
     }
-    LineParser untimed = first == null ? new UntimedLine(levels, names) : null;
+    boolean prefixed = envelope != null && envelope.isPrefix();
+    LineParser untimed = first == null || prefixed ? new UntimedLine(levels, names) : null;
     double share = starts == 0 ? 0 : (double) primary.fits() / starts;
     return new SourceParser(
-        new Detection(primary.name(), Math.min(1, share), first), parsers, untimed, null, null);
+        new Detection(primary.name(), Math.min(1, share), first),
+        parsers,
+        untimed,
+        null,
+        null,
+        envelope);
   }
 
   /** Lines of an event may name times too, but further in than those that start events do. */

@@ -75,6 +75,7 @@ final class Structured {
         List.of(new Unwrapping(unit(format, units), programs.get())),
         null,
         units,
+        null,
         null);
   }
 
@@ -94,7 +95,8 @@ final class Structured {
         List.of(new Unwrapping(csv, programs.get())),
         null,
         new CsvUnits(),
-        csv);
+        csv,
+        null);
   }
 
   private static int count(LineParser parser, List<String> lines) {

@@ -18,6 +18,9 @@ final class Assembly {
   /** An event of more bytes is cut into pieces. */
   static final int MAX_BYTES = LineReader.MAX_PIECE;
 
+  /** An event of more lines is cut into pieces. */
+  static final int MAX_LINES = 10_000;
+
   private final Source source;
   private final SourceParser parser;
   private final @Nullable String service;
@@ -51,7 +54,7 @@ final class Assembly {
 
   /** True when the event that is open can take {@code more} bytes. */
   boolean hasRoom(int more) {
-    return length + more <= MAX_BYTES;
+    return length + more <= MAX_BYTES && lines < MAX_LINES;
   }
 
   /** Starts an event with what {@code reader} read last. */
@@ -59,6 +62,7 @@ final class Assembly {
     draft = first;
     offset = reader.offset();
     line = reader.line();
+    first.line(line);
     lines = reader.lines();
     length = reader.length();
     single = RawLine.of(reader.buffer(), reader.start(), length);

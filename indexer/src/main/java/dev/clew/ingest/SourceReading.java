@@ -66,6 +66,13 @@ final class SourceReading implements SourceVisitor {
             : settings.service();
     lines(source, reader, parser, new Assembly(source, parser, service), count);
     rows.add(count.row(source, parser.detection()));
+    if (parser.failures() > 0) {
+      problem(
+          new Problem(
+              source.name(),
+              "holds %d events that could not be read".formatted(parser.failures()),
+              "they are kept as they are; the query parse_error:* finds them"));
+    }
     reader
         .failure()
         .ifPresent(
@@ -95,8 +102,9 @@ final class SourceReading implements SourceVisitor {
       Draft draft = blank || reader.continued() ? null : parser.start(text);
       boolean piece = draft == null && (reader.continued() || !assembly.hasRoom(reader.length()));
       if (draft != null || (piece && assembly.isOpen())) {
+        Draft next = draft == null ? parser.piece(text) : draft;
         close(assembly, count);
-        assembly.open(draft == null ? parser.piece(text) : draft, reader);
+        assembly.open(next, reader);
         count.event(reader);
       } else if (assembly.isOpen()) {
         assembly.join(reader);

@@ -8,8 +8,10 @@ import dev.clew.event.Origin;
 import dev.clew.event.RawLine;
 import dev.clew.event.Severity;
 import dev.clew.event.StackTrace;
+import dev.clew.event.TimeQuality;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What was read of an event so far, while its lines are still coming. Not thread-safe. */
@@ -32,6 +34,7 @@ public final class Draft {
   private @Nullable Map<String, String> attributes;
   private @Nullable StackTrace exception;
   private @Nullable StringBuilder tail;
+  private long line;
 
   /**
    * @param format the name of the format that the first line fits
@@ -56,6 +59,10 @@ public final class Draft {
 
   public boolean hasSeverity() {
     return severityText != null || severity != Severity.UNSPECIFIED;
+  }
+
+  public Severity severity() {
+    return severity;
   }
 
   public void severity(Severity value, @Nullable String text) {
@@ -177,6 +184,67 @@ public final class Draft {
       tail = new StringBuilder();
     }
     tail.append(line).append('\n');
+  }
+
+  /** Forgets the text of the lines joined, once it was read. */
+  public void endTail() {
+    tail = null;
+  }
+
+  /** The number of the physical line that the event starts on; 0 until it is known. */
+  public long line() {
+    return line;
+  }
+
+  public void line(long value) {
+    line = value;
+  }
+
+  /** Makes this what {@code other} is, which was read of the same lines. */
+  public void become(Draft other) {
+    format = other.format;
+    time = other.time;
+    severity(other.severity, other.severityText);
+    service = other.service;
+    version = other.version;
+    host = other.host;
+    logger = other.logger;
+    thread = other.thread;
+    traceId = other.traceId;
+    spanId = other.spanId;
+    body = other.body;
+    attributes = other.attributes;
+    exception = other.exception;
+  }
+
+  /**
+   * Makes this a later piece of {@code first}: the event that lines of others, or a limit, cut in
+   * two. It says so, and where the event began.
+   */
+  public void continues(Draft first) {
+    time = first.time == null ? null : new EventTime(first.time.epochNanos(), TimeQuality.INHERITED);
+    severity(first.severity, first.severityText);
+    service = first.service;
+    version = first.version;
+    host = first.host;
+    logger = first.logger;
+    thread = first.thread;
+    traceId = first.traceId;
+    spanId = first.spanId;
+    attribute("continues", "true");
+    String begin = first.attribute("continues_line");
+    if (begin != null || first.line > 0) {
+      attribute("continues_line", begin != null ? begin : String.valueOf(first.line));
+    }
+  }
+
+  /** True when both were written by the same thread of the same program, as far as they say. */
+  public boolean isOfSameThread(Draft other) {
+    return Objects.equals(thread, other.thread)
+        && Objects.equals(service, other.service)
+        && Objects.equals(host, other.host)
+        && Objects.equals(attribute("pid"), other.attribute("pid"))
+        && Objects.equals(attribute("stream"), other.attribute("stream"));
   }
 
   /** The text of the lines joined, each ended by a line feed; empty when there are none. */

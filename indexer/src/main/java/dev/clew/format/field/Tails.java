@@ -1,42 +1,82 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format.field;
 
+import dev.clew.event.StackTrace;
 import dev.clew.format.stack.StackParser;
 import dev.clew.format.stack.StackText;
+import dev.clew.format.stack.ThreadDump;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Gives the lines that follow an event's first one to the event: a stack trace becomes its
- * exception, other text part of its body.
+ * exception, other text part of its body. The lines may have been joined, or stand in the body.
  */
 public final class Tails {
   private static final int MAX_BODY = 1 << 16;
+  private static final int MAX_SUPPRESSED = 1000;
 
   private final StackParser stacks = new StackParser();
 
-  /** Reads the lines joined to {@code draft}. */
+  /** Reads the lines joined to {@code draft}, or those in its body. */
   public void finish(Draft draft) {
     String tail = draft.tail();
-    if (tail.isBlank()) {
+    String body = draft.body();
+    int end = tail.isEmpty() ? body.indexOf('\n') : body.length();
+    if (end < 0) {
       return;
     }
-    Optional<StackText> found =
-        draft.exception() == null ? stacks.find(draft.body(), tail) : Optional.empty();
-    if (found.isEmpty()) {
-      draft.body(clip(draft.body() + "\n" + tail.stripTrailing()));
-      return;
+    String text = tail.isEmpty() ? body.substring(end + 1) : tail;
+    draft.endTail();
+    if (!text.isBlank()) {
+      finish(draft, body.substring(0, end), text);
     }
-    StackText stack = found.get();
-    draft.exception(stack.trace());
-    StringBuilder body = new StringBuilder(draft.body());
-    List<String> lines = tail.lines().toList();
+  }
+
+  private void finish(Draft draft, String first, String text) {
+    StackText stack =
+        draft.exception() == null ? stacks.find(first, text).orElse(null) : null;
+    if (stack == null) {
+      draft.body(clip(first + "\n" + text.stripTrailing()));
+    } else {
+      draft.exception(stack.trace());
+      suppressed(draft, stack.suppressed());
+      draft.body(clip(without(first, text, stack)));
+    }
+    if (mayDump(first, text)) {
+      List<String> lines = (first + "\n" + text).lines().toList();
+      ThreadDump.count(lines)
+          .forEach((name, count) -> draft.attribute(name, String.valueOf(count)));
+    }
+  }
+
+  private static boolean mayDump(String first, String text) {
+    return text.contains("java.lang.Thread.State: ")
+        || text.contains("goroutine ")
+        || first.startsWith("Full thread dump ");
+  }
+
+  private static String without(String first, String text, StackText stack) {
+    StringBuilder body = new StringBuilder(first);
+    List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if ((i < stack.firstLine() || i >= stack.endLine()) && !lines.get(i).isBlank()) {
         body.append('\n').append(lines.get(i).stripTrailing());
       }
     }
-    draft.body(clip(body.toString().strip()));
+    return body.toString().strip();
+  }
+
+  private static void suppressed(Draft draft, List<StackTrace> suppressed) {
+    StringBuilder text = new StringBuilder();
+    for (StackTrace each : suppressed) {
+      if (text.length() < MAX_SUPPRESSED) {
+        text.append(text.isEmpty() ? "" : "; ").append(each.type());
+        text.append(each.message().isEmpty() ? "" : ": ").append(each.message());
+      }
+    }
+    if (!text.isEmpty()) {
+      draft.attribute("suppressed", text.toString());
+    }
   }
 
   /** A body of many lines stays searchable; beyond a limit the raw line alone has it. */

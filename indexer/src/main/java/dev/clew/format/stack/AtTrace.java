@@ -2,40 +2,53 @@
 package dev.clew.format.stack;
 
 import dev.clew.event.StackFrame;
+import dev.clew.event.StackTrace;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A trace of Java, JavaScript or .NET: a header, frames, then causes of the same form. */
+/**
+ * A trace of Java, JavaScript or .NET: a header, frames, then causes of the same form, or, where
+ * the root cause is printed first, what wrapped it.
+ */
 final class AtTrace {
-  private static final String CAUSE = "Caused by: ";
-  private static final String SUPPRESSED = "Suppressed: ";
-  private static final String INNER = " ---> ";
   private static final int HEADER_LINES = 20;
-  private static final int MAX_SECTIONS = 50;
+  private static final int MAX_SECTIONS = 100;
 
   private final List<String> lines;
-  private final String before;
+  private final int first;
   private final List<Section> sections = new ArrayList<>();
-  private int suppressedIndent = -1;
+  private final List<StackTrace> suppressed = new ArrayList<>();
+  private int current;
+  private boolean rootFirst;
+  private @Nullable Section aside;
+  private int asideIndent;
 
-  AtTrace(List<String> lines, String before) {
+  /**
+   * @param first the first line that is surely part of the text that may be a trace; those before
+   *     it are a message, which may name the exception anywhere
+   */
+  AtTrace(List<String> lines, int first) {
     this.lines = lines;
-    this.before = before;
+    this.first = first;
   }
 
   StackText read(int firstFrame) {
     int start = header(firstFrame);
+    current = sections.size() - 1;
     int at = firstFrame;
-    while (at < lines.size() && take(at)) {
+    while (at < lines.size() && take(lines.get(at))) {
       at++;
     }
-    return new StackText(Section.chain(sections), start, at);
+    endAside();
+    List<Section> chain = rootFirst ? sections.reversed() : sections;
+    return new StackText(Section.chain(chain), suppressed, start, at);
   }
 
   /** Finds the line that names the exception, at most {@link #HEADER_LINES} before its frames. */
   private int header(int firstFrame) {
     for (int i = firstFrame - 1; i >= Math.max(0, firstFrame - HEADER_LINES); i--) {
-      List<Section> named = headers(lines.get(i).strip());
+      List<Section> named = Headers.of(lines.get(i).strip());
       if (!named.isEmpty()) {
         sections.addAll(named);
         for (int j = i + 1; j < firstFrame; j++) {
@@ -44,89 +57,131 @@ final class AtTrace {
         return i;
       }
     }
-    sections.addAll(headers(exceptionIn(before)));
+    int above = firstFrame - 1;
+    Section plain = above >= first ? Section.of(lines.get(above).strip()) : null;
+    if (plain != null) {
+      sections.add(plain);
+      return above;
+    }
+    String before = above < 0 ? "" : lines.get(Math.max(0, Math.min(first - 1, above)));
+    sections.addAll(Headers.of(Headers.exceptionIn(before)));
     if (sections.isEmpty()) {
       sections.add(Section.named("", before));
     }
     return firstFrame;
   }
 
-  /** The exceptions that a line names; .NET prints those inside it on the same line. */
-  private static List<Section> headers(String line) {
-    List<Section> named = new ArrayList<>();
-    String text = line.startsWith(CAUSE) ? line.substring(CAUSE.length()) : line;
-    text = text.startsWith("Exception in thread \"") ? afterQuote(text) : text;
-    text = text.startsWith("Uncaught ") ? text.substring("Uncaught ".length()) : text;
-    for (String part : text.split(INNER, MAX_SECTIONS)) {
-      Section section = Section.of(part.strip());
-      if (section == null || !section.isSurelyException()) {
-        return named;
-      }
-      named.add(section);
-    }
-    return named;
-  }
-
-  private static String afterQuote(String text) {
-    int quote = text.indexOf("\" ", 21);
-    return quote < 0 ? text : text.substring(quote + 2);
-  }
-
   private void inner(String line) {
-    if (line.startsWith("---> ")) {
-      sections.addAll(headers(line.substring("---> ".length())));
+    if (line.startsWith("---> ") && sections.size() < MAX_SECTIONS) {
+      sections.addAll(Headers.of(line.substring("---> ".length())));
     } else {
       sections.getLast().addMessage(line);
     }
   }
 
-  /**
-   * The part of a message that starts with the name of an exception, as in {@code failed: x.Y: z}.
-   */
-  private static String exceptionIn(String message) {
-    for (int at = 0; at >= 0 && at < message.length(); at = next(message, at)) {
-      Section section = Section.of(message.substring(at));
-      if (section != null && section.isSurelyException()) {
-        return message.substring(at);
+  private boolean take(String line) {
+    int indent = Place.indent(line);
+    StackFrame frame = AtFrame.parse(line);
+    if (aside != null && !isAside(line, indent, frame)) {
+      endAside();
+    }
+    if (frame != null) {
+      (aside == null ? sections.get(current) : aside).add(JavaFrame.isBoundary(frame), frame);
+      return true;
+    }
+    if (line.startsWith("... ", indent)) {
+      share(line, indent + 4);
+      return true;
+    }
+    String text = line.strip();
+    return other(text, indent) || message(text);
+  }
+
+  /** Lines that start or end an exception. */
+  private boolean other(String text, int indent) {
+    if (text.startsWith(Headers.SUPPRESSED)) {
+      endAside();
+      aside = section(text.substring(Headers.SUPPRESSED.length()));
+      asideIndent = indent;
+      return true;
+    }
+    String cause = Headers.cause(text);
+    if (cause != null) {
+      if (aside == null && sections.size() < MAX_SECTIONS) {
+        rootFirst |= text.startsWith(Headers.WRAPPED);
+        sections.add(section(cause));
+        current = sections.size() - 1;
+      }
+      return true;
+    }
+    if (text.startsWith("--- End of ") || isEnd(text)) {
+      current -= current > 0 && (text.contains("inner") || isEnd(text)) ? 1 : 0;
+      return true;
+    }
+    return isNodeProperty(text);
+  }
+
+  /** The end of an inner exception, in whatever language. */
+  private static boolean isEnd(String text) {
+    return text.startsWith("--- ") && text.endsWith(" ---") && !text.contains("previous location");
+  }
+
+  /** What Node.js prints of an error beside its stack. */
+  private boolean isNodeProperty(String text) {
+    if (text.equals("[errors]: [")) {
+      asideIndent = -1;
+      return true;
+    }
+    if (asideIndent < 0 && !text.isEmpty()) {
+      List<Section> member = Headers.of(text);
+      if (!member.isEmpty()) {
+        endAside();
+        aside = member.getFirst();
+        return true;
       }
     }
-    return "";
+    int colon = text.indexOf(": ");
+    boolean property = colon > 0 && text.endsWith(",") && text.lastIndexOf(' ', colon) < 0;
+    return property || text.equals("}") || text.equals("},") || text.equals("]");
   }
 
-  private static int next(String message, int at) {
-    int space = message.indexOf(' ', at);
-    return space < 0 || space > 1000 ? -1 : space + 1;
-  }
-
-  private boolean take(int at) {
-    String line = lines.get(at);
-    String text = line.strip();
-    int indent = line.length() - line.stripLeading().length();
-    if (suppressedIndent >= 0 && indent > suppressedIndent) {
-      return true;
-    }
-    StackFrame frame = AtFrame.parse(line);
-    if (frame != null) {
-      sections.getLast().add(frame);
-      return true;
-    }
-    suppressedIndent = -1;
-    if (text.startsWith(SUPPRESSED)) {
-      suppressedIndent = indent;
-      return true;
-    }
-    if (text.startsWith(CAUSE) && sections.size() < MAX_SECTIONS) {
-      Section cause = Section.of(text.substring(CAUSE.length()));
-      sections.add(cause == null ? Section.named(text.substring(CAUSE.length()), "") : cause);
-      return true;
-    }
-    if (text.startsWith("... ") || text.startsWith("--- End of ")) {
-      return true;
-    }
-    if (!sections.getLast().hasFrames() && sections.size() > 1) {
-      sections.getLast().addMessage(text);
+  private boolean message(String text) {
+    Section open = aside == null ? sections.get(current) : aside;
+    if (!open.hasFrames() && (sections.size() > 1 || aside != null) && !text.isEmpty()) {
+      open.addMessage(text);
       return true;
     }
     return false;
+  }
+
+  private static Section section(String text) {
+    Section section = Section.of(text);
+    return section == null ? Section.named(text, "") : section;
+  }
+
+  /** What an exception that was suppressed prints is indented, its own causes like itself. */
+  private boolean isAside(String line, int indent, @Nullable StackFrame frame) {
+    return asideIndent < 0
+        || indent > asideIndent
+        || (indent == asideIndent && indent > 0 && Headers.cause(line.strip()) != null)
+        || (asideIndent == 0 && frame != null);
+  }
+
+  private void endAside() {
+    if (aside != null && suppressed.size() < MAX_SECTIONS) {
+      suppressed.add(Section.chain(List.of(aside)));
+    }
+    aside = null;
+  }
+
+  /** {@code ... 12 more} or {@code ... 12 common frames omitted}. */
+  private void share(String line, int from) {
+    int space = line.indexOf(' ', from);
+    int count = Place.number(line, from, space < 0 ? line.length() : space);
+    if (aside != null) {
+      aside.share(count, sections.get(current));
+    } else if (current > 0) {
+      sections.get(current).share(count, sections.get(current - 1));
+    }
   }
 }

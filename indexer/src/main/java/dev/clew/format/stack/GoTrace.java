@@ -2,78 +2,160 @@
 package dev.clew.format.stack;
 
 import dev.clew.event.StackFrame;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The trace of a Go panic: pairs of lines, the call and its place, of the first goroutine. */
+/**
+ * The trace of a Go panic or fatal error: pairs of lines, the call and its place. The frames are
+ * those of the first goroutine printed, which is the one that failed.
+ */
 final class GoTrace {
   static final String START = "goroutine ";
+  static final String PANIC = "panic: ";
+  static final String FATAL = "fatal error: ";
 
-  private static final String PANIC = "panic: ";
+  private static final String RECOVERED = " [recovered";
+  private static final int HEADER_LINES = 40;
 
   private final List<String> lines;
-  private final String before;
+  private final List<Section> sections = new ArrayList<>();
 
-  GoTrace(List<String> lines, String before) {
+  GoTrace(List<String> lines) {
     this.lines = lines;
-    this.before = before;
   }
 
-  static boolean starts(String line) {
-    return line.startsWith(START) && line.endsWith("]:");
+  /** True for {@code goroutine 17 [running]:}. */
+  static boolean starts(String line, int from) {
+    return line.startsWith(START, from) && line.stripTrailing().endsWith("]:");
   }
 
-  Optional<StackText> read(int goroutine) {
+  /** True for the indented place of a call: {@code /src/pay.go:42 +0x1d}. */
+  static boolean isPlace(String line) {
+    return place(line) != null;
+  }
+
+  @Nullable StackText read(int goroutine) {
+    int start = header(goroutine);
+    int at = frames(goroutine + 1);
+    if (!sections.getLast().hasFrames()) {
+      return null;
+    }
+    List<Section> outermostFirst = sections.reversed();
+    return new StackText(Section.chain(outermostFirst), start, others(at));
+  }
+
+  /** Pairs that an error prints of itself, without a goroutine. */
+  @Nullable StackText readPairs(int call) {
+    int above = call - 1;
+    sections.add(Section.named("error", above < 0 ? "" : lines.get(above).strip()));
+    int at = frames(call);
+    return sections.getLast().hasFrames()
+        ? new StackText(Section.chain(sections), Math.max(0, above), at)
+        : null;
+  }
+
+  /** A panic while a panic is recovered is printed below it; the last is outermost. */
+  private int header(int goroutine) {
+    int from = Math.max(0, goroutine - HEADER_LINES);
     int start = goroutine;
-    String message = before;
-    for (int i = goroutine - 1; i >= 0; i--) {
-      if (lines.get(i).startsWith(PANIC)) {
-        message = lines.get(i);
-        start = i;
+    for (int i = from; i < goroutine; i++) {
+      String line = lines.get(i);
+      String text = line.strip();
+      int panic = text.startsWith(PANIC) ? 0 : sections.isEmpty() ? text.indexOf(PANIC) : -1;
+      if (panic >= 0) {
+        add(Section.named("panic", message(text.substring(panic + PANIC.length()))), i);
+        start = Math.min(start, i);
+      } else if (text.startsWith(FATAL)) {
+        add(Section.named("fatal error", text.substring(FATAL.length())), i);
+        start = Math.min(start, i);
+      } else if (!sections.isEmpty() && !text.isEmpty() && !starts(line, 0)) {
+        sections.getLast().addMessage(text);
       }
     }
-    int panic = message.indexOf(PANIC);
-    message = panic < 0 ? message : message.substring(panic + PANIC.length());
-    Section section = Section.named("panic", message.strip());
-    int at = goroutine + 1;
+    if (sections.isEmpty()) {
+      String before = goroutine == 0 ? "" : lines.get(goroutine - 1).strip();
+      int serving = before.indexOf("panic serving ");
+      sections.add(Section.named(serving < 0 ? "goroutine" : "panic", before));
+    }
+    return start;
+  }
+
+  private void add(Section section, int at) {
+    if (sections.size() < 50 && at >= 0) {
+      sections.add(section);
+    }
+  }
+
+  private static String message(String text) {
+    int recovered = text.indexOf(RECOVERED);
+    return (recovered < 0 ? text : text.substring(0, recovered)).strip();
+  }
+
+  private int frames(int from) {
+    int at = from;
     while (at + 1 < lines.size() && !lines.get(at).isBlank()) {
-      StackFrame frame = frame(lines.get(at), lines.get(at + 1));
-      if (frame == null) {
-        break;
+      Place place = place(lines.get(at + 1));
+      if (place == null) {
+        if (!lines.get(at).startsWith("...")) {
+          break;
+        }
+        at++;
+        continue;
       }
-      section.add(frame);
+      sections.getLast().add(frame(lines.get(at).strip(), place));
       at += 2;
     }
-    return section.hasFrames()
-        ? Optional.of(new StackText(Section.chain(List.of(section)), start, at))
-        : Optional.empty();
+    return at;
   }
 
-  /** {@code pkg.(*Type).Method(0x1)} and, indented, {@code /src/file.go:12 +0x1d}. */
-  private static @org.jspecify.annotations.Nullable StackFrame frame(String call, String place) {
-    if (place.isEmpty() || (place.charAt(0) != '\t' && place.charAt(0) != ' ')) {
+  /** The dump of the goroutines that did not fail. */
+  private int others(int from) {
+    int end = from;
+    for (int at = from; at < lines.size(); at++) {
+      String line = lines.get(at);
+      if (starts(line, 0) || place(line) != null) {
+        end = at + 1;
+      } else if (!line.isBlank() && at > end + 2) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static @Nullable Place place(String line) {
+    int from = Place.indent(line);
+    int dot = from == 0 ? -1 : line.indexOf(".go:", from);
+    dot = dot < 0 && from > 0 ? line.indexOf(".s:", from) : dot;
+    if (dot < 0) {
       return null;
     }
-    String position = place.strip();
-    int space = position.indexOf(' ');
-    position = space < 0 ? position : position.substring(0, space);
-    int colon = position.lastIndexOf(':');
-    int line = colon < 0 ? 0 : AtFrame.number(position, colon + 1, position.length());
-    if (line == 0) {
-      return null;
-    }
+    int space = line.indexOf(' ', dot);
+    return Place.of(line.substring(from, space < 0 ? line.length() : space));
+  }
+
+  /** {@code pkg.(*Type).Method(0x1)}. */
+  private static StackFrame frame(String call, Place place) {
     String name = call.startsWith("created by ") ? call.substring("created by ".length()) : call;
     int in = name.indexOf(" in goroutine ");
     name = in < 0 ? name : name.substring(0, in);
-    int arguments = name.lastIndexOf('(');
-    boolean called = arguments > 0 && name.charAt(arguments - 1) != '.';
-    name = called ? name.substring(0, arguments) : name;
+    int arguments = name.endsWith(")") ? open(name) : -1;
+    name = arguments > 0 && name.charAt(arguments - 1) != '.' ? name.substring(0, arguments) : name;
     int slash = name.lastIndexOf('/');
     int dot = name.indexOf('.', slash + 1);
-    return new StackFrame(
-        dot < 0 ? "" : name.substring(0, dot),
-        name.substring(dot + 1),
-        position.substring(0, colon),
-        line);
+    return place.call(dot < 0 ? "" : name.substring(0, dot), name.substring(dot + 1));
+  }
+
+  /** The parenthesis that the last one closes. */
+  private static int open(String name) {
+    int depth = 0;
+    for (int i = name.length() - 1; i >= 0; i--) {
+      char c = name.charAt(i);
+      depth += c == ')' ? 1 : c == '(' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -16,7 +16,7 @@ class StackParserTest {
   }
 
   @Test
-  void readsJavaWithCausesAndWithoutSuppressed() {
+  void readsJavaWithCausesAndTheFramesTheyShare() {
     StackTrace trace =
         parse(
             """
@@ -28,7 +28,7 @@ class StackParserTest {
             \t\tat com.acme.Net.close(Net.java:9)
             Caused by: java.net.SocketTimeoutException: Read timed out
             \tat com.acme.Net.<init>(Net.java:7)
-            \t... 12 more
+            \t... 2 more
             """);
     assertThat(trace.type()).isEqualTo("java.lang.IllegalStateException");
     assertThat(trace.message()).isEqualTo("cannot charge\norder 7");
@@ -38,7 +38,10 @@ class StackParserTest {
             new StackFrame("java.lang.Thread", "run", null, 0));
     assertThat(trace.chain()).hasSize(2);
     assertThat(trace.chain().getLast().frames())
-        .containsExactly(new StackFrame("com.acme.Net", "<init>", "Net.java", 7));
+        .containsExactly(
+            new StackFrame("com.acme.Net", "<init>", "Net.java", 7),
+            new StackFrame("com.acme.Pay$1", "charge", "Pay.java", 42),
+            new StackFrame("java.lang.Thread", "run", null, 0));
   }
 
   @Test
