@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the lines of one source: in the format detected, and line by line in the others where a
  * line does not fit it. A line that continues an event joins it, or, when lines of others stand
- * between, is an event that says which one it continues. A line that cannot be read is an event with
- * the attribute {@code parse_error}. Not thread-safe.
+ * between, is an event that says which one it continues. A line that cannot be read is an event
+ * with the attribute {@code parse_error}. Not thread-safe.
  */
 public final class SourceParser {
   private final Detection detection;
@@ -285,7 +285,8 @@ public final class SourceParser {
 
   private void fail(Draft draft, RuntimeException e) {
     failures++;
-    String reason = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    String reason =
+        e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     draft.attribute("parse_error", reason.length() <= 300 ? reason : reason.substring(0, 300));
   }
 

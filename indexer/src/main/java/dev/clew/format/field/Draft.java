@@ -222,7 +222,8 @@ public final class Draft {
    * two. It says so, and where the event began.
    */
   public void continues(Draft first) {
-    time = first.time == null ? null : new EventTime(first.time.epochNanos(), TimeQuality.INHERITED);
+    time =
+        first.time == null ? null : new EventTime(first.time.epochNanos(), TimeQuality.INHERITED);
     severity(first.severity, first.severityText);
     service = first.service;
     version = first.version;

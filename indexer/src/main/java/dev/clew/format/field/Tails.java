@@ -33,8 +33,7 @@ public final class Tails {
   }
 
   private void finish(Draft draft, String first, String text) {
-    StackText stack =
-        draft.exception() == null ? stacks.find(first, text).orElse(null) : null;
+    StackText stack = draft.exception() == null ? stacks.find(first, text).orElse(null) : null;
     if (stack == null) {
       draft.body(clip(first + "\n" + text.stripTrailing()));
     } else {

@@ -7,7 +7,7 @@ import dev.clew.format.field.LevelWords;
 import dev.clew.format.field.Text;
 import org.jspecify.annotations.Nullable;
 
-/** {@code payment-1  | text}, as Docker Compose shows the lines of several containers. */
+/** {@code payment-1 | text}, as Docker Compose shows the lines of several containers. */
 final class ComposePrefix implements Envelope {
   private static final int MAX_NAME = 80;
 

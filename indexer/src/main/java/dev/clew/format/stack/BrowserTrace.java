@@ -19,7 +19,8 @@ final class BrowserTrace {
       return null;
     }
     String printed = line.substring(at + 1).strip();
-    boolean path = printed.contains("://") || printed.startsWith("/") || printed.startsWith("webpack");
+    boolean path =
+        printed.contains("://") || printed.startsWith("/") || printed.startsWith("webpack");
     int column = path ? printed.lastIndexOf(':') : -1;
     int colon = column < 1 ? -1 : printed.lastIndexOf(':', column - 1);
     int number = colon < 1 ? 0 : Place.number(printed, colon + 1, column);

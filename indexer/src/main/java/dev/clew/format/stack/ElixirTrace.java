@@ -71,7 +71,9 @@ final class ElixirTrace {
   /** {@code {pay,charge,1,[{file,"src/pay.erl"},{line,42}]}}, several on a line or one on each. */
   StackText readErlang(int at) {
     int start = at;
-    while (start > 0 && at - start < 2 && lines.get(start).strip().startsWith("{")
+    while (start > 0
+        && at - start < 2
+        && lines.get(start).strip().startsWith("{")
         && lines.get(start - 1).strip().startsWith("{")) {
       start--;
     }
@@ -90,7 +92,9 @@ final class ElixirTrace {
 
   private static void erlang(String line, Section section) {
     String text = line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE);
-    for (int file = text.indexOf(ERLANG_FILE); file > 0; file = text.indexOf(ERLANG_FILE, file + 1)) {
+    for (int file = text.indexOf(ERLANG_FILE);
+        file > 0;
+        file = text.indexOf(ERLANG_FILE, file + 1)) {
       int path = file + ERLANG_FILE.length();
       int end = text.indexOf("\"},{line,", path);
       int close = end < 0 ? -1 : text.indexOf('}', end + 9);

@@ -89,9 +89,7 @@ final class NativeTrace {
     int dot = doubled < 0 ? name.lastIndexOf('.') : doubled;
     String module = dot < 1 ? "" : name.substring(0, dot);
     String function = dot < 1 ? name : name.substring(dot + (doubled < 0 ? 1 : 2));
-    return place == null
-        ? new StackFrame(module, function, null, 0)
-        : place.call(module, function);
+    return place == null ? new StackFrame(module, function, null, 0) : place.call(module, function);
   }
 
   /**

@@ -133,8 +133,6 @@ final class PhpTrace {
     int arrow = Math.max(name.lastIndexOf("->"), name.lastIndexOf("::"));
     String module = arrow < 0 ? "" : name.substring(0, arrow);
     String function = arrow < 0 ? name : name.substring(arrow + 2);
-    return here == null
-        ? new StackFrame(module, function, null, 0)
-        : here.call(module, function);
+    return here == null ? new StackFrame(module, function, null, 0) : here.call(module, function);
   }
 }

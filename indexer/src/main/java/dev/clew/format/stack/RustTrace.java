@@ -31,7 +31,8 @@ final class RustTrace {
     String rest = line.substring(at).strip();
     int comma = rest.startsWith("'") ? rest.lastIndexOf("', ") : -1;
     String printed = comma < 0 ? rest : rest.substring(comma + 3);
-    Place place = Place.of(printed.endsWith(":") ? printed.substring(0, printed.length() - 1) : printed);
+    Place place =
+        Place.of(printed.endsWith(":") ? printed.substring(0, printed.length() - 1) : printed);
     if (place == null) {
       return null;
     }
@@ -108,8 +109,6 @@ final class RustTrace {
     int split = name.lastIndexOf("::");
     String module = split < 0 ? "" : name.substring(0, split);
     String function = split < 0 ? name : name.substring(split + 2);
-    return place == null
-        ? new StackFrame(module, function, null, 0)
-        : place.call(module, function);
+    return place == null ? new StackFrame(module, function, null, 0) : place.call(module, function);
   }
 }

@@ -64,8 +64,7 @@ public final class StackParser {
                   : null;
           case '#', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
               numbered(lines, i, line, from);
-          case '(' ->
-              ElixirTrace.frame(line, from) == null ? null : new ElixirTrace(lines).read(i);
+          case '(' -> ElixirTrace.frame(line, from) == null ? null : new ElixirTrace(lines).read(i);
           default -> null;
         };
     return found == null ? other(lines, i, line, from) : found;

@@ -13,8 +13,7 @@ import java.util.List;
  * @param firstLine the text's first line that belongs to it, from 0
  * @param endLine the line after its last one
  */
-public record StackText(
-    StackTrace trace, List<StackTrace> suppressed, int firstLine, int endLine) {
+public record StackText(StackTrace trace, List<StackTrace> suppressed, int firstLine, int endLine) {
 
   public StackText {
     suppressed = List.copyOf(suppressed);

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Each language has a file of traces, with what they must be read as. */
 class TraceSamplesTest {
   private static final List<String> LANGUAGES =
-      List.of(
-          "java", "python", "go", "script", "net", "ruby", "php", "rust", "native", "elixir");
+      List.of("java", "python", "go", "script", "net", "ruby", "php", "rust", "native", "elixir");
   private static final int FEWEST = 3;
 
   private record Sample(String name, List<String> lines, List<String> expected) {}
@@ -41,8 +40,7 @@ class TraceSamplesTest {
   }
 
   private static void check(Sample sample) {
-    StackText found =
-        new StackParser().find("", String.join("\n", sample.lines())).orElseThrow();
+    StackText found = new StackParser().find("", String.join("\n", sample.lines())).orElseThrow();
     for (String expected : sample.expected()) {
       String[] words = expected.split(" ", 2);
       check(found, words[0], words[1]);
@@ -54,10 +52,8 @@ class TraceSamplesTest {
     String[] words = value.split(" ", 3);
     switch (what) {
       case "type" -> assertThat(found.trace().type()).isEqualTo(value);
-      case "message" ->
-          assertThat(found.trace().message()).isEqualTo(value.replace("\\n", "\n"));
-      case "frames" ->
-          assertThat(found.trace().frames()).hasSize(Integer.parseInt(value));
+      case "message" -> assertThat(found.trace().message()).isEqualTo(value.replace("\\n", "\n"));
+      case "frames" -> assertThat(found.trace().frames()).hasSize(Integer.parseInt(value));
       case "frame" -> check(found.trace(), value);
       case "cause" -> {
         StackTrace cause = chain.get(Integer.parseInt(words[0]));
@@ -66,8 +62,7 @@ class TraceSamplesTest {
       case "causeframes" ->
           assertThat(chain.get(Integer.parseInt(words[0])).frames())
               .hasSize(Integer.parseInt(words[1]));
-      case "causeframe" ->
-          check(chain.get(Integer.parseInt(words[0])), words[1] + " " + words[2]);
+      case "causeframe" -> check(chain.get(Integer.parseInt(words[0])), words[1] + " " + words[2]);
       case "suppressed" ->
           assertThat(found.suppressed())
               .extracting(each -> each.type() + " " + each.message())
