@@ -39,7 +39,18 @@ final class ArchitectureMap {
                   "format.time",
                   "source")),
           entry("pattern", Set.of("event")),
-          entry("ingest", Set.of("event", "format", "format.field", "pattern", "source", "store")),
+          entry("ingest.rule", Set.of()),
+          entry(
+              "ingest",
+              Set.of(
+                  "event",
+                  "format",
+                  "format.field",
+                  "format.time",
+                  "ingest.rule",
+                  "pattern",
+                  "source",
+                  "store")),
           entry("code", Set.of("event")),
           entry("change", Set.of()),
           entry("explain.measure", Set.of("event")),
@@ -155,7 +166,7 @@ final class ArchitectureMap {
                   "suspect",
                   "suspect.evidence",
                   "suspect.symptom")),
-          entry("app.option", Set.of("app.terminal", "event", "ingest")),
+          entry("app.option", Set.of("app.terminal", "event", "ingest", "ingest.rule")),
           entry(
               "app",
               Set.of(

@@ -23,7 +23,7 @@ final class Assembly {
 
   private final Source source;
   private final SourceParser parser;
-  private final @Nullable String service;
+  private final SourceSettings known;
   private EventTime fallback;
   private @Nullable Draft draft;
   private @Nullable RawLine single;
@@ -34,16 +34,16 @@ final class Assembly {
   private long line;
 
   /**
-   * @param service the service of events that name none
+   * @param known what events have that do not say otherwise
    */
-  Assembly(Source source, SourceParser parser, @Nullable String service) {
+  Assembly(Source source, SourceParser parser, SourceSettings known) {
     this.source = source;
     this.parser = parser;
-    this.service = service;
+    this.known = known;
     EventTime first = parser.firstTime();
     this.fallback =
         first == null
-            ? EventTime.of(source.modified(), TimeQuality.OBSERVED)
+            ? EventTime.of(known.written(), TimeQuality.OBSERVED)
             : new EventTime(first.epochNanos(), TimeQuality.INHERITED);
   }
 
@@ -104,9 +104,10 @@ final class Assembly {
   LogEvent close() {
     Draft whole = java.util.Objects.requireNonNull(draft, "an event must be open");
     parser.finish(whole);
+    known.complete(whole);
     RawLine raw = single == null ? RawLine.of(bytes, 0, length) : single;
     Origin origin = new Origin(source.id(), source.name(), offset, line, lines);
-    LogEvent event = whole.event(origin, raw, fallback, service);
+    LogEvent event = whole.event(origin, raw, fallback, null);
     EventTime time = whole.time();
     if (time != null) {
       fallback = new EventTime(time.epochNanos(), TimeQuality.INHERITED);

@@ -4,6 +4,7 @@ package dev.clew.ingest;
 import dev.clew.format.Detection;
 import dev.clew.source.LineReader;
 import dev.clew.source.Source;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Counts while one source is read. Lines are counted twice, as read and as used, to compare. */
@@ -44,7 +45,7 @@ final class FileCount {
     rejected.merge(reason, (long) count, Long::sum);
   }
 
-  FileRow row(Source source, Detection detection) {
+  FileRow row(Source source, Detection detection, List<String> known) {
     return new FileRow(
         source.name(),
         source.id(),
@@ -56,6 +57,7 @@ final class FileCount {
         sharedLines,
         continuationLines,
         rejected,
-        accountedBytes);
+        accountedBytes,
+        known);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param continuationLines physical lines that belong to an event that started before
  * @param rejectedLines physical lines that are part of no event, by reason
  * @param accountedBytes bytes of all events and rejections
+ * @param known service, host and zone of events that name none, each with the rule that says so
  */
 public record FileRow(
     String file,
@@ -32,9 +34,11 @@ public record FileRow(
     long sharedLines,
     long continuationLines,
     SortedMap<String, Long> rejectedLines,
-    long accountedBytes) {
+    long accountedBytes,
+    List<String> known) {
 
   public FileRow {
+    known = List.copyOf(known);
     rejectedLines = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(rejectedLines));
   }
 

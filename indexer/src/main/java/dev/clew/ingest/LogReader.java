@@ -2,6 +2,7 @@
 package dev.clew.ingest;
 
 import dev.clew.format.Formats;
+import dev.clew.ingest.rule.RuleFile;
 import dev.clew.source.InputFile;
 import dev.clew.source.InputFiles;
 import dev.clew.source.Limits;
@@ -56,7 +57,10 @@ public final class LogReader {
   }
 
   InputFiles find(List<Path> paths) {
-    return InputFiles.find(paths, settings.now());
+    InputFiles found = InputFiles.find(paths, settings.now());
+    return new InputFiles(
+        found.files().stream().filter(file -> !file.name().equals(RuleFile.NAME)).toList(),
+        found.problems());
   }
 
   SourceReading read(InputFile file, ReadListener listener, Progress progress) {

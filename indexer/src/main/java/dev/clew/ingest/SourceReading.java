@@ -5,7 +5,6 @@ import dev.clew.event.Origin;
 import dev.clew.event.RawLine;
 import dev.clew.format.Ansi;
 import dev.clew.format.Formats;
-import dev.clew.format.ServiceNames;
 import dev.clew.format.SourceParser;
 import dev.clew.format.field.Draft;
 import dev.clew.source.InputFile;
@@ -57,15 +56,12 @@ final class SourceReading implements SourceVisitor {
       problem(new Problem(source.name(), binary, "leave it out; it holds no log lines"));
       return;
     }
-    SourceParser parser = formats.detect(reader.sample(SAMPLE), settings.zone(), source.modified());
+    SourceSettings known = settings.of(source);
+    SourceParser parser = formats.detect(reader.sample(SAMPLE), known.clock());
     parser.cutter().ifPresent(reader::cutBy);
     FileCount count = new FileCount();
-    String service =
-        settings.service() == null
-            ? ServiceNames.of(source.name(), source.path())
-            : settings.service();
-    lines(source, reader, parser, new Assembly(source, parser, service), count);
-    rows.add(count.row(source, parser.detection()));
+    lines(source, reader, parser, new Assembly(source, parser, known), count);
+    rows.add(count.row(source, parser.detection(), known.words()));
     if (parser.failures() > 0) {
       problem(
           new Problem(

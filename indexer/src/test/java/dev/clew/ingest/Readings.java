@@ -12,7 +12,7 @@ import java.util.List;
 /** Reads paths and keeps all that is found. */
 final class Readings implements ReadListener {
   static final ReadSettings SETTINGS =
-      new ReadSettings(ZoneOffset.UTC, null, Instant.parse("2026-03-05T00:00:00Z"));
+      new ReadSettings(ZoneOffset.UTC, Instant.parse("2026-03-05T00:00:00Z"));
 
   final List<LogEvent> events = new ArrayList<>();
   final List<String> formats = new ArrayList<>();

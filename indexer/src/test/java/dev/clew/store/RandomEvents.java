@@ -11,6 +11,7 @@ import dev.clew.event.StackTrace;
 import dev.clew.event.TimeQuality;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -73,6 +74,15 @@ final class RandomEvents {
           "L".repeat(600),
           "aa11bb22cc33",
           "error");
+  private static final TimeQuality[] QUALITIES = {
+    TimeQuality.EXACT,
+    TimeQuality.ZONE_ASSUMED,
+    new TimeQuality(
+        TimeQuality.Source.READ,
+        TimeQuality.Zone.RULE,
+        EnumSet.of(TimeQuality.Doubt.YEAR, TimeQuality.Doubt.CLAMPED))
+  };
+
   private static final Severity[] LEVELS = Severity.values();
 
   private final Random random;
@@ -105,7 +115,7 @@ final class RandomEvents {
             ? null
             : new Pattern(one(List.of("aa11bb22cc33", "0123456789ab")), "error <num> " + text(1));
     return Events.with(
-        event, new EventTime(nanos, TimeQuality.EXACT), LEVELS[random.nextInt(7)], pattern);
+        event, new EventTime(nanos, QUALITIES[random.nextInt(QUALITIES.length)]), LEVELS[random.nextInt(7)], pattern);
   }
 
   private String raw(String body) {

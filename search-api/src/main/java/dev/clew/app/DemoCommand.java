@@ -106,7 +106,7 @@ final class DemoCommand implements Callable<Integer> {
   private boolean investigate(Scenario scenario, Scratch scratch) {
     Console console = surroundings.console();
     ReadSettings settings =
-        new ReadSettings(ZoneId.of(scenario.zone()), null, surroundings.clock().instant());
+        new ReadSettings(ZoneId.of(scenario.zone()), surroundings.clock().instant());
     if (!json) {
       console.print(console.bold("== %s: %s".formatted(scenario.name(), scenario.title())));
       console.print("   " + scenario.sentence());

@@ -57,11 +57,12 @@ final class DetectCommand implements Callable<Integer> {
         Reading.read(
             surroundings,
             paths,
-            read.settings(surroundings),
+            read.settings(surroundings, paths),
             "detecting",
             (event, format) -> take(files, event, format));
     if (!json) {
       print(files);
+      LedgerText.known(surroundings.console(), ledger);
     }
     LedgerText.problems(surroundings.console(), ledger);
     return LedgerText.exitCode(ledger, paths);

@@ -57,13 +57,16 @@ final class IndexCommand implements Callable<Integer> {
     Instant start = surroundings.clock().instant();
     Ledger ledger;
     try (LogStore store = LuceneLogStores.open(data.folder())) {
-      ledger = Reading.index(surroundings, store, paths, read.settings(surroundings), "indexing");
+      ledger =
+          Reading.index(
+              surroundings, store, paths, read.settings(surroundings, paths), "indexing");
     }
     Duration took = Duration.between(start, surroundings.clock().instant());
     if (json) {
       Json.print(surroundings.console(), LedgerJson.of(ledger, took));
     } else {
       LedgerText.print(surroundings.console(), ledger, took);
+      LedgerText.known(surroundings.console(), ledger);
     }
     return LedgerText.exitCode(ledger, paths);
   }

@@ -74,7 +74,7 @@ final class InvestigateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Investigator investigator = new Investigator(surroundings, read.settings(surroundings));
+    Investigator investigator = new Investigator(surroundings, read.settings(surroundings, paths));
     if (batch != null) {
       return new InvestigateBatch(surroundings, investigator, read.zone(surroundings)).run(batch);
     }

@@ -73,7 +73,7 @@ final class PatternsCommand implements Callable<Integer> {
         Reading.read(
             surroundings,
             paths,
-            read.settings(surroundings),
+            read.settings(surroundings, paths),
             "reading",
             (event, format) -> bodies.add(event.body()));
     MinedPatterns mined = PatternMiner.mine(bodies);

@@ -46,7 +46,7 @@ final class WarmUpCommand implements Callable<Integer> {
           quiet,
           scratch.store(),
           List.of(Path.of("-")),
-          new ReadOptions().settings(quiet),
+          new ReadOptions().settings(quiet, List.of()),
           "reading");
     }
     List.of("help", "help index", "help search", "--version")

@@ -40,7 +40,7 @@ class SampleLedgerTest {
   void accountsForEveryByte(Path file) throws IOException {
     ByteArrayOutputStream read = new ByteArrayOutputStream();
     Ledger ledger =
-        new LogReader(new ReadSettings(ZoneOffset.UTC, null, Cli.NOW))
+        new LogReader(new ReadSettings(ZoneOffset.UTC, Cli.NOW))
             .read(
                 List.of(file),
                 new ReadListener() {

@@ -40,7 +40,7 @@ class ScenariosTest {
     Surroundings surroundings = Cli.surroundings("", new ByteArrayOutputStream(), err);
     ZoneId zone = ZoneId.of(scenario.zone());
     Report report =
-        new Investigator(surroundings, new ReadSettings(zone, null, Cli.NOW))
+        new Investigator(surroundings, new ReadSettings(zone, Cli.NOW))
             .investigate(DemoCommand.inquiry(scenario));
     List<Suspect> suspects = report.suspects().suspects();
     int rank =

@@ -44,7 +44,7 @@ class WorkbenchStoryTest {
           surroundings,
           scratch.store(),
           List.of(scenario.logs()),
-          new ReadSettings(zone, null, Cli.NOW),
+          new ReadSettings(zone, Cli.NOW),
           "indexing");
       Workbench workbench =
           new Workbench(

@@ -13,6 +13,8 @@ import java.util.Locale;
 
 /** The account of a reading in words. */
 public final class LedgerText {
+  private static final int MOST_KNOWN = 20;
+
   private LedgerText() {}
 
   /** Lines, events, rejections by reason, bytes and seconds, then what could not be read. */
@@ -40,6 +42,23 @@ public final class LedgerText {
                     ledger.files().size(),
                     Bytes.text(ledger.bytes()),
                     pace(ledger, took))));
+  }
+
+  /** Service, host and zone of the sources, each with the rule that says so. */
+  public static void known(Console console, Ledger ledger) {
+    ledger.files().stream()
+        .limit(MOST_KNOWN)
+        .forEach(
+            row ->
+                console.print(
+                    console.dim(
+                        "%s: %s"
+                            .formatted(
+                                Console.safe(row.file(), 80),
+                                Console.safe(String.join(", ", row.known()), 300)))));
+    if (ledger.files().size() > MOST_KNOWN) {
+      console.print(console.dim("… and %,d more files".formatted(ledger.files().size() - MOST_KNOWN)));
+    }
   }
 
   /** What could not be read, one line each, beside the results. */
