@@ -115,7 +115,10 @@ final class RandomEvents {
             ? null
             : new Pattern(one(List.of("aa11bb22cc33", "0123456789ab")), "error <num> " + text(1));
     return Events.with(
-        event, new EventTime(nanos, QUALITIES[random.nextInt(QUALITIES.length)]), LEVELS[random.nextInt(7)], pattern);
+        event,
+        new EventTime(nanos, QUALITIES[random.nextInt(QUALITIES.length)]),
+        LEVELS[random.nextInt(7)],
+        pattern);
   }
 
   private String raw(String body) {

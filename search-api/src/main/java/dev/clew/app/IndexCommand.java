@@ -58,8 +58,7 @@ final class IndexCommand implements Callable<Integer> {
     Ledger ledger;
     try (LogStore store = LuceneLogStores.open(data.folder())) {
       ledger =
-          Reading.index(
-              surroundings, store, paths, read.settings(surroundings, paths), "indexing");
+          Reading.index(surroundings, store, paths, read.settings(surroundings, paths), "indexing");
     }
     Duration took = Duration.between(start, surroundings.clock().instant());
     if (json) {

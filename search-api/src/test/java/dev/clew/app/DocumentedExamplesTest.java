@@ -32,6 +32,7 @@ class DocumentedExamplesTest {
             "CONTRIBUTING.md",
             "docs/benchmarks.md",
             "docs/api.md",
+            "docs/reading.md",
             "sample-logs/README.md")
         .flatMap(page -> lines(page).stream())
         .map(String::strip)

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads where container runtimes keep logs: {@code pods/NAMESPACE_POD_UID/CONTAINER/0.log} and
- * {@code POD_NAMESPACE_CONTAINER-ID.log} of the kubelet, {@code containers/ID/ID-json.log} of Docker.
+ * {@code POD_NAMESPACE_CONTAINER-ID.log} of the kubelet, {@code containers/ID/ID-json.log} of
+ * Docker.
  */
 final class Containers {
   private static final String NAME = "[a-z0-9][a-z0-9.-]*";

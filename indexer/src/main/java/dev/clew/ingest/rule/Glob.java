@@ -4,9 +4,10 @@ package dev.clew.ingest.rule;
 import java.util.regex.Pattern;
 
 /**
- * Which sources a rule is about: {@code *} stands for anything but a slash, {@code **} for anything,
- * {@code ?} for one character. A pattern may match from the start of any folder's name, and covers
- * all that is below a folder that it matches; one that starts with a slash matches whole paths.
+ * Which sources a rule is about: {@code *} stands for anything but a slash, {@code **} for
+ * anything, {@code ?} for one character. A pattern may match from the start of any folder's name,
+ * and covers all that is below a folder that it matches; one that starts with a slash matches whole
+ * paths.
  *
  * @param text as people wrote it
  */

@@ -17,8 +17,27 @@ final class HostFolders {
   /** Folders above {@code var/log} that name a place of one machine, not a machine. */
   private static final Set<String> PLACES =
       Set.of(
-          "", "data", "diff", "files", "fs", "home", "homebrew", "host", "local", "merged", "mnt",
-          "opt", "overlay", "private", "root", "rootfs", "srv", "sysroot", "system", "tmp", "usr");
+          "",
+          "data",
+          "diff",
+          "files",
+          "fs",
+          "home",
+          "homebrew",
+          "host",
+          "local",
+          "merged",
+          "mnt",
+          "opt",
+          "overlay",
+          "private",
+          "root",
+          "rootfs",
+          "srv",
+          "sysroot",
+          "system",
+          "tmp",
+          "usr");
 
   private static final Pattern SOSREPORT =
       Pattern.compile("sosreport-(.+?)(?:-[0-9]+)?-[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[a-z]+)?");

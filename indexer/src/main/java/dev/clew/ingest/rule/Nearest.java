@@ -24,7 +24,9 @@ final class Nearest {
     return word.substring(0, Math.min(word.length(), LONGEST)).toLowerCase(Locale.ROOT);
   }
 
-  /** Letters to insert, delete or replace; Wagner and Fischer, "The String-to-String Correction". */
+  /**
+   * Letters to insert, delete or replace; Wagner and Fischer, "The String-to-String Correction".
+   */
   private static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

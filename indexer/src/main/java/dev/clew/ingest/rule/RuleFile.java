@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest.rule;
 
-import dev.clew.ingest.rule.SourceRule.Key;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +38,7 @@ public final class RuleFile {
 
   private static SourceRule rule(String line, String where) {
     String[] words = line.split("\\s+", 3);
-    Key key = key(words[0], where);
+    SourceRule.Key key = key(words[0], where);
     if (words.length < 3) {
       throw new RuleException(
           "%s: '%s' lacks a value; write it like: %s edge/* VALUE"
@@ -48,8 +47,8 @@ public final class RuleFile {
     return SourceRule.of(key, words[1], words[2], where);
   }
 
-  private static Key key(String word, String where) {
-    for (Key key : Key.values()) {
+  private static SourceRule.Key key(String word, String where) {
+    for (SourceRule.Key key : SourceRule.Key.values()) {
       if (key.word().equals(word)) {
         return key;
       }
@@ -57,6 +56,9 @@ public final class RuleFile {
     throw new RuleException(
         "%s: '%s' is not known; did you mean %s? (there are %s)"
             .formatted(
-                where, word, Nearest.of(word, Key.words()), String.join(", ", Key.words())));
+                where,
+                word,
+                Nearest.of(word, SourceRule.Key.words()),
+                String.join(", ", SourceRule.Key.words())));
   }
 }

@@ -12,8 +12,15 @@ final class ServiceNames {
   /** Names that say what kind of file or folder it is, not whose. */
   private static final Set<String> GENERIC =
       Set.of(
-          ("access api failing passing failed passed good bad faulty ok run test app application archive audit console current daemon data debug err error errors events info logfile logs main messages metrics out output root server spans stderr stdout syslog system tmp trace traces var warn home opt srv incident baseline before after normal abnormal json txt csv gz old bak prev service log containers pods docker lib")
-              .split(" "));
+          """
+          access api failing passing failed passed good bad faulty ok run test app
+          application archive audit console current daemon data debug err error errors
+          events info logfile logs main messages metrics out output root server spans
+          stderr stdout syslog system tmp trace traces var warn home opt srv incident
+          baseline before after normal abnormal json txt csv gz old bak prev service log
+          containers pods docker lib
+          """
+              .strip().split("\\s+"));
 
   private static final Set<String> EXTENSIONS =
       Set.of(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest.rule;
 
-import dev.clew.ingest.rule.SourceRule.Key;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +23,19 @@ public record SourceRules(List<SourceRule> rules) {
 
   /** The zone of times without one, when a rule names it. */
   public Optional<Said> zone(String name, @Nullable Path path) {
-    return first(Key.ZONE, name, path);
+    return first(SourceRule.Key.ZONE, name, path);
   }
 
   /** The service of events that name none. */
   public Optional<Said> service(String name, @Nullable Path path) {
-    return first(Key.SERVICE, name, path)
+    return first(SourceRule.Key.SERVICE, name, path)
         .or(() -> Containers.of(name, path).flatMap(Containers.Place::service))
         .or(() -> Optional.ofNullable(ServiceNames.of(name, path)));
   }
 
   /** The host of events that name none. */
   public Optional<Said> host(String name, @Nullable Path path) {
-    return first(Key.HOST, name, path).or(() -> HostFolders.of(name, path));
+    return first(SourceRule.Key.HOST, name, path).or(() -> HostFolders.of(name, path));
   }
 
   /** Further fields of all events, such as the container's name. */
@@ -44,7 +43,7 @@ public record SourceRules(List<SourceRule> rules) {
     return Containers.of(name, path).map(Containers.Place::attributes).orElse(Map.of());
   }
 
-  private Optional<Said> first(Key key, String name, @Nullable Path path) {
+  private Optional<Said> first(SourceRule.Key key, String name, @Nullable Path path) {
     String called = name.replace('!', '/');
     String whole = path == null ? called : PathParts.whole(name, path);
     return rules.stream()

@@ -54,9 +54,13 @@ class SourceClockTest {
   @Test
   void goesOnIntoTheNewYearInsideOfASource() {
     assertThat(
-            read("UTC", "2026-02-01T00:00:00Z", "Dec 30 10:00:00 h", "Dec 31 23:59:59 h", "Jan  1 00:00:00 h"))
-        .isEqualTo(
-            moments("2025-12-30T10:00:00Z", "2025-12-31T23:59:59Z", "2026-01-01T00:00:00Z"));
+            read(
+                "UTC",
+                "2026-02-01T00:00:00Z",
+                "Dec 30 10:00:00 h",
+                "Dec 31 23:59:59 h",
+                "Jan  1 00:00:00 h"))
+        .isEqualTo(moments("2025-12-30T10:00:00Z", "2025-12-31T23:59:59Z", "2026-01-01T00:00:00Z"));
   }
 
   @Test
@@ -72,7 +76,14 @@ class SourceClockTest {
   @Test
   void goesOnIntoTheNextDayWhenOnlyTheTimeOfDayIsNamed() {
     assertThat(
-            read("UTC", "2026-03-05T00:10:00Z", "22:00:00.000 a", "23:59:59.900 b", "23:59:59.800 b", "00:00:00.100 c", "00:05:00.000 d"))
+            read(
+                "UTC",
+                "2026-03-05T00:10:00Z",
+                "22:00:00.000 a",
+                "23:59:59.900 b",
+                "23:59:59.800 b",
+                "00:00:00.100 c",
+                "00:05:00.000 d"))
         .isEqualTo(
             moments(
                 "2026-03-04T22:00:00Z",
@@ -101,7 +112,13 @@ class SourceClockTest {
 
   @Test
   void takesLinesALittleOutOfOrderForTheFirstPass() {
-    assertThat(read("Europe/Berlin", "2026-03-05T00:00:00Z", "2025-10-26 02:30:10 x", "2025-10-26 02:30:08 x").getLast())
+    assertThat(
+            read(
+                    "Europe/Berlin",
+                    "2026-03-05T00:00:00Z",
+                    "2025-10-26 02:30:10 x",
+                    "2025-10-26 02:30:08 x")
+                .getLast())
         .isEqualTo(Instant.parse("2025-10-26T00:30:08Z"));
   }
 
@@ -132,7 +149,9 @@ class SourceClockTest {
   void saysThatARuleNamesTheZone() {
     SourceClock clock =
         new SourceClock(
-            ZoneId.of("Asia/Kolkata"), TimeQuality.Zone.RULE, Instant.parse("2026-03-05T00:00:00Z"));
+            ZoneId.of("Asia/Kolkata"),
+            TimeQuality.Zone.RULE,
+            Instant.parse("2026-03-05T00:00:00Z"));
     TimeScanner times = new TimeScanner(clock);
     read(times, "2026-03-04 10:11:12 x");
     assertThat(times.time().quality().zone()).isEqualTo(TimeQuality.Zone.RULE);

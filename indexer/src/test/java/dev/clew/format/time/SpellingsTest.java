@@ -51,8 +51,7 @@ class SpellingsTest {
     Random random = new Random(pattern.hashCode());
     for (int i = 0; i < 200; i++) {
       ZoneId zone = ZoneId.of(ZONES.get(i % ZONES.size()));
-      Instant moment =
-          WRITTEN.minusNanos((long) (random.nextDouble() * 360 * 86_400_000_000_000L));
+      Instant moment = WRITTEN.minusNanos((long) (random.nextDouble() * 360 * 86_400_000_000_000L));
       ZonedDateTime printed = moment.atZone(zone);
       String text = format.format(printed);
       TimeScanner times = new TimeScanner(zone, WRITTEN);

@@ -48,7 +48,9 @@ class TimeCasesTest {
     TimeQuality quality = times.time().quality();
     StringBuilder words = new StringBuilder(times.time().instant().toString());
     words.append(' ').append(quality.zone().name().toLowerCase(Locale.ROOT));
-    quality.doubts().forEach(each -> words.append(' ').append(each.name().toLowerCase(Locale.ROOT)));
+    quality
+        .doubts()
+        .forEach(each -> words.append(' ').append(each.name().toLowerCase(Locale.ROOT)));
     return words.toString();
   }
 

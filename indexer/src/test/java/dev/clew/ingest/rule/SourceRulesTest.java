@@ -22,8 +22,7 @@ class SourceRulesTest {
 
   @Test
   void letsTheFirstRuleThatMatchesWinAndSaysWhichItWas() {
-    SourceRules rules =
-        rules("# zones", "zone edge/* America/New_York", "zone ** Europe/London");
+    SourceRules rules = rules("# zones", "zone edge/* America/New_York", "zone ** Europe/London");
     assertThat(rules.zone("edge/app.log", null))
         .hasValue(new Said("America/New_York", "clew.rules line 2"));
     assertThat(rules.zone("core/app.log", null))
@@ -47,7 +46,8 @@ class SourceRulesTest {
   })
   void matchesNamesByGlob(String glob, String name, boolean expected) {
     assertThat(rules("service " + glob + " found").service(name, null))
-        .matches(found -> expected == found.filter(each -> each.value().equals("found")).isPresent());
+        .matches(
+            found -> expected == found.filter(each -> each.value().equals("found")).isPresent());
   }
 
   @Test
@@ -113,7 +113,8 @@ class SourceRulesTest {
     String id = "0af3".repeat(16);
     Path file = Path.of("/var/lib/docker/containers", id, id + "-json.log");
     assertThat(SourceRules.NONE.service(id + "-json.log", file)).isEmpty();
-    assertThat(SourceRules.NONE.attributes("x", file)).isEqualTo(Map.of("container", "0af30af30af3"));
+    assertThat(SourceRules.NONE.attributes("x", file))
+        .isEqualTo(Map.of("container", "0af30af30af3"));
   }
 
   @ParameterizedTest
@@ -139,6 +140,7 @@ class SourceRulesTest {
   void takesNoPlaceOnOneMachineForAHost() {
     assertThat(SourceRules.NONE.host("app.log", Path.of("/mnt/data/var/log/app.log"))).isEmpty();
     assertThat(SourceRules.NONE.host("app.log", Path.of("/var/log/app.log"))).isEmpty();
-    assertThat(SourceRules.NONE.host("app.log", Path.of("/home/me/shop/var/log/app.log"))).isEmpty();
+    assertThat(SourceRules.NONE.host("app.log", Path.of("/home/me/shop/var/log/app.log")))
+        .isEmpty();
   }
 }

@@ -9,7 +9,6 @@ import dev.clew.ingest.ReadSettings;
 import dev.clew.ingest.rule.RuleException;
 import dev.clew.ingest.rule.RuleFile;
 import dev.clew.ingest.rule.SourceRule;
-import dev.clew.ingest.rule.SourceRule.Key;
 import dev.clew.ingest.rule.SourceRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,7 +84,7 @@ public final class ReadOptions {
   }
 
   private void single(List<SourceRule> all) {
-    for (Key key : Key.values()) {
+    for (SourceRule.Key key : SourceRule.Key.values()) {
       for (String text : texts(key)) {
         int equals = text.indexOf('=');
         if (equals >= 0) {
@@ -98,7 +97,7 @@ public final class ReadOptions {
   }
 
   private void general(List<SourceRule> all) {
-    for (Key key : Key.values()) {
+    for (SourceRule.Key key : SourceRule.Key.values()) {
       texts(key).stream()
           .filter(text -> text.indexOf('=') < 0)
           .findFirst()
@@ -106,11 +105,11 @@ public final class ReadOptions {
     }
   }
 
-  private static String option(Key key, String text) {
+  private static String option(SourceRule.Key key, String text) {
     return "--%s %s".formatted(key.word(), text);
   }
 
-  private List<String> texts(Key key) {
+  private List<String> texts(SourceRule.Key key) {
     return switch (key) {
       case ZONE -> zones;
       case SERVICE -> services;

@@ -57,7 +57,8 @@ public final class LedgerText {
                                 Console.safe(row.file(), 80),
                                 Console.safe(String.join(", ", row.known()), 300)))));
     if (ledger.files().size() > MOST_KNOWN) {
-      console.print(console.dim("… and %,d more files".formatted(ledger.files().size() - MOST_KNOWN)));
+      console.print(
+          console.dim("… and %,d more files".formatted(ledger.files().size() - MOST_KNOWN)));
     }
   }
 
