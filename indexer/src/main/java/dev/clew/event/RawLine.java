@@ -3,6 +3,7 @@ package dev.clew.event;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -11,24 +12,33 @@ import java.util.Arrays;
  */
 public final class RawLine {
   private final byte[] bytes;
+  private final Charset charset;
 
-  private RawLine(byte[] bytes) {
+  private RawLine(byte[] bytes, Charset charset) {
     this.bytes = bytes;
+    this.charset = charset;
   }
 
-  /** Wraps a copy of {@code bytes}. */
+  /** Wraps a copy of {@code bytes} of UTF-8. */
   public static RawLine of(byte[] bytes) {
-    return new RawLine(bytes.clone());
+    return new RawLine(bytes.clone(), StandardCharsets.UTF_8);
   }
 
-  /** Wraps a copy of {@code length} bytes from {@code offset}. */
+  /** Wraps a copy of {@code length} bytes of UTF-8 from {@code offset}. */
   public static RawLine of(byte[] bytes, int offset, int length) {
-    return new RawLine(Arrays.copyOfRange(bytes, offset, offset + length));
+    return of(bytes, offset, length, StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Wraps a copy of {@code length} bytes from {@code offset} that spell text in {@code charset}.
+   */
+  public static RawLine of(byte[] bytes, int offset, int length, Charset charset) {
+    return new RawLine(Arrays.copyOfRange(bytes, offset, offset + length), charset);
   }
 
   /** The bytes of {@code text} in {@code charset}. */
   public static RawLine of(String text, Charset charset) {
-    return new RawLine(text.getBytes(charset));
+    return new RawLine(text.getBytes(charset), charset);
   }
 
   /** How many bytes, line terminators included. */
@@ -46,24 +56,40 @@ public final class RawLine {
     return bytes.clone();
   }
 
+  /** How the bytes spell text. */
+  public Charset charset() {
+    return charset;
+  }
+
+  /**
+   * What the bytes spell in their charset, without the last line terminator; undecodable bytes
+   * become U+FFFD.
+   */
+  public String text() {
+    return text(charset);
+  }
+
   /**
    * The bytes read in {@code charset}, without the last line terminator; undecodable bytes become
    * U+FFFD.
    */
   public String text(Charset charset) {
-    int end = bytes.length;
-    if (end > 0 && bytes[end - 1] == '\n') {
+    String text = new String(bytes, charset);
+    int end = text.length();
+    if (end > 0 && text.charAt(end - 1) == '\n') {
       end--;
     }
-    if (end > 0 && bytes[end - 1] == '\r') {
+    if (end > 0 && text.charAt(end - 1) == '\r') {
       end--;
     }
-    return new String(bytes, 0, end, charset);
+    return text.substring(0, end);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof RawLine that && Arrays.equals(bytes, that.bytes);
+    return other instanceof RawLine that
+        && Arrays.equals(bytes, that.bytes)
+        && charset.equals(that.charset);
   }
 
   @Override
@@ -73,6 +99,6 @@ public final class RawLine {
 
   @Override
   public String toString() {
-    return text(java.nio.charset.StandardCharsets.UTF_8);
+    return text();
   }
 }

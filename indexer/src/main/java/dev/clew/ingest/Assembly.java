@@ -6,10 +6,13 @@ import dev.clew.event.LogEvent;
 import dev.clew.event.Origin;
 import dev.clew.event.RawLine;
 import dev.clew.event.TimeQuality;
+import dev.clew.format.Ansi;
 import dev.clew.format.SourceParser;
 import dev.clew.format.field.Draft;
 import dev.clew.source.LineReader;
 import dev.clew.source.Source;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class Assembly {
   private EventTime fallback;
   private @Nullable Draft draft;
   private @Nullable RawLine single;
+  private Charset charset = StandardCharsets.UTF_8;
   private byte[] bytes = new byte[1024];
   private int length;
   private int lines;
@@ -65,7 +69,14 @@ final class Assembly {
     first.line(line);
     lines = reader.lines();
     length = reader.length();
-    single = RawLine.of(reader.buffer(), reader.start(), length);
+    charset = reader.charset();
+    single = RawLine.of(reader.buffer(), reader.start(), length, charset);
+    reader.foreignEncoding().ifPresent(name -> first.attribute("encoding", name));
+    if (reader.goesOn()) {
+      first.attribute("truncated", "true");
+    } else if (reader.continued()) {
+      first.attribute("original_bytes", Long.toString(reader.lineBytes()));
+    }
   }
 
   /** Adds what {@code reader} read last to the event that is open. */
@@ -80,8 +91,17 @@ final class Assembly {
     length += reader.length();
     lines += reader.lines() - (reader.startsLine() ? 0 : 1);
     if (draft != null) {
-      parser.join(draft, reader.text());
+      parser.join(draft, Ansi.strip(reader.text()));
+      reader.foreignEncoding().ifPresent(name -> join(draft, name, reader));
     }
+  }
+
+  /** Lines of several encodings have none together: UTF-8 shows the most of them. */
+  private void join(Draft open, String encoding, LineReader reader) {
+    open.attribute("encoding", encoding);
+    Charset other = reader.charset();
+    boolean same = other.equals(charset) || other.equals(reader.encoding().charset());
+    charset = same ? other : StandardCharsets.UTF_8;
   }
 
   private void ensure(int capacity) {
@@ -105,7 +125,7 @@ final class Assembly {
     Draft whole = java.util.Objects.requireNonNull(draft, "an event must be open");
     parser.finish(whole);
     known.complete(whole);
-    RawLine raw = single == null ? RawLine.of(bytes, 0, length) : single;
+    RawLine raw = single == null ? RawLine.of(bytes, 0, length, charset) : single;
     Origin origin = new Origin(source.id(), source.name(), offset, line, lines);
     LogEvent event = whole.event(origin, raw, fallback, null);
     EventTime time = whole.time();

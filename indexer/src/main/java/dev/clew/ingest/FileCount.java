@@ -18,7 +18,7 @@ final class FileCount {
   private final TreeMap<String, Long> rejected = new TreeMap<>();
 
   void read(LineReader reader) {
-    bytes += reader.length();
+    bytes += reader.length() + reader.hole();
     lines += newLines(reader);
   }
 
@@ -37,12 +37,12 @@ final class FileCount {
     continuationLines += newLines(reader);
   }
 
-  void accounted(int length) {
+  void accounted(long length) {
     accountedBytes += length;
   }
 
-  void rejected(String reason, int count) {
-    rejected.merge(reason, (long) count, Long::sum);
+  void rejected(String reason, LineReader reader) {
+    rejected.merge(reason, (long) newLines(reader), Long::sum);
   }
 
   FileRow row(Source source, Detection detection, List<String> known) {

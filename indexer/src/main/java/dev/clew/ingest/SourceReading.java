@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Reads the sources of one file, in order. */
 final class SourceReading implements SourceVisitor {
   private static final int SAMPLE = 500;
+  private static final String HOLE = "hole of zeros";
   private static final String BLANK = "blank line before the first event";
 
   private final Formats formats;
@@ -57,7 +58,7 @@ final class SourceReading implements SourceVisitor {
       return;
     }
     SourceSettings known = settings.of(source);
-    SourceParser parser = formats.detect(reader.sample(SAMPLE), known.clock());
+    SourceParser parser = formats.detect(sample(reader), known.clock());
     parser.cutter().ifPresent(reader::cutBy);
     FileCount count = new FileCount();
     lines(source, reader, parser, new Assembly(source, parser, known), count);
@@ -83,10 +84,19 @@ final class SourceReading implements SourceVisitor {
     }
   }
 
+  private static List<String> sample(LineReader reader) {
+    return reader.sample(SAMPLE).stream().map(Ansi::strip).toList();
+  }
+
   private void lines(
       Source source, LineReader reader, SourceParser parser, Assembly assembly, FileCount count) {
     while (reader.next()) {
       count.read(reader);
+      if (reader.hole() > 0) {
+        close(assembly, count);
+        reject(source, reader, HOLE, count);
+        continue;
+      }
       String text = Ansi.strip(reader.text());
       boolean blank = text.isBlank();
       Optional<String> rejection = parser.rejection(text);
@@ -124,12 +134,13 @@ final class SourceReading implements SourceVisitor {
   }
 
   private void reject(Source source, LineReader reader, String reason, FileCount count) {
-    RawLine raw = RawLine.of(reader.buffer(), reader.start(), reader.length());
-    count.accounted(raw.length());
-    count.rejected(reason, reader.lines());
+    RawLine raw = RawLine.of(reader.buffer(), reader.start(), reader.length(), reader.charset());
+    count.rejected(reason, reader);
     Origin origin =
         new Origin(source.id(), source.name(), reader.offset(), reader.line(), reader.lines());
-    listener.rejected(new Rejection(origin, reason, raw));
+    Rejection rejection = new Rejection(origin, reason, raw, reader.hole());
+    count.accounted(rejection.bytes());
+    listener.rejected(rejection);
   }
 
   /** Whether the file led to any source or problem at all. */

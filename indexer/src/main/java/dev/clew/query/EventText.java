@@ -4,7 +4,6 @@ package dev.clew.query;
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +22,7 @@ public final class EventText {
   /** The pieces of text of {@code event}, at least one. */
   public static List<String> of(LogEvent event) {
     List<String> pieces = new ArrayList<>(1);
-    String raw = event.raw().text(StandardCharsets.UTF_8);
+    String raw = event.raw().text();
     pieces.add(raw);
     addUnlessIn(raw, event.body(), pieces);
     for (String value : event.attributes().values()) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.source;
 
+import dev.clew.source.packing.MemberNames;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files behind the paths a person gives: a file is itself, a folder is all files below it that
@@ -54,19 +57,23 @@ public record InputFiles(List<InputFile> files, List<Problem> problems) {
     String name = String.valueOf(path.getFileName());
     try {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      files.add(inputFile(path, name, attributes));
+      if (attributes.isRegularFile()) {
+        files.add(inputFile(path, name, attributes));
+      } else {
+        problems.add(SpecialFiles.special(path.toString(), path));
+      }
     } catch (IOException e) {
-      boolean there = Files.exists(path);
+      boolean there = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
       problems.add(
-          new Problem(
-              path.toString(),
-              there ? "cannot be read" : "does not exist",
-              there ? "check its permissions" : "check the spelling of the path"));
+          there
+              ? SpecialFiles.unopened(path.toString(), e)
+              : new Problem(path.toString(), "does not exist", "check the spelling of the path"));
     }
   }
 
   private static InputFile inputFile(Path path, String name, BasicFileAttributes attributes) {
-    return new InputFile(path, name, attributes.size(), attributes.lastModifiedTime().toInstant());
+    return new InputFile(
+        path, MemberNames.safe(name), attributes.size(), attributes.lastModifiedTime().toInstant());
   }
 
   private static final class Folder extends SimpleFileVisitor<Path> {
@@ -97,28 +104,61 @@ public record InputFiles(List<InputFile> files, List<Problem> problems) {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (SpecialFiles.isStore(folder)) {
+        problems.add(
+            new Problem(
+                nameOf(folder), "is a data folder of Clew", "it was left out; it has no logs"));
+        return FileVisitResult.SKIP_SUBTREE;
+      }
       return !folder.equals(root) && isHidden(folder)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (!isHidden(file) && (attributes.isRegularFile() || Files.isRegularFile(file))) {
-        BasicFileAttributes followed =
-            attributes.isRegularFile()
-                ? attributes
-                : Files.readAttributes(file, BasicFileAttributes.class);
-        String name = root.relativize(file).toString().replace('\\', '/');
-        found.add(inputFile(file, name, followed));
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (isHidden(file)) {
+        return FileVisitResult.CONTINUE;
+      }
+      try {
+        visit(file, attributes);
+      } catch (IOException e) {
+        problems.add(SpecialFiles.unopened(nameOf(file), e));
       }
       return FileVisitResult.CONTINUE;
     }
 
+    private void visit(Path file, BasicFileAttributes attributes) throws IOException {
+      boolean link = attributes.isSymbolicLink();
+      BasicFileAttributes target =
+          link ? Files.readAttributes(file, BasicFileAttributes.class) : attributes;
+      if (target.isRegularFile()) {
+        found.add(inputFile(file, root.relativize(file).toString().replace('\\', '/'), target));
+      } else if (target.isDirectory()) {
+        problems.add(
+            new Problem(
+                nameOf(file), "is a link to a folder, which is not followed", "give that folder"));
+      } else {
+        problems.add(SpecialFiles.special(nameOf(file), file));
+      }
+    }
+
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      problems.add(new Problem(file.toString(), "cannot be read", "check its permissions"));
+      problems.add(SpecialFiles.unopened(nameOf(file), e));
       return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      if (e != null) {
+        problems.add(SpecialFiles.unopened(nameOf(folder), e));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static String nameOf(Path path) {
+      return MemberNames.safe(path.toString());
     }
 
     private static boolean isHidden(Path path) {

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.source;
 
+import dev.clew.source.text.BinaryCheck;
+import dev.clew.source.text.TextDecoder;
+import dev.clew.source.text.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream into physical lines, whatever ends in a line feed, or into the units of a {@link
- * UnitCutter}. A line or unit longer than {@link #MAX_PIECE} comes in several pieces. Reads and
- * keeps no more than a piece and a buffer.
+ * Cuts a stream into physical lines, or into the units of a {@link UnitCutter}. A line ends in a
+ * line feed, whatever else it holds; in a source of which the first bytes hold carriage returns and
+ * no line feed it ends in a carriage return too. A line or unit longer than {@link #MAX_PIECE}
+ * comes in several pieces. A run of {@link #HOLE} zeros or more, as a rotation leaves behind, is a
+ * {@link #hole}: it is counted and not kept. Keeps no more than a piece and a buffer.
  *
  * <p>A stream that fails in the middle ends there: what came before is delivered, and {@link
  * #failure} says why.
@@ -23,191 +28,297 @@ public final class LineReader {
   /** Most bytes of a piece. */
   public static final int MAX_PIECE = 1 << 20;
 
-  private static final int BUFFER = 1 << 18;
+  /** So many zeros in a row are a hole. */
+  public static final int HOLE = 64;
 
-  private final InputStream in;
+  private final ByteWindow window;
+  private final LineScan scan = new LineScan();
   private final int maxPiece;
-  private byte[] buffer = new byte[BUFFER];
-  private TextEncoding encoding = TextEncoding.UTF_8;
-  private int filled;
-  private int start;
+  private final TextDecoder decoder;
+  private final int unit;
+  private final boolean atReturns;
   private int length;
+  private long hole;
+  private long pendingHole;
   private long offset;
   private long line;
+  private long lineBytes;
   private long lineFeeds;
   private boolean complete = true;
   private boolean continued;
   private boolean startsLine = true;
   private @Nullable UnitCutter cutter;
-  private boolean ended;
-  private Optional<IOException> failure = Optional.empty();
+  private @Nullable String text;
 
+  /** Reads {@code in} in the encoding that its first bytes are most likely in. */
   public LineReader(InputStream in) {
-    this(in, MAX_PIECE);
+    this(in, null, MAX_PIECE);
   }
 
-  LineReader(InputStream in, int maxPiece) {
-    this.in = in;
+  /**
+   * @param encoding how the bytes spell text; null to tell it from the first of them
+   */
+  public LineReader(InputStream in, @Nullable TextEncoding encoding) {
+    this(in, encoding, MAX_PIECE);
+  }
+
+  LineReader(InputStream in, @Nullable TextEncoding encoding, int maxPiece) {
     this.maxPiece = maxPiece;
-    while (filled < BUFFER && !ended) {
-      fill();
+    window = new ByteWindow(in);
+    window.readAhead();
+    if (window.hasZeros(window.start(), HOLE)) {
+      pendingHole = window.dropZeros(Integer.BYTES);
+      window.readAhead();
     }
-    encoding = TextEncoding.of(buffer, filled);
+    decoder =
+        encoding == null
+            ? TextDecoder.guess(window.bytes(), window.start(), window.filled())
+            : TextDecoder.of(encoding);
+    unit = decoder.encoding().unit();
+    if (pendingHole > 0) {
+      pendingHole += window.dropZeros(unit);
+    }
+    atReturns = endsAtReturns();
+  }
+
+  private boolean endsAtReturns() {
+    TextEncoding encoding = decoder.encoding();
+    boolean returns = false;
+    for (int at = window.start(); at + unit <= window.filled(); at += unit) {
+      if (encoding.isAt(window.bytes(), at, '\n')) {
+        return false;
+      }
+      returns |= encoding.isAt(window.bytes(), at, '\r');
+    }
+    return returns;
   }
 
   /** Why the stream is not text; empty when it is. To be asked before the first line. */
   public Optional<String> binaryReason() {
-    return BinaryCheck.reason(buffer, Math.min(filled, 1 << 16));
+    return BinaryCheck.reason(window.bytes(), window.start(), window.filled(), decoder.encoding());
   }
 
   /** The first lines of the stream, at most {@code most}; none is consumed. */
   public List<String> sample(int most) {
     List<String> lines = new ArrayList<>();
-    int unit = encoding.unit();
-    int from = 0;
-    for (int at = 0; at + unit <= filled && lines.size() < most; at += unit) {
-      if (encoding.isLineFeed(buffer, at)) {
-        lines.add(encoding.decode(buffer, from, at + unit - from));
+    byte[] bytes = window.bytes();
+    int from = window.start();
+    for (int at = from; at + unit <= window.filled() && lines.size() < most; at += unit) {
+      if (isEnd(bytes, at)) {
+        lines.add(peek(bytes, from, at + unit));
         from = at + unit;
       }
     }
-    if (from < filled && lines.size() < most && (ended || lines.isEmpty())) {
-      lines.add(encoding.decode(buffer, from, filled - from));
+    boolean rest = window.ended() || lines.isEmpty();
+    if (from < window.filled() && lines.size() < most && rest) {
+      lines.add(peek(bytes, from, window.filled()));
     }
     return lines;
   }
 
-  /** Cuts into units of another kind from here on; text in UTF-16 stays cut into lines. */
-  public void cutBy(UnitCutter other) {
-    cutter = encoding == TextEncoding.UTF_8 ? other : null;
+  private String peek(byte[] bytes, int from, int to) {
+    int start = from + (LineScan.zerosEnd(bytes, from, to) - from) / unit * unit;
+    return decoder.peek(bytes, start, to - start);
+  }
+
+  private boolean isEnd(byte[] bytes, int at) {
+    TextEncoding encoding = decoder.encoding();
+    return encoding.isAt(bytes, at, '\n') || (atReturns && encoding.isAt(bytes, at, '\r'));
   }
 
   /**
-   * Goes to the next line, to the next unit, or to the next piece of a long one; false at the end.
+   * Cuts into units of another kind from here on; text whose bytes below 128 may be parts of other
+   * characters stays cut into lines.
+   */
+  public void cutBy(UnitCutter other) {
+    cutter = decoder.encoding().isAsciiSafe() ? other : null;
+  }
+
+  /**
+   * Goes to the next line, unit or hole, or to the next piece of a long line or unit; false at the
+   * end.
    */
   public boolean next() {
-    boolean atLineStart = length == 0 ? startsLine : endsInLineFeed();
-    offset += length;
-    start += length;
+    boolean atLineStart = (length == 0 && hole == 0) ? startsLine : endsLine();
+    offset += length + hole;
+    window.drop(length);
     continued = !complete;
     startsLine = atLineStart;
     line = lineFeeds + 1;
     length = 0;
-    int end = cutter == null ? findEnd() : findUnitEnd(cutter);
-    if (end == start) {
+    hole = 0;
+    text = null;
+    lineBytes = continued ? lineBytes : 0;
+    return findHole() || findPiece();
+  }
+
+  private boolean findHole() {
+    hole = pendingHole;
+    pendingHole = 0;
+    if (hole == 0 && startsWithZero() && window.hasZeros(window.start(), HOLE)) {
+      hole = window.dropZeros(unit);
+    }
+    complete = complete || hole > 0;
+    continued = continued && hole == 0;
+    return hole > 0;
+  }
+
+  private boolean startsWithZero() {
+    return window.start() < window.filled() && window.bytes()[window.start()] == 0;
+  }
+
+  private boolean findPiece() {
+    scan.clear();
+    int end;
+    if (cutter != null) {
+      end = findUnitEnd(cutter);
+    } else {
+      end = unit == 1 && !atReturns ? findLineFeed() : findTerminator();
+    }
+    length = end - window.start();
+    if (length == 0) {
       return false;
     }
-    length = end - start;
+    if (cutter != null || (unit == 1 && atReturns)) {
+      scan.pass(window.bytes(), window.start(), end);
+    }
+    lineBytes += length;
     countLineFeeds();
     return true;
   }
 
-  private boolean endsInLineFeed() {
-    int unit = encoding.unit();
-    return length >= unit && encoding.isLineFeed(buffer, start + length - unit);
+  private boolean endsLine() {
+    return length >= unit && isEnd(window.bytes(), window.start() + length - unit);
   }
 
   private void countLineFeeds() {
     if (cutter == null) {
-      lineFeeds += endsInLineFeed() ? 1 : 0;
+      lineFeeds += endsLine() ? 1 : 0;
       return;
     }
-    for (int i = start; i < start + length; i++) {
-      lineFeeds += buffer[i] == '\n' ? 1 : 0;
+    for (int i = window.start(); i < window.start() + length; i++) {
+      lineFeeds += isEnd(window.bytes(), i) ? 1 : 0;
     }
   }
 
-  private int findUnitEnd(UnitCutter unit) {
+  private int findUnitEnd(UnitCutter units) {
     while (true) {
-      int end = unit.end(buffer, start, filled, ended);
+      int start = window.start();
+      int end = units.end(window.bytes(), start, window.filled(), window.ended());
       if (end != UnitCutter.MORE && end - start <= maxPiece) {
         complete = true;
         return end;
       }
-      if (filled - start > maxPiece) {
-        complete = false;
-        return boundary(start + maxPiece);
+      if (window.filled() - start > maxPiece) {
+        return cut(start + maxPiece);
       }
-      if (ended) {
+      if (window.ended()) {
         complete = true;
-        return filled;
+        return window.filled();
       }
-      fill();
+      window.fill();
     }
   }
 
-  private int findEnd() {
-    int unit = encoding.unit();
-    int at = start;
+  private int findLineFeed() {
+    int at = window.start();
+    complete = true;
     while (true) {
-      int limit = Math.min(filled - unit + 1, start + maxPiece);
+      int limit = Math.min(window.filled(), window.start() + maxPiece);
+      at = scan.find(window.bytes(), at, limit);
+      if (at < limit) {
+        if (window.bytes()[at] == '\n') {
+          return at + 1;
+        }
+        int run = zerosStart(at);
+        int before = window.start();
+        if (window.hasZeros(run, HOLE)) {
+          return run - before + window.start();
+        }
+        at += window.start() - before;
+        at = LineScan.zerosEnd(window.bytes(), at, Math.min(at + HOLE, window.filled()));
+      } else if (at - window.start() >= maxPiece && (window.filled() > at || window.ended())) {
+        return cut(at);
+      } else if (window.ended()) {
+        return window.filled();
+      } else {
+        at -= window.fill();
+      }
+    }
+  }
+
+  private int zerosStart(int at) {
+    int run = at;
+    while (run > window.start() && window.bytes()[run - 1] == 0) {
+      run--;
+    }
+    return run;
+  }
+
+  /** As {@link #findLineFeed}, for text in wide units or ended by carriage returns. */
+  private int findTerminator() {
+    TextEncoding encoding = decoder.encoding();
+    int at = window.start();
+    int zeros = 0;
+    complete = true;
+    while (true) {
+      int limit = Math.min(window.filled() - unit + 1, window.start() + maxPiece);
       for (; at < limit; at += unit) {
-        if (encoding == TextEncoding.UTF_8 ? buffer[at] == '\n' : encoding.isLineFeed(buffer, at)) {
-          complete = true;
+        byte[] bytes = window.bytes();
+        if (encoding.isAt(bytes, at, '\n')) {
           return at + unit;
         }
+        if (atReturns && encoding.isAt(bytes, at, '\r')) {
+          return afterReturn(at + unit);
+        }
+        zeros = encoding.isAt(bytes, at, '\0') ? zeros + unit : 0;
+        if (zeros >= HOLE) {
+          return at + unit - zeros;
+        }
       }
-      if (at - start >= maxPiece && (filled > at || ended)) {
-        complete = false;
-        return boundary(at);
+      if (at - window.start() >= maxPiece && (window.filled() > at || window.ended())) {
+        return cut(at);
       }
-      if (ended) {
-        complete = true;
-        return filled;
+      if (window.ended()) {
+        return window.filled();
       }
-      int moved = start;
-      fill();
-      at -= moved - start;
+      at -= window.fill();
     }
   }
 
-  /** No character of UTF-8 is cut in two: its later bytes are those of the form 10xxxxxx. */
-  private int boundary(int end) {
-    int cut = end;
-    if (encoding == TextEncoding.UTF_8) {
-      while (cut > end - 4 && cut > start + 1 && cut < filled && (buffer[cut] & 0xc0) == 0x80) {
-        cut--;
-      }
-      return cut > end - 4 ? cut : end;
+  private int afterReturn(int after) {
+    int at = after;
+    while (at + unit > window.filled() && !window.ended()) {
+      at -= window.fill();
     }
-    return cut;
+    boolean pair =
+        at + unit <= window.filled() && decoder.encoding().isAt(window.bytes(), at, '\n');
+    return pair ? at + unit : at;
   }
 
-  private void fill() {
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, filled - start);
-      filled -= start;
-      start = 0;
-    }
-    if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-    try {
-      int read = in.read(buffer, filled, buffer.length - filled);
-      if (read < 0) {
-        ended = true;
-      } else {
-        filled += read;
-      }
-    } catch (IOException e) {
-      failure = Optional.of(e);
-      ended = true;
-    }
+  private int cut(int end) {
+    complete = false;
+    return decoder.boundary(window.bytes(), window.start(), end, window.filled());
   }
 
   /** Holds the line at {@link #start()}; never to be written to. */
   public byte[] buffer() {
-    return buffer;
+    return window.bytes();
   }
 
   /** Where in {@link #buffer} the line starts. */
   public int start() {
-    return start;
+    return window.start();
   }
 
-  /** Bytes of the line, its terminator included. */
+  /** Bytes of the line, its terminator included; 0 for a hole. */
   public int length() {
     return length;
+  }
+
+  /** Zeros that this stands for and that are not kept; 0 when this is a line. */
+  public long hole() {
+    return hole;
   }
 
   /** Bytes of the stream before the line. */
@@ -225,6 +336,16 @@ public final class LineReader {
     return continued;
   }
 
+  /** True when a further piece of the line or unit follows. */
+  public boolean goesOn() {
+    return !complete;
+  }
+
+  /** Bytes of the line or unit up to the end of this piece of it. */
+  public long lineBytes() {
+    return lineBytes;
+  }
+
   /** True when this starts where a physical line starts. */
   public boolean startsLine() {
     return startsLine;
@@ -232,21 +353,41 @@ public final class LineReader {
 
   /** How many physical lines this is part of, the one it starts on included. */
   public int lines() {
-    return (int) (lineFeeds - line + 1) + (endsInLineFeed() ? 0 : 1);
+    return (int) (lineFeeds - line + 1) + (endsLine() ? 0 : 1);
   }
 
-  /** The line's text without its terminator. */
+  /** The line's text without its terminator; empty for a hole. */
   public String text() {
-    return encoding.decode(buffer, start, length);
+    String known = text;
+    if (known == null) {
+      known = decoder.decode(window.bytes(), window.start(), length, scan.isAscii());
+      text = known;
+    }
+    return known;
   }
 
-  /** How bytes become text. */
+  /** How the bytes of the line spell its {@link #text}. */
+  public Charset charset() {
+    text();
+    return decoder.used().charset();
+  }
+
+  /**
+   * The name of the encoding of the line where it is not UTF-8, with a star when it has errors;
+   * empty for UTF-8 without errors.
+   */
+  public Optional<String> foreignEncoding() {
+    text();
+    return Optional.ofNullable(decoder.label());
+  }
+
+  /** How the bytes of the source spell text. */
   public TextEncoding encoding() {
-    return encoding;
+    return decoder.encoding();
   }
 
   /** Why the stream ended before its end. */
   public Optional<IOException> failure() {
-    return failure;
+    return window.failure();
   }
 }

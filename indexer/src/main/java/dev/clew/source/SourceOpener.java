@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.source;
 
-import com.github.luben.zstd.ZstdInputStream;
+import dev.clew.source.packing.BoundedStream;
+import dev.clew.source.packing.CappedStream;
+import dev.clew.source.packing.CountingStream;
+import dev.clew.source.packing.Decompression;
+import dev.clew.source.packing.LimitException;
+import dev.clew.source.packing.Limits;
+import dev.clew.source.packing.Member;
+import dev.clew.source.packing.MemberNames;
+import dev.clew.source.packing.Members;
+import dev.clew.source.packing.Unclosed;
+import dev.clew.source.packing.Wrapping;
+import dev.clew.source.text.BinaryCheck;
+import dev.clew.source.text.TextDecoder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
  * Opens a file, peels compression off it and walks archives, all by streaming: nothing is unpacked
- * to disk. Two layers of compression and one archive inside are followed; deeper ones are a
- * problem, not a source.
+ * to disk. Archives in archives are followed as deep as {@link Limits#layers} allows; what is
+ * packed deeper is a problem, not a source.
  */
 public final class SourceOpener {
   private static final int BUFFER = 1 << 16;
-  private static final int MAX_LAYERS = 3;
+  private static final int HEAD = 1 << 13;
+
+  /** Bytes read of a file that says it has none, as those of the kernel do. */
+  private static final long MOST_OF_EMPTY = 64L << 20;
 
   private final Limits limits;
   private final InputStream standardInput;
@@ -42,12 +54,34 @@ public final class SourceOpener {
    * @param progress told the number of bytes of the file on disk after each read of them
    */
   public void open(InputFile file, SourceVisitor visitor, LongConsumer progress) {
-    try (InputStream in =
-        file.path() == null ? new Unclosed(standardInput) : Files.newInputStream(file.path())) {
+    Optional<Problem> obstacle = SpecialFiles.obstacle(file);
+    if (obstacle.isPresent()) {
+      visitor.problem(obstacle.get());
+      return;
+    }
+    try (InputStream in = stream(file)) {
       CountingStream counting = new CountingStream(in, progress);
-      new Opening(file, visitor, counting).layer(counting, "", 0);
+      new Opening(file, visitor, counting)
+          .layer(counting, new Place("", file.name(), file.modified()), 0);
     } catch (IOException e) {
-      visitor.problem(new Problem(file.name(), "cannot be opened", "check its permissions"));
+      visitor.problem(SpecialFiles.unopened(file, e));
+    }
+  }
+
+  private InputStream stream(InputFile file) throws IOException {
+    Path path = file.path();
+    if (path == null) {
+      return new Unclosed(standardInput);
+    }
+    InputStream in = Files.newInputStream(path);
+    return file.size() == 0 ? new CappedStream(in, MOST_OF_EMPTY) : in;
+  }
+
+  /** Where in a file bytes are: the labels of the members around them. */
+  private record Place(String member, String name, Instant modified) {
+    Place in(String label, InputFile file, Instant written) {
+      String inner = member.isEmpty() ? label : member + "!" + label;
+      return new Place(inner, file.name() + "!" + inner, written);
     }
   }
 
@@ -62,117 +96,140 @@ public final class SourceOpener {
       this.disk = disk;
     }
 
-    void layer(InputStream in, String member, int depth) {
+    void layer(InputStream in, Place place, int depth) {
       BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
-      String name = member.isEmpty() ? file.name() : file.name() + "!" + member;
       try {
-        Wrapping wrapping = peek(buffered);
-        if (wrapping != Wrapping.NONE && depth >= MAX_LAYERS) {
-          visitor.problem(new Problem(name, "is packed too deeply", "unpack it first"));
-          return;
-        }
-        switch (wrapping) {
-          case NONE ->
-              visitor.source(
-                  new Source(
-                      Source.id(file.path(), member),
-                      name,
-                      file.path(),
-                      file.modified(),
-                      buffered));
-          case GZIP -> layer(bounded(new GZIPInputStream(buffered, BUFFER)), member, depth + 1);
-          case ZSTD -> layer(bounded(new ZstdInputStream(buffered)), member, depth + 1);
-          case BZIP2 ->
-              layer(bounded(new BZip2CompressorInputStream(buffered, true)), member, depth + 1);
-          case TAR -> members(new TarArchiveInputStream(buffered), member, depth);
-          case ZIP -> members(new ZipArchiveInputStream(buffered), member, depth);
-          case XZ, SEVEN_ZIP ->
-              visitor.problem(
-                  new Problem(
-                      name,
-                      "is packed with " + (wrapping == Wrapping.XZ ? "xz" : "7-Zip"),
-                      "unpack it, or pack it with gzip or zstd"));
-        }
+        byte[] head = head(buffered, Wrapping.HEAD);
+        unwrap(Wrapping.of(head, head.length), buffered, place, depth);
       } catch (IOException e) {
-        visitor.problem(
-            new Problem(name, "is damaged: " + e.getMessage(), "fetch or unpack it again"));
+        visitor.problem(damage(place.name(), e));
       }
     }
 
-    private InputStream bounded(InputStream in) {
-      return new BoundedStream(in, limits, disk::count);
-    }
-
-    private <E extends ArchiveEntry> void members(
-        ArchiveInputStream<E> archive, String outer, int depth) throws IOException {
-      int entries = 0;
-      InputStream content = bounded(archive);
-      for (E entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-        if (++entries > limits.entries()) {
-          throw new IOException("more than " + limits.entries() + " members");
-        }
-        String member = outer.isEmpty() ? label(entry) : outer + "!" + label(entry);
-        if (isFile(entry) && !isHidden(entry.getName())) {
-          if (archive.canReadEntryData(entry)) {
-            layer(content, member, depth + 1);
-          } else {
-            visitor.problem(
-                new Problem(
-                    file.name() + "!" + member,
-                    "is encrypted or packed in an unknown way",
-                    "unpack the archive first"));
+    private void unwrap(Wrapping wrapping, BufferedInputStream in, Place place, int depth)
+        throws IOException {
+      if (wrapping != Wrapping.NONE && depth >= limits.layers()) {
+        visitor.problem(
+            new Problem(
+                place.name(),
+                "is packed in more than %d layers".formatted(limits.layers()),
+                "unpack it first"));
+        return;
+      }
+      switch (wrapping) {
+        case NONE -> source(in, place);
+        case TAR -> members(Members.ofTar(in, limits, disk::count), place, depth);
+        case ZIP -> members(Members.ofZip(in, limits, disk::count), place, depth);
+        case SEVEN_ZIP -> sevenZip(place, depth);
+        default -> {
+          try (InputStream unpacked = Decompression.of(wrapping, in, limits)) {
+            layer(new BoundedStream(unpacked, limits, disk::count), place, depth + 1);
           }
         }
       }
     }
-  }
 
-  private static Wrapping peek(BufferedInputStream in) throws IOException {
-    in.mark(Wrapping.HEAD);
-    byte[] head = new byte[Wrapping.HEAD];
-    int length = in.readNBytes(head, 0, head.length);
-    in.reset();
-    return Wrapping.of(head, length);
-  }
+    private void source(InputStream in, Place place) {
+      String id = Source.id(file.path(), place.member());
+      visitor.source(new Source(id, place.name(), file.path(), place.modified(), in));
+    }
 
-  private static boolean isFile(ArchiveEntry entry) {
-    return switch (entry) {
-      case TarArchiveEntry tar -> tar.isFile() && !tar.isSymbolicLink() && !tar.isLink();
-      case ZipArchiveEntry zip -> !zip.isDirectory() && !zip.isUnixSymlink();
-      default -> !entry.isDirectory();
-    };
-  }
-
-  private static boolean isHidden(String name) {
-    for (String part : name.split("/")) {
-      if (part.startsWith(".") && !part.equals(".") && !part.equals("..")) {
-        return true;
+    private void sevenZip(Place place, int depth) throws IOException {
+      Path path = file.path();
+      if (path == null || depth > 0) {
+        visitor.problem(
+            new Problem(
+                place.name(),
+                "is a 7-Zip archive, which cannot be read as a stream",
+                "save or unpack it, or pack it with gzip or zstd"));
+        return;
+      }
+      try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+        members(Members.ofSevenZip(channel, limits), place, depth);
       }
     }
-    return false;
+
+    private void members(Members members, Place outer, int depth) throws IOException {
+      MemberNames names = new MemberNames();
+      Omissions omissions = new Omissions();
+      int entries = 0;
+      try (members) {
+        for (Member each = members.next(); each != null; each = members.next()) {
+          if (++entries > limits.entries()) {
+            throw new LimitException("has more than " + limits.entries() + " members");
+          }
+          if (!each.isHidden()) {
+            Instant written = each.modified() == null ? outer.modified() : each.modified();
+            Place place = outer.in(names.label(each.name()), file, written);
+            member(each, place, depth + 1, omissions);
+          }
+        }
+      } finally {
+        omissions.tell(outer.name(), visitor);
+      }
+    }
+
+    private void member(Member member, Place place, int depth, Omissions omissions)
+        throws IOException {
+      if (member.obstacle() != null) {
+        omissions.add(member.obstacle(), place.name());
+        return;
+      }
+      BufferedInputStream in = new BufferedInputStream(member.content(), BUFFER);
+      byte[] head = head(in, HEAD);
+      Wrapping wrapping = Wrapping.of(head, head.length);
+      Optional<String> reason = wrapping == Wrapping.NONE ? omission(head) : Optional.empty();
+      if (reason.isPresent()) {
+        omissions.add(reason.get(), place.name());
+      } else {
+        try {
+          unwrap(wrapping, in, place, depth);
+        } catch (LimitException e) {
+          throw e;
+        } catch (IOException e) {
+          visitor.problem(damage(place.name(), e));
+        }
+      }
+    }
   }
 
-  /** The member's name as a label: control characters would spoil a terminal. */
-  private static String label(ArchiveEntry entry) {
-    String name = entry.getName();
-    StringBuilder label = new StringBuilder(name.length());
-    name.chars().map(c -> c < ' ' || c == 0x7f ? '?' : c).forEach(c -> label.append((char) c));
-    return label.toString();
+  private static Problem damage(String name, IOException fault) {
+    IOException explained = Decompression.explained(fault);
+    String message = explained.getMessage() == null ? "it breaks off" : explained.getMessage();
+    return explained instanceof LimitException
+        ? new Problem(name, message, "what came before was read; unpack it if it can be trusted")
+        : new Problem(name, "is damaged: " + message, "what came before was read; fetch it again");
   }
 
-  private static final class Unclosed extends java.io.FilterInputStream {
-    Unclosed(InputStream in) {
-      super(in);
+  /** Why a member is left out without a look at the whole of it. */
+  private static Optional<String> omission(byte[] head) {
+    if (head.length == 0) {
+      return Optional.of("is empty");
     }
+    boolean hole =
+        head.length >= LineReader.HOLE
+            && LineScan.zerosEnd(head, 0, LineReader.HOLE) == LineReader.HOLE;
+    return hole
+        ? Optional.empty()
+        : BinaryCheck.reason(
+            head, 0, head.length, TextDecoder.guess(head, 0, head.length).encoding());
+  }
 
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      return in.read(buffer, offset, length);
+  private static byte[] head(BufferedInputStream in, int most) throws IOException {
+    in.mark(most);
+    byte[] head = new byte[most];
+    int length = 0;
+    try {
+      for (int read = 0; read >= 0 && length < most; length += Math.max(0, read)) {
+        read = in.read(head, length, most - length);
+      }
+    } catch (IOException e) {
+      if (length == 0) {
+        throw e;
+      }
+      // it comes again once what was read before it is used up
     }
-
-    @Override
-    public void close() {
-      // standard input belongs to the process
-    }
+    in.reset();
+    return Arrays.copyOf(head, length);
   }
 }

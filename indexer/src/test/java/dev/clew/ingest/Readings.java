@@ -36,11 +36,16 @@ final class Readings implements ReadListener {
     record Part(long offset, byte[] bytes) {}
     List<Part> parts = new ArrayList<>();
     events.forEach(e -> parts.add(new Part(e.origin().offset(), e.raw().toByteArray())));
-    rejections.forEach(r -> parts.add(new Part(r.origin().offset(), r.raw().toByteArray())));
+    rejections.forEach(r -> parts.add(new Part(r.origin().offset(), bytesOf(r))));
     parts.sort(Comparator.comparingLong(Part::offset));
     java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
     parts.forEach(part -> all.writeBytes(part.bytes()));
     return all.toByteArray();
+  }
+
+  private static byte[] bytesOf(Rejection rejection) {
+    byte[] raw = rejection.raw().toByteArray();
+    return java.util.Arrays.copyOf(raw, Math.toIntExact(rejection.bytes()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.clew.event.Severity;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.event.TimeQuality;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,7 +63,6 @@ final class EventDecoder {
     }
     int rawLength = readInt();
     int rawStart = skip(rawLength);
-    RawLine raw = RawLine.of(bytes, rawStart, rawLength);
     Origin origin = new Origin(required(), required(), readLong(), readLong(), readInt());
     long zigzag = readLong();
     TimeQuality quality =
@@ -88,7 +88,11 @@ final class EventDecoder {
         attributes(),
         exception(),
         pattern(),
-        raw);
+        RawLine.of(bytes, rawStart, rawLength, charset()));
+  }
+
+  private Charset charset() {
+    return at < end ? Charset.forName(required()) : StandardCharsets.UTF_8;
   }
 
   private String body(int rawStart) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * event  = VERSION raw text(source) text(file) vlong(offset) vlong(line) vint(lines)
  *          zlong(nanos) byte(time source) byte(zone) vint(doubts) byte(severity)
  *          text{severityText service version host logger thread trace span} body
- *          vint(n) { text(name) text(value) }  exceptions  pattern
+ *          vint(n) { text(name) text(value) }  exceptions  pattern  [ text(charset) unless UTF-8 ]
  * raw    = vint(length) bytes
  * text   = 0 for null | vint(1 + 2 * length [+ 1 when UTF-16]) bytes
  * body   = 0 vint(start) vint(length), a slice of an ASCII raw text | 1 text
@@ -83,6 +83,9 @@ final class EventEncoder {
     writeText(event.pattern() == null ? null : event.pattern().id());
     if (event.pattern() != null) {
       writeText(event.pattern().template());
+    }
+    if (!event.raw().charset().equals(StandardCharsets.UTF_8)) {
+      writeText(event.raw().charset().name());
     }
     return new BytesRef(bytes, 0, length);
   }

@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of an event.
  *
- * @param text read as UTF-8, without the last line terminator; other bytes become U+FFFD
+ * @param text read in the encoding of the line, without its last terminator; other bytes become U+FFFD
  * @param base64 the bytes themselves, when they are not UTF-8
  */
 record RawJson(String text, @Nullable String base64) {
 
   static RawJson of(RawLine raw) {
-    String text = raw.text(StandardCharsets.UTF_8);
-    return new RawJson(text, isUtf8(raw.bytes()) ? null : encoded(raw));
+    return new RawJson(raw.text(), isUtf8(raw.bytes()) ? null : encoded(raw));
   }
 
   private static String encoded(RawLine raw) {

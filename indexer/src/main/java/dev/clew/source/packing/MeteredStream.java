@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.source;
+package dev.clew.source.packing;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that learns of every byte that passes, skipped ones included. */
-abstract class MeteredStream extends FilterInputStream {
+abstract sealed class MeteredStream extends FilterInputStream
+    permits BoundedStream, CountingStream, HeaderGuard, CappedStream {
   private static final int SKIP = 8192;
 
   MeteredStream(InputStream in) {

@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.source;
+package dev.clew.source.packing;
 
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** Tells how many bytes of the file on disk were read. */
-final class CountingStream extends MeteredStream {
+public final class CountingStream extends MeteredStream {
   private final LongConsumer progress;
   private long count;
 
   /**
    * @param progress told the number of bytes of each read
    */
-  CountingStream(InputStream in, LongConsumer progress) {
+  public CountingStream(InputStream in, LongConsumer progress) {
     super(in);
     this.progress = progress;
   }
 
-  long count() {
+  /** Bytes read so far. */
+  public long count() {
     return count;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.source;
+package dev.clew.source.packing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
