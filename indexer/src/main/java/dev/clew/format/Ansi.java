@@ -9,8 +9,8 @@ package dev.clew.format;
  *   <li>Control sequences, control strings and what selects character sets are left out; of a link
  *       the text stays and the target goes.
  *   <li>Letters typed over themselves, or underlined with the backspace key, appear once.
- *   <li>Text that a carriage return would hide behind other text stays: both are shown, with a blank
- *       between them.
+ *   <li>Text that a carriage return would hide behind other text stays: both are shown, with a
+ *       blank between them.
  * </ul>
  */
 public final class Ansi {
@@ -20,8 +20,7 @@ public final class Ansi {
   private static final char STRING_END = '\u009c';
 
   /** What may have to be left out starts with one of these. */
-  private static final String CONTROLS =
-      "\u001b\b\r\u0090\u0098\u009b\u009d\u009e\u009f";
+  private static final String CONTROLS = "\u001b\b\r\u0090\u0098\u009b\u009d\u009e\u009f";
 
   /** A string that nothing closes must not hide the rest of a line. */
   private static final int MAX_STRING = 4096;
@@ -80,7 +79,9 @@ public final class Ansi {
     return c == '\u009b';
   }
 
-  /** The one-character forms of {@code ESC P}, {@code ESC X}, {@code ESC ]}, {@code ESC ^}, ESC _. */
+  /**
+   * The one-character forms of {@code ESC P}, {@code ESC X}, {@code ESC ]}, {@code ESC ^}, ESC _.
+   */
   private static boolean isString(char c) {
     return c == '\u0090' || c == '\u0098' || (c >= '\u009d' && c <= '\u009f');
   }

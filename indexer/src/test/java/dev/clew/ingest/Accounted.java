@@ -35,7 +35,9 @@ final class Accounted implements ReadListener {
     ledger = new LogReader(Readings.SETTINGS).read(paths, this);
   }
 
-  /** Reads {@code path} and a good file after it; fails when that takes longer than {@code most}. */
+  /**
+   * Reads {@code path} and a good file after it; fails when that takes longer than {@code most}.
+   */
   static Accounted of(Path path, Duration most) throws IOException {
     Path next = Files.writeString(Files.createTempDirectory("next").resolve("next.log"), NEXT);
     Accounted read =

@@ -134,11 +134,11 @@ class HostileArchivesTest {
   void bundlesOfBundlesAreRead() throws IOException {
     byte[] inner = Packed.tar(new Entry("var/app.log.gz", Packed.GZIP.pack(LOG)));
     for (Packed kind : Packed.values()) {
-      byte[] bundle = Packed.zip(new Entry("logs.tar.packed", kind.pack(inner)), new Entry("b.log", LOG));
+      byte[] bundle =
+          Packed.zip(new Entry("logs.tar.packed", kind.pack(inner)), new Entry("b.log", LOG));
       Accounted read = read("bundle.zip", bundle);
       assertThat(read.names())
-          .containsExactly(
-              "bundle.zip!logs.tar.packed!var/app.log.gz", "bundle.zip!b.log");
+          .containsExactly("bundle.zip!logs.tar.packed!var/app.log.gz", "bundle.zip!b.log");
       assertThat(read.problems()).isEmpty();
     }
   }
@@ -146,9 +146,26 @@ class HostileArchivesTest {
   @Test
   void g81NamesAreLabelsAndUnique() throws IOException {
     String[] names = {
-      "../../x", "/abs", "C:\\x", "..\\x", "a.log", "a.log", "A.log", "a.log~2", "-rf", "$(x)",
-      "new\nline", "esc\u001b[31m", "nul\0x", "gpj\u202Egol.x", "n".repeat(4000), "n".repeat(4001),
-      "e\u0301", "\u00e9", "CON", "a."
+      "../../x",
+      "/abs",
+      "C:\\x",
+      "..\\x",
+      "a.log",
+      "a.log",
+      "A.log",
+      "a.log~2",
+      "-rf",
+      "$(x)",
+      "new\nline",
+      "esc\u001b[31m",
+      "nul\0x",
+      "gpj\u202Egol.x",
+      "n".repeat(4000),
+      "n".repeat(4001),
+      "e\u0301",
+      "\u00e9",
+      "CON",
+      "a."
     };
     Entry[] entries = Arrays.stream(names).map(name -> new Entry(name, LOG)).toArray(Entry[]::new);
     for (byte[] archive : List.of(Packed.zip(entries), Packed.tar(entries))) {
@@ -173,7 +190,8 @@ class HostileArchivesTest {
 
   @Test
   void g81DamagedAndLyingZips() throws IOException {
-    byte[] zip = Packed.zip(new Entry("a.log", LOG), new Entry("b.log", LOG), new Entry("c.log", LOG));
+    byte[] zip =
+        Packed.zip(new Entry("a.log", LOG), new Entry("b.log", LOG), new Entry("c.log", LOG));
     for (int length = zip.length - 1; length > 4; length -= 7) {
       read("cut.zip", Arrays.copyOf(zip, length));
     }

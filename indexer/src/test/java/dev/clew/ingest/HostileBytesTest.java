@@ -50,7 +50,9 @@ class HostileBytesTest {
     odd.write('x');
     assertThat(whole(odd.toByteArray()).events.getFirst().body()).startsWith("charged");
     String clefs = "x𝄞".repeat(300_000);
-    Accounted read = whole(("\uFEFF" + LINE + LINE.replace("charged", clefs)).getBytes(Charset.forName(charset)));
+    Accounted read =
+        whole(
+            ("\uFEFF" + LINE + LINE.replace("charged", clefs)).getBytes(Charset.forName(charset)));
     assertThat(String.join("", read.bodies())).doesNotContain("\uFFFD");
   }
 
@@ -91,13 +93,15 @@ class HostileBytesTest {
   @ParameterizedTest
   @ValueSource(strings = {"windows-31j", "GB18030", "Big5", "EUC-JP"})
   void a08TrailingBytesThatLookLikeAscii(String charset) throws IOException {
-    String message = charset.equals("windows-31j") || charset.equals("EUC-JP")
-        ? "表示能力の予約に失敗しました"
-        : "文件读取失败，服务器没有响应";
+    String message =
+        charset.equals("windows-31j") || charset.equals("EUC-JP")
+            ? "表示能力の予約に失敗しました"
+            : "文件读取失败，服务器没有响应";
     if (charset.equals("Big5")) {
       message = "功能許可讀取失敗，伺服器沒有回應";
     }
-    Accounted read = whole(LINE.replace("charged", message).repeat(3).getBytes(Charset.forName(charset)));
+    Accounted read =
+        whole(LINE.replace("charged", message).repeat(3).getBytes(Charset.forName(charset)));
     assertThat(read.bodies()).containsExactly(message, message, message);
     assertThat(read.events.getFirst().raw().text()).endsWith(message);
   }
@@ -112,9 +116,11 @@ class HostileBytesTest {
       Accounted inside = whole(join(bytes(LINE + "half a line"), new byte[zeros], bytes(LINE)));
       assertThat(inside.bodies()).hasSize(2).last().isEqualTo("charged");
       whole(join(bytes(LINE), new byte[zeros]));
-      whole(join(bytes("[{\"time\":1772619072},"), new byte[zeros], bytes("{\"time\":1772619073}]")));
+      whole(
+          join(bytes("[{\"time\":1772619072},"), new byte[zeros], bytes("{\"time\":1772619073}]")));
       byte[] wide = ("\uFEFF" + LINE).getBytes(StandardCharsets.UTF_16BE);
-      Accounted utf16 = whole(join(wide, new byte[zeros & ~1], LINE.getBytes(StandardCharsets.UTF_16BE)));
+      Accounted utf16 =
+          whole(join(wide, new byte[zeros & ~1], LINE.getBytes(StandardCharsets.UTF_16BE)));
       assertThat(utf16.bodies()).containsExactly("charged", "charged");
     }
     whole(new byte[100_000]);
@@ -132,7 +138,11 @@ class HostileBytesTest {
         .containsExactly("charged", "charged");
     assertThat(whole(bytes((LINE + LINE).replace("\n", "\n\r"))).bodies())
         .containsExactly("charged", "charged");
-    assertThat(whole(("\uFEFF" + (LINE + LINE).replace("\n", "\r")).getBytes(StandardCharsets.UTF_16LE)).bodies())
+    assertThat(
+            whole(
+                    ("\uFEFF" + (LINE + LINE).replace("\n", "\r"))
+                        .getBytes(StandardCharsets.UTF_16LE))
+                .bodies())
         .containsExactly("charged", "charged");
     Accounted mixed = whole(bytes(LINE + LINE.replace("charged", "real\rfake")));
     assertThat(mixed.bodies()).containsExactly("charged", "real fake");

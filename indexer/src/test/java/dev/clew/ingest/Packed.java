@@ -176,8 +176,13 @@ enum Packed {
 
   /** One file of {@code size} bytes, all of them a hole (the sparse format of GNU tar). */
   static byte[] tarWithSparse(long size) throws IOException {
-    String pairs = "GNU.sparse.major=0\nGNU.sparse.minor=1\nGNU.sparse.numblocks=1\n"
-        + "GNU.sparse.size=" + (size - 1) + "\nGNU.sparse.map=" + (size - 1) + ",0\n";
+    String pairs =
+        "GNU.sparse.major=0\nGNU.sparse.minor=1\nGNU.sparse.numblocks=1\n"
+            + "GNU.sparse.size="
+            + (size - 1)
+            + "\nGNU.sparse.map="
+            + (size - 1)
+            + ",0\n";
     StringBuilder records = new StringBuilder();
     for (String pair : pairs.split("\n", 0)) {
       int length = pair.length() + 2;

@@ -40,8 +40,7 @@ class EncodingTest {
     while (reader.next()) {
       seen.add(reader.text() + " " + reader.foreignEncoding().orElse("-"));
     }
-    assertThat(seen)
-        .containsExactly("Grüße aus Köln -", "Grüße aus Köln windows-1252", "日本 -");
+    assertThat(seen).containsExactly("Grüße aus Köln -", "Grüße aus Köln windows-1252", "日本 -");
   }
 
   @Test
@@ -63,8 +62,7 @@ class EncodingTest {
   void readsInTheEncodingThatIsAskedFor() {
     byte[] bytes = "Straße\n".getBytes(Charset.forName("windows-1252"));
     LineReader reader =
-        new LineReader(
-            new ByteArrayInputStream(bytes), TextEncoding.named("cp1251").orElseThrow());
+        new LineReader(new ByteArrayInputStream(bytes), TextEncoding.named("cp1251").orElseThrow());
     assertThat(reader.next()).isTrue();
     assertThat(reader.text()).isEqualTo("StraЯe");
     assertThat(TextEncoding.named("latin1")).contains(TextEncoding.WINDOWS_1252);

@@ -80,23 +80,16 @@ final class LabelledTexts {
           new Language(
               "Korean",
               new String[] {
-                "데이터베이스 연결에 실패했습니다",
-                "사용자가 로그인했습니다",
-                "파일을 찾을 수 없습니다. 설정을 확인하세요",
-                "요청 처리가 완료되었습니다"
+                "데이터베이스 연결에 실패했습니다", "사용자가 로그인했습니다", "파일을 찾을 수 없습니다. 설정을 확인하세요", "요청 처리가 완료되었습니다"
               },
               TextEncoding.EUC_KR),
           new Language(
               "Chinese",
-              new String[] {
-                "数据库连接失败，正在重试", "用户已登录系统", "找不到文件，请检查配置", "订单支付处理完成，耗时较长"
-              },
+              new String[] {"数据库连接失败，正在重试", "用户已登录系统", "找不到文件，请检查配置", "订单支付处理完成，耗时较长"},
               TextEncoding.GB18030),
           new Language(
               "Taiwanese",
-              new String[] {
-                "資料庫連線失敗，正在重試", "使用者已登入系統", "找不到檔案，請檢查設定", "訂單付款處理完成，花費時間較長"
-              },
+              new String[] {"資料庫連線失敗，正在重試", "使用者已登入系統", "找不到檔案，請檢查設定", "訂單付款處理完成，花費時間較長"},
               TextEncoding.BIG5));
 
   private static final TextEncoding[] UNICODE = {
@@ -158,5 +151,4 @@ final class LabelledTexts {
     }
     return text.toString();
   }
-
 }

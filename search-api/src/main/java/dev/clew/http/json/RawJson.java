@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of an event.
  *
- * @param text read in the encoding of the line, without its last terminator; other bytes become U+FFFD
+ * @param text read in the encoding of the line, without its last terminator; other bytes become
+ *     U+FFFD
  * @param base64 the bytes themselves, when they are not UTF-8
  */
 record RawJson(String text, @Nullable String base64) {
