@@ -19,8 +19,11 @@ import dev.clew.format.line.TextLine;
 import dev.clew.format.line.TextLine.TimeKind;
 import dev.clew.format.line.UntimedLine;
 import dev.clew.format.line.Unwrapping;
+import dev.clew.format.line.XmlLine;
+import dev.clew.format.line.XmlUnits;
 import dev.clew.format.time.SourceClock;
 import dev.clew.format.time.TimeScanner;
+import dev.clew.source.UnitCutter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,7 +112,7 @@ final class Detector {
     EventTime first = null;
     int starts = 0;
     for (String line : lines) {
-      Draft draft = start(parsers, line);
+      Draft draft = attempt(new FirstOf(parsers), line);
       starts += draft == null ? 0 : 1;
       first = first == null && draft != null ? draft.time() : first;
     }
@@ -133,7 +136,7 @@ final class Detector {
     }
     int[] starts =
         lines.stream()
-            .filter(line -> primary.parser().start(line) != null)
+            .filter(line -> attempt(primary.parser(), line) != null)
             .mapToInt(text::timeStart)
             .filter(start -> start >= 0)
             .sorted()
@@ -183,9 +186,26 @@ final class Detector {
 
   /** The parser of a source whose events are not lines: JSON over several lines, CSV. */
   private @Nullable SourceParser units(List<String> lines, boolean dayFirst) {
-    return new Structured(
-            formats, () -> new NamedValues(names, times(dayFirst)), () -> programs(dayFirst))
-        .detect(lines);
+    SourceParser xml = xml(lines, times(dayFirst));
+    return xml != null
+        ? xml
+        : new Structured(
+                formats, () -> new NamedValues(names, times(dayFirst)), () -> programs(dayFirst))
+            .detect(lines);
+  }
+
+  private @Nullable SourceParser xml(List<String> lines, TimeScanner times) {
+    for (Format format : formats) {
+      if (format.reader().equals("xml")) {
+        XmlLine xml = new XmlLine(format.name(), format.options(), times);
+        if (xml.fits(lines)) {
+          Detection detection = new Detection(format.name(), 1, null);
+          UnitCutter cutter = new XmlUnits(xml.element());
+          return new SourceParser(detection, List.of(xml), null, cutter, null, null);
+        }
+      }
+    }
+    return null;
   }
 
   private JsonLine json(String name, boolean dayFirst) {
@@ -276,9 +296,18 @@ final class Detector {
   private static int count(LineParser parser, List<String> lines) {
     int fits = 0;
     for (String line : lines) {
-      fits += parser.continues(line) || parser.start(line) != null ? 1 : 0;
+      fits += parser.continues(line) || attempt(parser, line) != null ? 1 : 0;
     }
     return fits;
+  }
+
+  /** A line that a reader fails at is none of its format; when it is read, the failure is kept. */
+  private static @Nullable Draft attempt(LineParser parser, String line) {
+    try {
+      return parser.start(line);
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   private static boolean isDayFirst(String line) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name what {@code clew detect} prints
  * @param title what it is, for people
  * @param reader the code that reads it: {@code layouts}, {@code head}, {@code json}, {@code
- *     logfmt}, {@code csv}, {@code postgres}
+ *     logfmt}, {@code csv}, {@code postgres}, {@code xml}
  * @param layouts what its lines look like, tried in turn; see {@link Layout}
  * @param options settings of the reader
  * @param samples lines with what they mean; the build reads each of them

@@ -10,6 +10,8 @@ import dev.clew.event.RawLine;
 import dev.clew.event.TimeQuality;
 import dev.clew.format.Format.Sample;
 import dev.clew.format.field.Draft;
+import dev.clew.source.LineReader;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,8 +58,13 @@ class FormatSamplesTest {
   }
 
   private static LogEvent read(SourceParser parser, List<String> lines) {
+    String text = String.join("\n", lines);
+    LineReader reader =
+        new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    parser.cutter().ifPresent(reader::cutBy);
     Draft open = null;
-    for (String line : lines) {
+    while (reader.next()) {
+      String line = reader.text();
       Draft draft = line.isBlank() ? null : parser.start(line);
       if (draft != null) {
         assertThat(open).as("a second event starts at: %s", line).isNull();
@@ -71,7 +78,7 @@ class FormatSamplesTest {
     assertThat(open).isNotNull();
     parser.finish(open);
     Origin origin = new Origin("0123456789abcdef", "sample.log", 0, 1, lines.size());
-    RawLine raw = RawLine.of(String.join("\n", lines), StandardCharsets.UTF_8);
+    RawLine raw = RawLine.of(text, StandardCharsets.UTF_8);
     return open.event(origin, raw, EventTime.of(MODIFIED, TimeQuality.OBSERVED), null);
   }
 

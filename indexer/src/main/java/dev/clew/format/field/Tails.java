@@ -5,6 +5,7 @@ import dev.clew.event.StackTrace;
 import dev.clew.format.stack.StackParser;
 import dev.clew.format.stack.StackText;
 import dev.clew.format.stack.ThreadDump;
+import dev.clew.format.stack.TraceLines;
 import java.util.List;
 
 /**
@@ -23,12 +24,20 @@ public final class Tails {
     String body = draft.body();
     int end = tail.isEmpty() ? body.indexOf('\n') : body.length();
     if (end < 0) {
+      call(draft, body);
       return;
     }
     String text = tail.isEmpty() ? body.substring(end + 1) : tail;
     draft.endTail();
     if (!text.isBlank()) {
       finish(draft, body.substring(0, end), text);
+    }
+  }
+
+  /** A single line may be a call of a trace whose other lines are elsewhere. */
+  private void call(Draft draft, String body) {
+    if (draft.exception() == null && TraceLines.continues(body)) {
+      draft.exception(stacks.parse(body));
     }
   }
 

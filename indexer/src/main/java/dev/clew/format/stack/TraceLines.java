@@ -21,7 +21,7 @@ public final class TraceLines {
           line.startsWith(Headers.SUPPRESSED, from) || line.startsWith("Stack trace:", from);
       case '.' -> isLeftOut(line, from);
       case '-' -> line.startsWith("--- End of ", from) || line.startsWith("---> ", from);
-      case 'F' -> from > 0 && PythonTrace.isFrame(line, from);
+      case 'F' -> PythonTrace.isFrame(line, from);
       case 'T' ->
           line.startsWith(PythonTrace.START, from) || line.startsWith("The above exception", from);
       case 'D' -> line.startsWith("During handling of the above exception", from);
