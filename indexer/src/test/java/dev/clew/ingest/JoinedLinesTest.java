@@ -92,7 +92,8 @@ class JoinedLinesTest {
   @Test
   void onlyATraceIsAnEventWithItsException() throws IOException {
     Readings readings =
-        read("\tat com.acme.Pay.a(Pay.java:1)\nCaused by: java.io.IOException: reset\n\tat a.B.c(B.java:2)\n");
+        read(
+            "\tat com.acme.Pay.a(Pay.java:1)\nCaused by: java.io.IOException: reset\n\tat a.B.c(B.java:2)\n");
     assertThat(readings.events).hasSize(1);
     assertThat(values(readings.events.getFirst(), "exception")).contains("java.io.IOException");
     assertThat(values(readings.events.getFirst(), "frame")).contains("com.acme.Pay.a", "a.B.c");
@@ -160,12 +161,18 @@ class JoinedLinesTest {
     String time = "2026-03-04T10:11:12.345678901Z";
     Readings readings =
         read(
-            time + " stdout P {\"level\":\"error\",\"msg\":\"bo\n"
-                + time + " stdout F om\",\"order\":\"7\"}\n"
-                + time + " stderr F plain\n"
-                + time + " stderr F java.io.IOException: reset\n"
-                + time + " stderr F \tat com.acme.Pay.b(Pay.java:2)\n"
-                + time + " stdout F {\"level\":\"info\",\"msg\":\"next\"}\n");
+            time
+                + " stdout P {\"level\":\"error\",\"msg\":\"bo\n"
+                + time
+                + " stdout F om\",\"order\":\"7\"}\n"
+                + time
+                + " stderr F plain\n"
+                + time
+                + " stderr F java.io.IOException: reset\n"
+                + time
+                + " stderr F \tat com.acme.Pay.b(Pay.java:2)\n"
+                + time
+                + " stdout F {\"level\":\"info\",\"msg\":\"next\"}\n");
     assertThat(readings.bodies())
         .containsExactly("boom", "plain", "java.io.IOException: reset", "next");
     assertThat(values(readings.events.getFirst(), "order")).containsExactly("7");
@@ -177,12 +184,18 @@ class JoinedLinesTest {
     String end = "\",\"stream\":\"stdout\",\"time\":\"2026-03-04T10:11:12.345678901Z\"}\n";
     Readings readings =
         read(
-            "{\"log\":\"first half, " + end
-                + "{\"log\":\"second \\\"half\\\"\\n" + end
-                + "{\"log\":\"ERROR failed\\n" + end
-                + "{\"log\":\"java.io.IOException: reset\\n" + end
-                + "{\"log\":\"\\tat com.acme.Pay.b(Pay.java:2)\\n" + end
-                + "{\"log\":\"INFO next\\n" + end);
+            "{\"log\":\"first half, "
+                + end
+                + "{\"log\":\"second \\\"half\\\"\\n"
+                + end
+                + "{\"log\":\"ERROR failed\\n"
+                + end
+                + "{\"log\":\"java.io.IOException: reset\\n"
+                + end
+                + "{\"log\":\"\\tat com.acme.Pay.b(Pay.java:2)\\n"
+                + end
+                + "{\"log\":\"INFO next\\n"
+                + end);
     assertThat(readings.events).hasSize(3);
     assertThat(readings.bodies().getFirst()).isEqualTo("first half, second \"half\"");
     assertThat(values(readings.events.get(1), "frame")).containsExactly("com.acme.Pay.b");
@@ -195,10 +208,14 @@ class JoinedLinesTest {
     String b = "2026-03-04 10:11:12.345 ERROR [http-2] com.acme.Pay - ";
     Readings readings =
         read(
-            a + "java.io.IOException: reset\n"
-                + b + "other\n"
-                + a + "\tat com.acme.Pay.b(Pay.java:2)\n"
-                + a + "\tat com.acme.Pay.c(Pay.java:3)\n");
+            a
+                + "java.io.IOException: reset\n"
+                + b
+                + "other\n"
+                + a
+                + "\tat com.acme.Pay.b(Pay.java:2)\n"
+                + a
+                + "\tat com.acme.Pay.c(Pay.java:3)\n");
     assertThat(readings.events).hasSize(3);
     LogEvent piece = readings.events.getLast();
     assertThat(values(piece, "continues_line")).containsExactly("1");

@@ -22,8 +22,7 @@ class MutatedLinesTest {
   private static final int FILES = 150;
   private static final String MARKS = "\"'[](){}<>:=,.@#|/\\ \t0aZ";
   private static final List<String> TRACES =
-      List.of(
-          "java", "python", "go", "script", "net", "ruby", "php", "rust", "native", "elixir");
+      List.of("java", "python", "go", "script", "net", "ruby", "php", "rust", "native", "elixir");
 
   @TempDir Path folder;
 

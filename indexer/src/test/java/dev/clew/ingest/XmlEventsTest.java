@@ -45,7 +45,8 @@ class XmlEventsTest {
 
   @Test
   void keepsWhatIsNotWellFormed() throws IOException {
-    Readings readings = read(EVENT.formatted("one") + EVENT.formatted("<a>") + EVENT.formatted("b"));
+    Readings readings =
+        read(EVENT.formatted("one") + EVENT.formatted("<a>") + EVENT.formatted("b"));
     assertThat(readings.events).hasSize(3);
     assertThat(readings.events.get(1).field("parse_error").getFirst()).contains("well-formed");
     assertThat(readings.ledger.problems().getFirst().reason()).contains("could not be read");

@@ -125,7 +125,10 @@ public final class TextLine implements LineParser {
       return 1;
     }
     int space = line.indexOf(' ');
-    return space > 0 && space < 8 && Names.isNumber(line, 0, space) && line.charAt(Math.min(2, space)) != ':'
+    return space > 0
+            && space < 8
+            && Names.isNumber(line, 0, space)
+            && line.charAt(Math.min(2, space)) != ':'
         ? Text.skipSpaces(line, space, line.length())
         : 0;
   }

@@ -142,7 +142,8 @@ public final class XmlLine implements LineParser {
       if (first == null || nanos == null) {
         continue;
       }
-      String text = plus < 0 ? first : first + "." + "0".repeat(Math.max(0, 9 - nanos.length())) + nanos;
+      String text =
+          plus < 0 ? first : first + "." + "0".repeat(Math.max(0, 9 - nanos.length())) + nanos;
       if (times.readValue(text)) {
         draft.time(times.time());
         values.remove(plus < 0 ? name : name.substring(0, plus));

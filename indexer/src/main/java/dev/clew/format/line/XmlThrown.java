@@ -49,7 +49,8 @@ final class XmlThrown {
 
   private StackFrame call() {
     String line = frame.getOrDefault("line", "");
-    boolean number = !line.isEmpty() && line.length() < 10 && line.chars().allMatch(Character::isDigit);
+    boolean number =
+        !line.isEmpty() && line.length() < 10 && line.chars().allMatch(Character::isDigit);
     return new StackFrame(
         frame.getOrDefault("class", ""),
         frame.getOrDefault("method", ""),
