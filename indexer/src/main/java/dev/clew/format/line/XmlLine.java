@@ -35,10 +35,10 @@ public final class XmlLine implements LineParser {
    *     {@code service}, {@code host}, {@code stack}: the names of values that play that part, best
    *     first; {@code hide}, how names begin that are no part of a message
    */
-  public XmlLine(String format, Map<String, List<String>> options, TimeScanner times) {
+  public XmlLine(String format, Map<String, List<String>> options, TimeScanner scanner) {
     this.format = format;
     this.options = options;
-    this.times = times;
+    this.times = scanner;
     this.open = "<" + element();
     this.close = "</" + element();
   }
