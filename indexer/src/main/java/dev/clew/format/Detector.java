@@ -107,7 +107,7 @@ final class Detector {
             .findFirst()
             .orElse(candidates.getLast());
     learnStart(primary, candidates, lines);
-    List<LineParser> parsers = order(primary, candidates, dayFirst);
+    List<LineParser> parsers = order(primary, candidates, lines, dayFirst);
     clock.restart();
     EventTime first = null;
     int starts = 0;
@@ -150,12 +150,14 @@ final class Detector {
    * The parsers in the order in which a line is shown to them: what reads any line with a time
    * comes after the formats whose lines are unmistakable.
    */
-  private List<LineParser> order(Candidate primary, List<Candidate> candidates, boolean dayFirst) {
+  private List<LineParser> order(
+      Candidate primary, List<Candidate> candidates, List<String> lines, boolean dayFirst) {
     Set<LineParser> asked = new LinkedHashSet<>();
     if (primary.parser() instanceof JsonLine) {
-      asked.add(new Unwrapping(primary.parser(), programs(dayFirst)));
+      List<String> bodies = Structured.bodies(primary.parser(), lines);
+      asked.add(new Unwrapping(primary.parser(), programs(bodies, dayFirst)));
     }
-    if (!(primary.parser() instanceof TextLine)) {
+    if (!(primary.parser() instanceof TextLine || primary.parser() instanceof JsonLine)) {
       asked.add(primary.parser());
     }
     boolean json = primary.parser() instanceof JsonLine;
@@ -166,7 +168,9 @@ final class Detector {
         asked.add(each.parser());
       }
     }
-    asked.add(primary.parser());
+    if (!json) {
+      asked.add(primary.parser());
+    }
     candidates.stream()
         .filter(each -> each.fits() > 0 && !(each.parser() instanceof JsonLine))
         .forEach(each -> asked.add(each.parser()));
@@ -190,7 +194,7 @@ final class Detector {
     return xml != null
         ? xml
         : new Structured(
-                formats, () -> new NamedValues(names, times(dayFirst)), () -> programs(dayFirst))
+                formats, () -> new NamedValues(names, times(dayFirst)), bodies -> programs(bodies, dayFirst))
             .detect(lines);
   }
 
@@ -212,20 +216,27 @@ final class Detector {
     return new JsonLine(name, new NamedValues(names, times(dayFirst)));
   }
 
-  /** What programs write inside of what others wrap around it. */
-  private List<LineParser> programs(boolean dayFirst) {
+  /** What programs write inside of what others wrap around it, told by {@code bodies} of it. */
+  private List<LineParser> programs(List<String> bodies, boolean dayFirst) {
+    List<LineParser> known = new ArrayList<>();
+    known.add(json("json", dayFirst));
+    known.add(new Logfmt("logfmt", new NamedValues(names, times(dayFirst))));
+    for (Format format : formats) {
+      LineParser parser = format.reader().equals("layouts") ? parser(format, dayFirst) : null;
+      if (parser != null && count(parser, bodies) >= Math.max(1, bodies.size() / 10)) {
+        known.add(parser);
+      }
+    }
     TextLine clock =
         new TextLine(
             TextLine.NAME, List.of("level"), times(dayFirst), levels, names, TimeKind.CLOCK);
     TextLine dated =
         new TextLine(
             TextLine.NAME, List.of("level"), times(dayFirst), levels, names, TimeKind.DATE);
-    return List.of(
-        json("json", dayFirst),
-        new Logfmt("logfmt", new NamedValues(names, times(dayFirst))),
-        dated,
-        clock,
-        new UntimedLine(levels, names));
+    known.add(dated);
+    known.add(clock);
+    known.add(new UntimedLine(levels, names));
+    return List.copyOf(known);
   }
 
   private @Nullable LineParser parser(Format format, boolean dayFirst) {

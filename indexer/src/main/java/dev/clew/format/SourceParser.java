@@ -241,6 +241,10 @@ public final class SourceParser {
 
   /** Gives {@code draft}, the last that {@link #start} returned, a line that continues it. */
   public void join(Draft draft, String line) {
+    if (cutter != null) {
+      current.join(draft, line);
+      return;
+    }
     String text = joined == null ? Ansi.strip(line) : joined;
     joined = null;
     if (text.isBlank() && open != null) {

@@ -11,7 +11,9 @@ import dev.clew.format.line.JsonUnit;
 import dev.clew.format.line.JsonUnits;
 import dev.clew.format.line.LineParser;
 import dev.clew.format.line.Unwrapping;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +22,18 @@ import org.jspecify.annotations.Nullable;
  * several lines, CSV under a header.
  */
 final class Structured {
+  private static final int MOST_BODIES = 60;
+
   private final List<Format> formats;
   private final Supplier<NamedValues> values;
-  private final Supplier<List<LineParser>> programs;
+  private final Function<List<String>, List<LineParser>> programs;
 
   /**
    * @param values for a reader of named values, a new one each time
-   * @param programs readers of the lines that programs write, for what is inside of a message
+   * @param programs readers of the lines that programs write, chosen by messages that hold some
    */
   Structured(
-      List<Format> formats, Supplier<NamedValues> values, Supplier<List<LineParser>> programs) {
+      List<Format> formats, Supplier<NamedValues> values, Function<List<String>, List<LineParser>> programs) {
     this.formats = formats;
     this.values = values;
     this.programs = programs;
@@ -60,19 +64,21 @@ final class Structured {
       }
     }
     boolean line = lines.stream().anyMatch(each -> objects.start(each) != null);
-    return line ? null : units("json", List.of());
+    return line ? null : units("json", List.of(), List.of());
   }
 
   private @Nullable SourceParser records(String format, List<String> paths, String text) {
     Draft record = unit(format, new JsonUnits(RecordPath.of(paths))).start(text);
-    return record == null || record.time() == null ? null : units(format, paths);
+    return record == null || record.time() == null
+        ? null
+        : units(format, paths, List.of(record.body()));
   }
 
-  private SourceParser units(String format, List<String> paths) {
+  private SourceParser units(String format, List<String> paths, List<String> bodies) {
     JsonUnits units = new JsonUnits(RecordPath.of(paths));
     return new SourceParser(
         new Detection(format, 1, null),
-        List.of(new Unwrapping(unit(format, units), programs.get())),
+        List.of(new Unwrapping(unit(format, units), programs.apply(bodies))),
         null,
         units,
         null,
@@ -92,11 +98,23 @@ final class Structured {
     double share = (double) records / (lines.size() - 1);
     return new SourceParser(
         new Detection("csv", Math.min(1, share), null),
-        List.of(new Unwrapping(csv, programs.get())),
+        List.of(new Unwrapping(csv, programs.apply(bodies(csv, lines)))),
         null,
         new CsvUnits(),
         csv,
         null);
+  }
+
+  /** The messages that {@code parser} reads in {@code lines}. */
+  static List<String> bodies(LineParser parser, List<String> lines) {
+    List<String> bodies = new ArrayList<>();
+    for (String line : lines) {
+      Draft draft = bodies.size() < MOST_BODIES ? parser.start(line) : null;
+      if (draft != null && !draft.body().isBlank()) {
+        bodies.add(draft.body());
+      }
+    }
+    return bodies;
   }
 
   private static int count(LineParser parser, List<String> lines) {

@@ -151,12 +151,19 @@ public final class Draft {
     return attributes == null ? null : attributes.get(name);
   }
 
-  /** As {@link #within}, where what is around the line knows time and trace best. */
-  public void insideOf(Draft outer) {
+  /**
+   * This event as the statement that {@code outer} wraps: what is inside says best what the
+   * statement is, what is around it where it was made.
+   *
+   * @param dated that the time inside, if any, is a date with a time of day
+   */
+  public void insideOf(Draft outer, boolean dated) {
     format = outer.format;
-    time = outer.time == null ? time : outer.time;
+    time = dated ? Wrapped.time(time, outer.time) : outer.time == null ? time : outer.time;
     logger = logger == null ? outer.logger : logger;
     thread = thread == null ? outer.thread : thread;
+    service = outer.service == null ? service : outer.service;
+    host = outer.host == null ? host : outer.host;
     traceId = outer.traceId == null ? traceId : outer.traceId;
     spanId = outer.spanId == null ? spanId : outer.spanId;
     version = version == null ? outer.version : version;

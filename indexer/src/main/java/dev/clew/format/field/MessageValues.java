@@ -139,7 +139,8 @@ final class MessageValues {
     int at = 1;
     while (at < stack.length() && stack.charAt(at) == '"') {
       int end = Pairs.valueEnd(stack, at, stack.length());
-      text.append(Pairs.value(stack, at, end)).append('\n');
+      String line = Pairs.value(stack, at, end);
+      text.append(line.startsWith("at ") ? "\t" : "").append(line).append('\n');
       at = end;
       while (at < stack.length() && (stack.charAt(at) == ',' || stack.charAt(at) <= ' ')) {
         at++;

@@ -86,7 +86,7 @@ public final class JsonLine implements LineParser {
     }
     int open = line.indexOf("{\"");
     boolean prefixed = open > 0 && open < LONGEST_PREFIX && line.charAt(open - 1) <= ' ';
-    return prefixed && line.charAt(line.length() - 1) == '}' && isPlain(line, open) ? open : -1;
+    return prefixed && line.lastIndexOf('}') > open && isPlain(line, open) ? open : -1;
   }
 
   /** A prefix that names a time is a line of its own format with JSON in it. */

@@ -15,6 +15,11 @@ public interface LineParser {
     return false;
   }
 
+  /** Gives {@code draft}, the last that {@link #start} returned, a line that continues it. */
+  default void join(Draft draft, String line) {
+    draft.join(line);
+  }
+
   /** Completes an event once all its lines are joined. */
   void finish(Draft draft);
 }

@@ -102,6 +102,11 @@ public final class TextLine implements LineParser {
     return draft;
   }
 
+  /** True when its times have no date. */
+  public boolean isClock() {
+    return kind == TimeKind.CLOCK;
+  }
+
   /** Where the time of {@code line} starts; -1 when it has none. */
   public int timeStart(String line) {
     return line.isEmpty() || !findTime(line) ? -1 : times.start();
