@@ -2,6 +2,7 @@
 package dev.clew.format.line;
 
 import dev.clew.format.field.Draft;
+import dev.clew.format.field.Name;
 import dev.clew.format.field.NamedValues;
 import dev.clew.format.field.Role;
 import dev.clew.format.field.Text;
@@ -19,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class CsvLine implements LineParser {
   private final String format;
   private final char delimiter;
-  private final List<String> columns;
   private final NamedValues values;
   private final CSVFormat csv;
 
-  private CsvLine(String format, char delimiter, List<String> columns, NamedValues values) {
+  private String header = "";
+  private List<Name> columns = List.of();
+
+  private CsvLine(String format, char delimiter, NamedValues values) {
     this.format = format;
     this.delimiter = delimiter;
-    this.columns = columns;
     this.values = values;
     this.csv = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
   }
@@ -34,13 +36,28 @@ public final class CsvLine implements LineParser {
   /** The reader of records under {@code header}; null when that does not look like a header. */
   public static @Nullable CsvLine under(String format, String header, NamedValues values) {
     for (char delimiter : new char[] {',', ';', '\t', '|'}) {
-      CsvLine line = new CsvLine(format, delimiter, List.of(), values);
-      List<String> columns = line.split(header);
-      if (columns != null && columns.size() > 1 && isHeader(columns, values)) {
-        return new CsvLine(format, delimiter, columns, values);
+      CsvLine line = new CsvLine(format, delimiter, values);
+      if (line.adopt(header)) {
+        return line;
       }
     }
     return null;
+  }
+
+  /** Reads the records that follow under {@code line}, when that looks like a header. */
+  private boolean adopt(String line) {
+    List<String> fields = split(line);
+    if (fields == null || fields.size() < 2 || !isHeader(fields, values)) {
+      return false;
+    }
+    header = line;
+    columns =
+        fields.stream().map(each -> values.table().find(values.table().root(), name(each))).toList();
+    return true;
+  }
+
+  private static String name(String column) {
+    return column.strip().replace(' ', '_');
   }
 
   private static boolean isHeader(List<String> columns, NamedValues values) {
@@ -53,7 +70,7 @@ public final class CsvLine implements LineParser {
       if (!name) {
         return false;
       }
-      values.add(column, "x");
+      values.add(name(column), "x");
     }
     return values.has(Role.TIME) || values.has(Role.DATE);
   }
@@ -61,14 +78,19 @@ public final class CsvLine implements LineParser {
   @Override
   public @Nullable Draft start(String line) {
     List<String> fields = split(line);
-    if (fields == null || fields.size() < 2 || fields.equals(columns)) {
+    if (fields == null || fields.size() < 2 || line.equals(header)) {
       return null;
     }
     values.clear();
     for (int i = 0; i < fields.size(); i++) {
-      String name = i < columns.size() ? columns.get(i) : "column" + (i + 1);
-      if (!fields.get(i).isEmpty()) {
-        values.add(name, fields.get(i));
+      String value = fields.get(i);
+      if (value.isEmpty()) {
+        continue;
+      }
+      if (i < columns.size()) {
+        values.add(columns.get(i), value);
+      } else {
+        values.add("column" + (i + 1), value);
       }
     }
     Draft draft = new Draft(format);
@@ -79,9 +101,17 @@ public final class CsvLine implements LineParser {
     return draft.time() == null ? null : draft;
   }
 
-  /** True when {@code line} is the header. */
+  /** True when {@code line} is the header, or another one that changes the columns from here on. */
   public boolean isHeader(String line) {
-    return columns.equals(split(line));
+    if (line.equals(header)) {
+      return true;
+    }
+    for (int i = 0; i < line.length(); i++) {
+      if (Text.isDigit(line.charAt(i))) {
+        return false;
+      }
+    }
+    return !line.isBlank() && adopt(line);
   }
 
   private @Nullable List<String> split(String line) {
