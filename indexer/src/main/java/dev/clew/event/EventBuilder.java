@@ -20,7 +20,7 @@ public final class EventBuilder {
   private @Nullable String traceId;
   private @Nullable String spanId;
   private String body = "";
-  private final Map<String, String> attributes = new LinkedHashMap<>();
+  private Map<String, String> attributes = new LinkedHashMap<>();
   private @Nullable StackTrace exception;
 
   /**
@@ -92,6 +92,12 @@ public final class EventBuilder {
 
   public EventBuilder attribute(String name, String value) {
     attributes.put(name, value);
+    return this;
+  }
+
+  /** Takes {@code all} as the attributes; it must not change until the event is built. */
+  public EventBuilder attributes(Map<String, String> all) {
+    attributes = all;
     return this;
   }
 

@@ -46,7 +46,9 @@ public enum Severity {
    * warning}, {@code W}, {@code SEVERE}, {@code crit}, {@code notice} …
    */
   public static Optional<Severity> ofWord(String word) {
-    return Optional.ofNullable(WORDS.get(word.toLowerCase(Locale.ROOT)));
+    Severity asWritten = WORDS.get(word);
+    return Optional.ofNullable(
+        asWritten == null ? WORDS.get(word.toLowerCase(Locale.ROOT)) : asWritten);
   }
 
   private static Map<String, Severity> words() {
@@ -64,6 +66,7 @@ public enum Severity {
         (severity, text) -> {
           for (String word : text.split(" ")) {
             map.put(word, severity);
+            map.put(word.toUpperCase(Locale.ROOT), severity);
           }
         });
     return Map.copyOf(map);

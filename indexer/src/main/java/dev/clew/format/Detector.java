@@ -9,6 +9,7 @@ import dev.clew.format.field.NamedValues;
 import dev.clew.format.field.Text;
 import dev.clew.format.join.Content;
 import dev.clew.format.join.Envelope;
+import dev.clew.format.line.Cef;
 import dev.clew.format.line.JsonLine;
 import dev.clew.format.line.Layout;
 import dev.clew.format.line.LayoutLine;
@@ -255,6 +256,7 @@ final class Detector {
           new TextLine(format.name(), format.option("needs"), times, levels, names, TimeKind.DATE);
       case "json" -> json(format.name(), dayFirst);
       case "logfmt" -> new Logfmt(format.name(), new NamedValues(names, times));
+      case "cef" -> new Cef(format.name(), new NamedValues(names, times), times);
       case "postgres" -> new Postgres(format.name(), times, names);
       default -> null;
     };

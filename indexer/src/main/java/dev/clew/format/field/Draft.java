@@ -279,7 +279,7 @@ public final class Draft {
         .body(body)
         .exception(exception);
     if (attributes != null) {
-      attributes.forEach(event::attribute);
+      event.attributes(attributes);
     }
     return event.build();
   }
