@@ -33,7 +33,9 @@ final class Structured {
    * @param programs readers of the lines that programs write, chosen by messages that hold some
    */
   Structured(
-      List<Format> formats, Supplier<NamedValues> values, Function<List<String>, List<LineParser>> programs) {
+      List<Format> formats,
+      Supplier<NamedValues> values,
+      Function<List<String>, List<LineParser>> programs) {
     this.formats = formats;
     this.values = values;
     this.programs = programs;

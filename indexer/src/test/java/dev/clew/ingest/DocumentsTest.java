@@ -40,8 +40,7 @@ class DocumentsTest {
 
   @Test
   void everyRecordOfALineIsAnEventAndHasWhatIsAroundIt() throws IOException {
-    String line =
-        "{\"resourceSpans\":[" + spans("a", 1, 3) + "," + spans("b", 4, 2) + "]}\n";
+    String line = "{\"resourceSpans\":[" + spans("a", 1, 3) + "," + spans("b", 4, 2) + "]}\n";
     Readings readings = read(line + line);
     assertThat(readings.events)
         .extracting(LogEvent::service)
@@ -106,8 +105,7 @@ class DocumentsTest {
     String deep = "{\"ts\":1772619072,\"msg\":\"deep\",\"a\":" + "{\"a\":".repeat(90_000);
     String number = "{\"ts\":1772619072,\"msg\":\"long\",\"n\":" + "9".repeat(500_000) + "}\n";
     String huge = "{\"ts\":1772619072,\"msg\":\"huge\",\"n\":1e1000000000}\n";
-    Readings readings =
-        read(many + "}\n" + deep + "1" + "}".repeat(90_001) + "\n" + number + huge);
+    Readings readings = read(many + "}\n" + deep + "1" + "}".repeat(90_001) + "\n" + number + huge);
     assertThat(readings.bodies()).containsExactly("many", "deep", "long", "huge");
     assertThat(readings.events.getFirst().attributes())
         .containsKey("dropped_attributes_count")

@@ -167,7 +167,8 @@ final class SpanValues {
       return;
     }
     if (span || (draft.spanId() != null && status != null)) {
-      boolean failed = failed(status) || isError(values.get("error")) || isError(values.get("tags.error"));
+      boolean failed =
+          failed(status) || isError(values.get("error")) || isError(values.get("tags.error"));
       draft.severity(failed ? Severity.ERROR : Severity.INFO, null);
     } else if (status != null && values.has(Role.METHOD) && status.length() == 3) {
       char first = status.charAt(0);

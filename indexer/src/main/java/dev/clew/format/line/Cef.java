@@ -147,7 +147,8 @@ public final class Cef implements LineParser {
     int equals = line.indexOf('=', from);
     while (equals >= 0) {
       int start = nameStart(line, equals, from);
-      boolean first = start == 0 || line.charAt(start - 1) == apart || line.charAt(start - 1) == '|';
+      boolean first =
+          start == 0 || line.charAt(start - 1) == apart || line.charAt(start - 1) == '|';
       if (start < equals && first && line.charAt(equals - 1) != '\\') {
         return equals;
       }
@@ -158,7 +159,8 @@ public final class Cef implements LineParser {
 
   private static int nameStart(String line, int equals, int from) {
     int at = equals;
-    while (at > from && (Text.isWordPart(line.charAt(at - 1)) || ".[]-".indexOf(line.charAt(at - 1)) >= 0)) {
+    while (at > from
+        && (Text.isWordPart(line.charAt(at - 1)) || ".[]-".indexOf(line.charAt(at - 1)) >= 0)) {
       at--;
     }
     return at;

@@ -52,7 +52,9 @@ public final class CsvLine implements LineParser {
     }
     header = line;
     columns =
-        fields.stream().map(each -> values.table().find(values.table().root(), name(each))).toList();
+        fields.stream()
+            .map(each -> values.table().find(values.table().root(), name(each)))
+            .toList();
     return true;
   }
 

@@ -73,7 +73,9 @@ public final class Unwrapping implements LineParser {
     return true;
   }
 
-  /** Reads the layers that are JSON; what was read to see whether a line goes on is not read again. */
+  /**
+   * Reads the layers that are JSON; what was read to see whether a line goes on is not read again.
+   */
   @SuppressWarnings("ReferenceEquality")
   private @Nullable Draft read(String line) {
     // the same string, not an equal one: it was handed over a moment ago
@@ -105,8 +107,7 @@ public final class Unwrapping implements LineParser {
 
   private boolean continuesLast(Draft draft, Draft before) {
     String body = draft.body();
-    boolean quiet =
-        body.length() > 1 && !draft.hasSeverity() && draft.exception() == null;
+    boolean quiet = body.length() > 1 && !draft.hasSeverity() && draft.exception() == null;
     if (!quiet || !isSamePlace(draft, before)) {
       return false;
     }
@@ -139,9 +140,7 @@ public final class Unwrapping implements LineParser {
     }
     String name = body.substring(0, end);
     boolean ended = end == body.length() || body.startsWith(": ", end);
-    return ended
-        && name.indexOf('.') > 0
-        && (name.endsWith("Exception") || name.endsWith("Error"));
+    return ended && name.indexOf('.') > 0 && (name.endsWith("Exception") || name.endsWith("Error"));
   }
 
   private static @Nullable Draft within(Draft draft, List<LineParser> parsers) {
@@ -169,9 +168,11 @@ public final class Unwrapping implements LineParser {
   }
 
   private static boolean says(Draft within, Draft draft, LineParser parser) {
-    boolean free = parser instanceof TextLine || parser instanceof UntimedLine;
-    return free ? within.hasSeverity() && !draft.hasSeverity() || within.time() != null && within.hasSeverity()
-        : within.hasSeverity() || within.time() != null || parser instanceof JsonLine;
+    boolean level = within.hasSeverity();
+    if (parser instanceof TextLine || parser instanceof UntimedLine) {
+      return level && (!draft.hasSeverity() || within.time() != null);
+    }
+    return level || within.time() != null || parser instanceof JsonLine;
   }
 
   /** A message that starts as a line of a log does, though its severity is known already. */
