@@ -2,30 +2,23 @@
 package dev.clew.format;
 
 import dev.clew.event.EventTime;
+import dev.clew.format.Detection.Rival;
 import dev.clew.format.field.Draft;
 import dev.clew.format.field.KeyNames;
 import dev.clew.format.field.LevelWords;
-import dev.clew.format.field.NamedValues;
 import dev.clew.format.field.Text;
 import dev.clew.format.join.Content;
 import dev.clew.format.join.Envelope;
-import dev.clew.format.line.Cef;
 import dev.clew.format.line.JsonLine;
-import dev.clew.format.line.Layout;
-import dev.clew.format.line.LayoutLine;
+import dev.clew.format.line.LearnedLine;
 import dev.clew.format.line.LineParser;
-import dev.clew.format.line.Logfmt;
-import dev.clew.format.line.Postgres;
 import dev.clew.format.line.TextLine;
 import dev.clew.format.line.TextLine.TimeKind;
-import dev.clew.format.line.UntimedLine;
 import dev.clew.format.line.Unwrapping;
-import dev.clew.format.line.XmlLine;
-import dev.clew.format.line.XmlUnits;
 import dev.clew.format.time.SourceClock;
 import dev.clew.format.time.TimeScanner;
-import dev.clew.source.UnitCutter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,8 +26,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the parsers of a source by its first lines: each format reads them all, and of those that
- * read nearly as many as the best, the first in the index wins.
+ * Chooses the parsers of a source by its first lines: formats that read none of some lines spread
+ * over them are out, the others read them all, and of those that read nearly as many as the best,
+ * the first in the index wins.
  */
 final class Detector {
   /** How many of the best format's lines an earlier format must read to win over it. */
@@ -42,6 +36,8 @@ final class Detector {
 
   /** The share of lines whose time is taken to start where times usually do. */
   private static final double USUAL = 0.98;
+
+  private static final String UNKNOWN = "no format that is known; read by general rules";
 
   private final List<Format> formats;
   private final KeyNames names;
@@ -55,8 +51,6 @@ final class Detector {
     this.clock = clock;
   }
 
-  private record Candidate(String name, LineParser parser, int fits) {}
-
   SourceParser detect(List<String> sample) {
     SourceParser parser = parser(sample);
     clock.restart();
@@ -68,19 +62,9 @@ final class Detector {
     Envelope envelope = Envelope.of(wrapped);
     List<String> lines = envelope == null ? wrapped : programs(wrapped, envelope);
     boolean dayFirst = lines.stream().anyMatch(Detector::isDayFirst);
-    SourceParser units = units(lines, dayFirst);
-    if (units != null) {
-      return units;
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    for (Format format : formats) {
-      LineParser parser = parser(format, dayFirst);
-      if (parser != null) {
-        candidates.add(new Candidate(format.name(), parser, count(parser, lines)));
-      }
-    }
-    candidates.add(text(lines, dayFirst));
-    return choose(candidates, lines, dayFirst, envelope);
+    Parsers parsers = new Parsers(formats, names, levels, clock, dayFirst);
+    SourceParser units = new Structured(parsers).detect(lines);
+    return units == null ? choose(candidates(lines, parsers), lines, parsers, envelope) : units;
   }
 
   /** What programs wrote, where a tool puts their names before it. */
@@ -96,37 +80,82 @@ final class Detector {
         .toList();
   }
 
+  /** Reads lines that stand inside of others, such as these. */
+  LineParser inner(List<String> bodies) {
+    List<String> lines = bodies.stream().filter(line -> !line.isBlank()).toList();
+    Parsers parsers = new Parsers(formats, names, levels, clock, false);
+    List<Candidate> candidates = candidates(lines, parsers);
+    List<LineParser> order = order(primary(candidates), candidates, lines, parsers);
+    List<LineParser> all = new ArrayList<>(order);
+    all.add(parsers.untimed());
+    return new Parsers.FirstOf(all);
+  }
+
+  private List<Candidate> candidates(List<String> lines, Parsers parsers) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Format format : formats) {
+      LineParser parser = parsers.of(format);
+      if (parser != null) {
+        candidates.add(Candidate.of(format.name(), format.title(), parser, lines));
+      }
+    }
+    candidates.add(text(lines, parsers));
+    return candidates;
+  }
+
+  private static Candidate primary(List<Candidate> candidates) {
+    int best = candidates.stream().mapToInt(Candidate::fits).max().orElse(0);
+    return candidates.stream()
+        .filter(each -> each.fits() >= Math.max(1, best * NEARLY))
+        .findFirst()
+        .orElse(candidates.getLast());
+  }
+
   private SourceParser choose(
       List<Candidate> candidates,
       List<String> lines,
-      boolean dayFirst,
+      Parsers makers,
       @Nullable Envelope envelope) {
-    int best = candidates.stream().mapToInt(Candidate::fits).max().orElse(0);
-    Candidate primary =
-        candidates.stream()
-            .filter(each -> each.fits() >= Math.max(1, best * NEARLY))
-            .findFirst()
-            .orElse(candidates.getLast());
+    Candidate primary = primary(candidates);
     learnStart(primary, candidates, lines);
-    List<LineParser> parsers = order(primary, candidates, lines, dayFirst);
+    List<LineParser> parsers = new ArrayList<>(order(primary, candidates, lines, makers));
+    LearnedLine learned =
+        primary.parser() instanceof TextLine text
+            ? new Learning(names, levels).learn(text, lines, makers.times()).orElse(null)
+            : null;
+    if (learned != null) {
+      parsers.addFirst(learned);
+    }
     clock.restart();
+    LineParser all = new Parsers.FirstOf(parsers);
     EventTime first = null;
     int starts = 0;
     for (String line : lines) {
-      Draft draft = attempt(new FirstOf(parsers), line);
+      Draft draft = Candidate.attempt(all, line);
       starts += draft == null ? 0 : 1;
       first = first == null && draft != null ? draft.time() : first;
     }
     boolean prefixed = envelope != null && envelope.isPrefix();
-    LineParser untimed = first == null || prefixed ? new UntimedLine(levels, names) : null;
-    double share = starts == 0 ? 0 : (double) primary.fits() / starts;
-    return new SourceParser(
-        new Detection(primary.name(), Math.min(1, share), first),
-        parsers,
-        untimed,
-        null,
-        null,
-        envelope);
+    LineParser untimed = first == null || prefixed ? makers.untimed() : null;
+    double share = starts == 0 ? 0 : Math.min(1, (double) primary.fits() / starts);
+    Detection detection =
+        new Detection(
+            primary.name(),
+            primary.title(),
+            share,
+            first,
+            learned == null ? List.of() : learned.columns(),
+            rivals(primary, candidates, lines.size()));
+    return new SourceParser(detection, parsers, untimed, null, null, envelope);
+  }
+
+  private static List<Rival> rivals(Candidate primary, List<Candidate> candidates, int lines) {
+    return candidates.stream()
+        .filter(each -> each.fits() > 0 && !each.name().equals(primary.name()))
+        .sorted(Comparator.comparingInt(Candidate::fits).reversed())
+        .limit(5)
+        .map(each -> new Rival(each.name(), (double) each.fits() / Math.max(1, lines)))
+        .toList();
   }
 
   /** Lines of an event may name times too, but further in than those that start events do. */
@@ -137,7 +166,7 @@ final class Detector {
     }
     int[] starts =
         lines.stream()
-            .filter(line -> attempt(primary.parser(), line) != null)
+            .filter(line -> Candidate.attempt(primary.parser(), line) != null)
             .mapToInt(text::timeStart)
             .filter(start -> start >= 0)
             .sorted()
@@ -151,12 +180,12 @@ final class Detector {
    * The parsers in the order in which a line is shown to them: what reads any line with a time
    * comes after the formats whose lines are unmistakable.
    */
-  private List<LineParser> order(
-      Candidate primary, List<Candidate> candidates, List<String> lines, boolean dayFirst) {
+  private static List<LineParser> order(
+      Candidate primary, List<Candidate> candidates, List<String> lines, Parsers makers) {
     Set<LineParser> asked = new LinkedHashSet<>();
     if (primary.parser() instanceof JsonLine) {
       List<String> bodies = Structured.bodies(primary.parser(), lines);
-      asked.add(new Unwrapping(primary.parser(), programs(bodies, dayFirst)));
+      asked.add(new Unwrapping(primary.parser(), makers.programs(bodies)));
     }
     if (!(primary.parser() instanceof TextLine || primary.parser() instanceof JsonLine)) {
       asked.add(primary.parser());
@@ -179,148 +208,15 @@ final class Detector {
     return List.copyOf(asked);
   }
 
-  private static @Nullable Draft start(List<LineParser> parsers, String line) {
-    for (LineParser parser : parsers) {
-      Draft draft = parser.continues(line) ? null : parser.start(line);
-      if (draft != null) {
-        return draft;
-      }
-    }
-    return null;
-  }
-
-  /** The parser of a source whose events are not lines: JSON over several lines, CSV. */
-  private @Nullable SourceParser units(List<String> lines, boolean dayFirst) {
-    SourceParser xml = xml(lines, times(dayFirst));
-    return xml != null
-        ? xml
-        : new Structured(
-                formats, () -> new NamedValues(names, times(dayFirst)), bodies -> programs(bodies, dayFirst))
-            .detect(lines);
-  }
-
-  private @Nullable SourceParser xml(List<String> lines, TimeScanner times) {
-    for (Format format : formats) {
-      if (format.reader().equals("xml")) {
-        XmlLine xml = new XmlLine(format.name(), format.options(), times);
-        if (xml.fits(lines)) {
-          Detection detection = new Detection(format.name(), 1, null);
-          UnitCutter cutter = new XmlUnits(xml.element());
-          return new SourceParser(detection, List.of(xml), null, cutter, null, null);
-        }
-      }
-    }
-    return null;
-  }
-
-  private JsonLine json(String name, boolean dayFirst) {
-    return new JsonLine(name, new NamedValues(names, times(dayFirst)));
-  }
-
-  /** What programs write inside of what others wrap around it, told by {@code bodies} of it. */
-  private List<LineParser> programs(List<String> bodies, boolean dayFirst) {
-    List<LineParser> known = new ArrayList<>();
-    known.add(json("json", dayFirst));
-    known.add(new Logfmt("logfmt", new NamedValues(names, times(dayFirst))));
-    for (Format format : formats) {
-      LineParser parser = format.reader().equals("layouts") ? parser(format, dayFirst) : null;
-      if (parser != null && count(parser, bodies) >= Math.max(1, bodies.size() / 10)) {
-        known.add(parser);
-      }
-    }
-    TextLine clock =
-        new TextLine(
-            TextLine.NAME, List.of("level"), times(dayFirst), levels, names, TimeKind.CLOCK);
-    TextLine dated =
-        new TextLine(
-            TextLine.NAME, List.of("level"), times(dayFirst), levels, names, TimeKind.DATE);
-    known.add(dated);
-    known.add(clock);
-    known.add(new UntimedLine(levels, names));
-    return List.copyOf(known);
-  }
-
-  private @Nullable LineParser parser(Format format, boolean dayFirst) {
-    TimeScanner times = times(dayFirst);
-    return switch (format.reader()) {
-      case "layouts" ->
-          new LayoutLine(
-              format.name(),
-              format.layouts().stream().map(Layout::of).toList(),
-              format.option("trailers"),
-              times,
-              levels,
-              names,
-              inner(format, dayFirst));
-      case "head" ->
-          new TextLine(format.name(), format.option("needs"), times, levels, names, TimeKind.DATE);
-      case "json" -> json(format.name(), dayFirst);
-      case "logfmt" -> new Logfmt(format.name(), new NamedValues(names, times));
-      case "cef" -> new Cef(format.name(), new NamedValues(names, times), times);
-      case "postgres" -> new Postgres(format.name(), times, names);
-      default -> null;
-    };
-  }
-
-  /** The formats that a line inside a line may have, in the order of the definition. */
-  private @Nullable LineParser inner(Format format, boolean dayFirst) {
-    List<LineParser> parsers = new ArrayList<>();
-    for (String name : format.option("inner")) {
-      for (Format each : formats) {
-        LineParser parser = each.name().equals(name) ? parser(each, dayFirst) : null;
-        if (parser != null) {
-          parsers.add(parser);
-        }
-      }
-    }
-    return parsers.isEmpty() ? null : new FirstOf(parsers);
-  }
-
-  private record FirstOf(List<LineParser> parsers) implements LineParser {
-    @Override
-    public @Nullable Draft start(String line) {
-      return Detector.start(parsers, line);
-    }
-
-    @Override
-    public void finish(Draft draft) {
-      parsers.getFirst().finish(draft);
-    }
-  }
-
-  private Candidate text(List<String> lines, boolean dayFirst) {
+  private static Candidate text(List<String> lines, Parsers parsers) {
     Candidate best = null;
     for (TimeKind kind : TimeKind.values()) {
-      TextLine text = new TextLine(times(dayFirst), levels, names, kind);
-      int fits = count(text, lines);
-      if (best == null || fits > best.fits() + lines.size() / 10) {
-        best = new Candidate(TextLine.NAME, text, fits);
+      Candidate each = Candidate.of(TextLine.NAME, UNKNOWN, parsers.text(kind), lines);
+      if (best == null || each.fits() > best.fits() + lines.size() / 10) {
+        best = each;
       }
     }
-    return java.util.Objects.requireNonNull(best, "there is a kind of time");
-  }
-
-  private TimeScanner times(boolean dayFirst) {
-    TimeScanner times = new TimeScanner(clock);
-    times.dayFirst(dayFirst);
-    return times;
-  }
-
-  private static int count(LineParser parser, List<String> lines) {
-    int fits = 0;
-    for (String line : lines) {
-      fits += parser.continues(line) || attempt(parser, line) != null ? 1 : 0;
-    }
-    return fits;
-  }
-
-  /** A line that a reader fails at is none of its format; when it is read, the failure is kept. */
-  private static @Nullable Draft attempt(LineParser parser, String line) {
-    try {
-      return parser.start(line);
-    } catch (RuntimeException e) {
-      return null;
-    }
+    return Objects.requireNonNull(best, "there is a kind of time");
   }
 
   private static boolean isDayFirst(String line) {

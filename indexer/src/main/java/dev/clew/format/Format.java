@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format;
 
-import dev.clew.format.line.Layout;
+import dev.clew.format.layout.Layout;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name what {@code clew detect} prints
  * @param title what it is, for people
  * @param reader the code that reads it: {@code layouts}, {@code head}, {@code json}, {@code
- *     logfmt}, {@code csv}, {@code postgres}, {@code xml}
+ *     logfmt}, {@code csv}, {@code cef}, {@code postgres}, {@code jul}, {@code w3c}, {@code xml}
  * @param layouts what its lines look like, tried in turn; see {@link Layout}
  * @param options settings of the reader
  * @param samples lines with what they mean; the build reads each of them

@@ -82,7 +82,8 @@ public final class SourceParser {
 
   /** Why {@code line} is part of no event; empty when it is part of one. */
   public Optional<String> rejection(String line) {
-    return csv != null && csv.isHeader(line) ? Optional.of("column names") : Optional.empty();
+    boolean header = csv != null ? csv.isHeader(line) : parsers.getFirst().isHeader(line);
+    return header ? Optional.of("column names") : Optional.empty();
   }
 
   /** What {@code line} says when it starts an event; null when it continues the one before. */

@@ -2,43 +2,30 @@
 package dev.clew.format;
 
 import dev.clew.format.field.Draft;
-import dev.clew.format.field.NamedValues;
 import dev.clew.format.json.RecordPath;
 import dev.clew.format.line.CsvLine;
 import dev.clew.format.line.CsvUnits;
-import dev.clew.format.line.JsonLine;
 import dev.clew.format.line.JsonUnit;
 import dev.clew.format.line.JsonUnits;
 import dev.clew.format.line.LineParser;
 import dev.clew.format.line.Unwrapping;
+import dev.clew.format.line.XmlLine;
+import dev.clew.format.line.XmlUnits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises sources whose events are not lines: JSON documents with many records, JSON over
+ * Recognises sources whose events are not lines: XML, JSON documents with many records, JSON over
  * several lines, CSV under a header.
  */
 final class Structured {
   private static final int MOST_BODIES = 60;
 
-  private final List<Format> formats;
-  private final Supplier<NamedValues> values;
-  private final Function<List<String>, List<LineParser>> programs;
+  private final Parsers parsers;
 
-  /**
-   * @param values for a reader of named values, a new one each time
-   * @param programs readers of the lines that programs write, chosen by messages that hold some
-   */
-  Structured(
-      List<Format> formats,
-      Supplier<NamedValues> values,
-      Function<List<String>, List<LineParser>> programs) {
-    this.formats = formats;
-    this.values = values;
-    this.programs = programs;
+  Structured(Parsers parsers) {
+    this.parsers = parsers;
   }
 
   /** The reader of a source that starts with {@code lines}; null when its events are lines. */
@@ -46,41 +33,67 @@ final class Structured {
     if (lines.isEmpty()) {
       return null;
     }
+    SourceParser xml = xml(lines);
+    if (xml != null) {
+      return xml;
+    }
     SourceParser json = startsJson(lines) ? documents(lines) : null;
     return json == null ? table(lines) : json;
   }
 
+  private @Nullable SourceParser xml(List<String> lines) {
+    for (Format format : parsers.formats()) {
+      if (format.reader().equals("xml")) {
+        XmlLine xml = new XmlLine(format.name(), format.options(), parsers.times());
+        if (xml.fits(lines)) {
+          return new SourceParser(
+              Detection.of(format.name(), format.title(), 1),
+              List.of(xml),
+              null,
+              new XmlUnits(xml.element()),
+              null,
+              null);
+        }
+      }
+    }
+    return null;
+  }
+
   private @Nullable SourceParser documents(List<String> lines) {
-    LineParser objects = new JsonLine("json", values.get());
+    LineParser objects = parsers.json("json");
     Draft first = objects.start(lines.getFirst());
     if (first != null && first.time() != null) {
       return null;
     }
     String text = String.join("\n", lines);
-    for (Format format : formats) {
+    for (Format format : parsers.formats()) {
       if (format.reader().equals("records")) {
-        SourceParser found = records(format.name(), format.option("records"), text);
+        SourceParser found = records(format, text);
         if (found != null) {
           return found;
         }
       }
     }
     boolean line = lines.stream().anyMatch(each -> objects.start(each) != null);
-    return line ? null : units("json", List.of(), List.of());
+    return line
+        ? null
+        : units("json", "JSON over several lines", List.of(), List.of());
   }
 
-  private @Nullable SourceParser records(String format, List<String> paths, String text) {
-    Draft record = unit(format, new JsonUnits(RecordPath.of(paths))).start(text);
+  private @Nullable SourceParser records(Format format, String text) {
+    List<String> paths = format.option("records");
+    Draft record = unit(format.name(), new JsonUnits(RecordPath.of(paths))).start(text);
     return record == null || record.time() == null
         ? null
-        : units(format, paths, List.of(record.body()));
+        : units(format.name(), format.title(), paths, List.of(record.body()));
   }
 
-  private SourceParser units(String format, List<String> paths, List<String> bodies) {
+  private SourceParser units(
+      String format, String title, List<String> paths, List<String> bodies) {
     JsonUnits units = new JsonUnits(RecordPath.of(paths));
     return new SourceParser(
-        new Detection(format, 1, null),
-        List.of(new Unwrapping(unit(format, units), programs.apply(bodies))),
+        Detection.of(format, title, 1),
+        List.of(new Unwrapping(unit(format, units), parsers.programs(bodies))),
         null,
         units,
         null,
@@ -88,19 +101,19 @@ final class Structured {
   }
 
   private JsonUnit unit(String format, JsonUnits units) {
-    return new JsonUnit(format, values.get(), units);
+    return new JsonUnit(format, parsers.values(), units);
   }
 
   private @Nullable SourceParser table(List<String> lines) {
-    CsvLine csv = CsvLine.under("csv", lines.getFirst(), values.get());
-    int records = csv == null ? 0 : count(csv, lines);
+    CsvLine csv = CsvLine.under("csv", lines.getFirst(), parsers.values());
+    int records = csv == null ? 0 : Candidate.count(csv, lines);
     if (csv == null || records < Math.max(1, (lines.size() - 1) / 2)) {
       return null;
     }
     double share = (double) records / (lines.size() - 1);
     return new SourceParser(
-        new Detection("csv", Math.min(1, share), null),
-        List.of(new Unwrapping(csv, programs.apply(bodies(csv, lines)))),
+        Detection.of("csv", "CSV under a header that names a time", Math.min(1, share)),
+        List.of(new Unwrapping(csv, parsers.programs(bodies(csv, lines)))),
         null,
         new CsvUnits(),
         csv,
@@ -111,20 +124,12 @@ final class Structured {
   static List<String> bodies(LineParser parser, List<String> lines) {
     List<String> bodies = new ArrayList<>();
     for (String line : lines) {
-      Draft draft = bodies.size() < MOST_BODIES ? parser.start(line) : null;
+      Draft draft = bodies.size() < MOST_BODIES ? Candidate.attempt(parser, line) : null;
       if (draft != null && !draft.body().isBlank()) {
         bodies.add(draft.body());
       }
     }
     return bodies;
-  }
-
-  private static int count(LineParser parser, List<String> lines) {
-    int fits = 0;
-    for (String line : lines) {
-      fits += parser.start(line) != null ? 1 : 0;
-    }
-    return fits;
   }
 
   private static boolean startsJson(List<String> lines) {

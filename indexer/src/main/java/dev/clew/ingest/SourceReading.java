@@ -59,6 +59,7 @@ final class SourceReading implements SourceVisitor {
     }
     SourceSettings known = settings.of(source);
     SourceParser parser = formats.detect(sample(reader), known.clock());
+    listener.detected(source.name(), parser.detection());
     parser.cutter().ifPresent(reader::cutBy);
     FileCount count = new FileCount();
     lines(source, reader, parser, new Assembly(source, parser, known), count);

@@ -260,6 +260,13 @@ public final class Draft {
     return tail == null ? "" : tail.toString();
   }
 
+  /** Leaves out the first {@code count} characters of the lines joined. */
+  public void rest(int count) {
+    if (tail != null) {
+      tail.delete(0, count);
+    }
+  }
+
   /** The event, with what it does not name itself taken from its source. */
   public LogEvent event(
       Origin origin, RawLine raw, EventTime fallbackTime, @Nullable String fallbackService) {

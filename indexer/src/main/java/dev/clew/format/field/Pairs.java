@@ -143,11 +143,15 @@ public final class Pairs {
 
   /** Gives a trace or span by the name for it; false when the name is another. */
   public boolean trace(String name, String value, Draft draft) {
-    KeyNames.Key key = names.find(name);
+    KeyNames.Key key = value.isEmpty() ? null : names.find(name);
     if (key == null || (key.role() != Role.TRACE && key.role() != Role.SPAN)) {
       return false;
     }
-    give(name, value, draft);
+    if (key.role() == Role.TRACE) {
+      draft.traceId(value);
+    } else {
+      draft.spanId(value);
+    }
     return true;
   }
 

@@ -104,6 +104,7 @@ public final class CsvLine implements LineParser {
   }
 
   /** True when {@code line} is the header, or another one that changes the columns from here on. */
+  @Override
   public boolean isHeader(String line) {
     if (line.equals(header)) {
       return true;

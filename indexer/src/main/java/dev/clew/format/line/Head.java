@@ -194,6 +194,32 @@ public final class Head {
     return close + 2;
   }
 
+  /**
+   * Reads the names of the request that may open a message: {@code TraceID: 4bf92f35 SpanID: 00f0}.
+   *
+   * @return where the message starts
+   */
+  int traces(String line, int from, Draft draft) {
+    int at = from;
+    for (int i = 0; i < 2 && at < line.length(); i++) {
+      int next = trace(line, at, Names.end(line, at, line.length()), line.length(), draft);
+      if (next < 0) {
+        return at;
+      }
+      at = skipSeparators(line, next, line.length());
+    }
+    return at;
+  }
+
+  /** Reads a column in brackets: a severity, a thread, a process, pairs, or some context. */
+  public void bracket(String line, int from, int to, Draft draft) {
+    char open = line.charAt(from);
+    int last = line.charAt(to - 1) == ':' ? to - 2 : to - 1;
+    if (!bracket(line, open, from + 1, last, draft)) {
+      draft.attribute("context", line.substring(from + 1, last).strip());
+    }
+  }
+
   /** {@code TraceID: 4bf92f35} names the request; so do the other names for it. */
   private int trace(String line, int at, int nameEnd, int end, Draft draft) {
     if (nameEnd - at < 6 || nameEnd - at > 12 || line.charAt(nameEnd - 1) != ':') {

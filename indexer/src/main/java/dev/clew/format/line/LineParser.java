@@ -20,6 +20,11 @@ public interface LineParser {
     draft.join(line);
   }
 
+  /** True when the line names the columns of those after it; it is part of no event. */
+  default boolean isHeader(String line) {
+    return false;
+  }
+
   /** Completes an event once all its lines are joined. */
   void finish(Draft draft);
 }

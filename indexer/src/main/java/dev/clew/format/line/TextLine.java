@@ -112,6 +112,21 @@ public final class TextLine implements LineParser {
     return line.isEmpty() || !findTime(line) ? -1 : times.start();
   }
 
+  /** Where the text behind the time that {@link #timeStart} found starts. */
+  public int timeEnd(String line) {
+    return afterTime(line, times.end());
+  }
+
+  /** The name of the format. */
+  public String format() {
+    return format;
+  }
+
+  /** How the times of the lines are spelled. */
+  public TimeKind kind() {
+    return kind;
+  }
+
   /** From now on a line whose time starts after {@code column} is no event. */
   public void latestStart(int column) {
     latestStart = column;
@@ -161,12 +176,24 @@ public final class TextLine implements LineParser {
     return kind != TimeKind.FAR && start > 0 && line.charAt(start - 1) == '\'';
   }
 
-  private static int afterTime(String line, int end) {
-    int at = end;
+  static int afterTime(String line, int end) {
+    int at = shortFraction(line, end);
     while (at < line.length() && isClosing(line.charAt(at))) {
       at++;
     }
     return at;
+  }
+
+  /**
+   * Some loggers write milliseconds behind a colon and without leading zeros: {@code 0:7:20:44}.
+   */
+  private static int shortFraction(String line, int end) {
+    int at = end + 1;
+    while (at < line.length() && at < end + 4 && Text.isDigit(line.charAt(at))) {
+      at++;
+    }
+    boolean fraction = at > end + 1 && at < line.length() && line.charAt(end) == ':';
+    return fraction && (line.charAt(at) == '|' || line.charAt(at) == ' ') ? at : end;
   }
 
   private static boolean isClosing(char c) {

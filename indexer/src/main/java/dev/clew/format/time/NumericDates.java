@@ -149,7 +149,9 @@ final class NumericDates {
     }
     int second = (int) Chars.number(text, next, secondEnd);
     if (Chars.at(text, secondEnd) != separator) {
-      return separator != '.' && time.date(CivilTime.NO_YEAR, first, second)
+      // 10.30 may be a version or a price; in a bracket and before a time of day it is a date
+      boolean bare = separator != '.' || Chars.at(text, from - 1) == '[';
+      return bare && time.date(CivilTime.NO_YEAR, first, second)
           ? clockAfter(text, secondEnd, time)
           : -1;
     }

@@ -4,6 +4,7 @@ package dev.clew.app.inquiry;
 import dev.clew.app.terminal.ProgressBar;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.event.LogEvent;
+import dev.clew.format.Detection;
 import dev.clew.ingest.Ingest;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.LogReader;
@@ -40,13 +41,33 @@ public final class Reading {
       ReadSettings settings,
       String what,
       BiConsumer<LogEvent, String> events) {
+    return read(surroundings, paths, settings, what, events, (file, detection) -> {});
+  }
+
+  /** As above; what each file was found to be goes to {@code detections} before its events. */
+  public static Ledger read(
+      Surroundings surroundings,
+      List<Path> paths,
+      ReadSettings settings,
+      String what,
+      BiConsumer<LogEvent, String> events,
+      BiConsumer<String, Detection> detections) {
     try (ProgressBar bar = new ProgressBar(surroundings.console(), surroundings.clock(), what)) {
-      return new LogReader(settings, surroundings.input()).read(paths, new Listener(bar, events));
+      return new LogReader(settings, surroundings.input())
+          .read(paths, new Listener(bar, events, detections));
     }
   }
 
-  private record Listener(ProgressBar bar, BiConsumer<LogEvent, String> events)
+  private record Listener(
+      ProgressBar bar,
+      BiConsumer<LogEvent, String> events,
+      BiConsumer<String, Detection> detections)
       implements ReadListener {
+    @Override
+    public void detected(String file, Detection detection) {
+      detections.accept(file, detection);
+    }
+
     @Override
     public void event(LogEvent event, String format) {
       events.accept(event, format);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format.line;
+package dev.clew.format.layout;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +13,15 @@ import java.util.List;
  *   <li>{@code time}, {@code level}, {@code host}, {@code service}, {@code logger}, {@code thread},
  *       {@code trace}, {@code span} and {@code body} are those parts of the event; any other field
  *       becomes an attribute, {@code skip} nothing.
+ *   <li>{@code structured} is structured data of syslog, {@code program} is a service as syslog
+ *       writes it, a number of its process behind it.
  *   <li>Types: {@code word} (up to a blank or the next mark of the layout; the default), {@code
- *       int}, {@code text} (up to the next mark), {@code quoted} (in double quotes), {@code iso},
- *       {@code named} and {@code epoch} (kinds of time), {@code letter} (a level of one letter),
- *       {@code mark} (a level of Redis), {@code status} (of HTTP, which also gives the level),
- *       {@code pri} (of syslog), {@code rest} (pairs up to the end).
+ *       int}, {@code decimal}, {@code dotted} (a name with dots), {@code text} (up to the next
+ *       mark), {@code line} (up to the end), {@code quoted} (in double quotes), {@code iso}, {@code
+ *       day}, {@code named} and {@code epoch} (kinds of time), {@code letter} (a level of one
+ *       letter), {@code mark} (a level of Redis), {@code syslog} (a level from 0 to 7), {@code
+ *       status} (of HTTP, which also gives the level), {@code pri} (of syslog), {@code rest} (pairs
+ *       up to the end).
  *   <li>{@code {body}} is the rest of the line; {@code {body>}} and {@code {<body}} mark where it
  *       starts and ends when other fields are inside it.
  * </ul>

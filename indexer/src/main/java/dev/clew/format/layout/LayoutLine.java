@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.format.line;
+package dev.clew.format.layout;
 
 import dev.clew.event.Severity;
 import dev.clew.format.field.Draft;
@@ -11,8 +11,9 @@ import dev.clew.format.field.NumericLevels;
 import dev.clew.format.field.Pairs;
 import dev.clew.format.field.Tails;
 import dev.clew.format.field.Text;
-import dev.clew.format.line.Layout.Field;
-import dev.clew.format.line.Layout.Literal;
+import dev.clew.format.layout.Layout.Field;
+import dev.clew.format.layout.Layout.Literal;
+import dev.clew.format.line.LineParser;
 import dev.clew.format.time.TimeScanner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,8 @@ public final class LayoutLine implements LineParser {
     if (draft.time() == null) {
       return null;
     }
-    draft.body(bodyStart < 0 ? line.strip() : line.substring(bodyStart, bodyEnd).stripTrailing());
+    int from = bodyStart >= 0 && line.startsWith("\ufeff", bodyStart) ? bodyStart + 1 : bodyStart;
+    draft.body(from < 0 ? line.strip() : line.substring(from, bodyEnd).stripTrailing());
     return draft;
   }
 
@@ -100,6 +102,8 @@ public final class LayoutLine implements LineParser {
       case "level" -> level(line, at, field, draft);
       case "status" -> status(line, at, draft);
       case "pri" -> priority(line, at, draft);
+      case "structured" -> StructuredData.read(line, at, draft);
+      case "program" -> Program.read(line, at, draft);
       case "rest" -> {
         pairs.read(line, at, line.length(), draft);
         yield line.length();
@@ -126,6 +130,7 @@ public final class LayoutLine implements LineParser {
           case "epoch" -> times.readEpoch(line, at);
           case "glog" ->
               at < line.length() && glogLevel(line.charAt(at), draft) && times.read(line, at);
+          case "day" -> isDayAndName(line, at) && times.read(line, at);
           case "iso" -> at < line.length() && Text.isDigit(line.charAt(at)) && times.read(line, at);
           case "named" ->
               at < line.length() && Text.isLetter(line.charAt(at)) && times.read(line, at);
@@ -136,6 +141,14 @@ public final class LayoutLine implements LineParser {
     }
     draft.time(times.time());
     return times.end();
+  }
+
+  /** {@code 04-Mar-2026}. */
+  private static boolean isDayAndName(String line, int at) {
+    return at + 3 < line.length()
+        && Text.isDigit(line.charAt(at))
+        && line.charAt(at + 2) == '-'
+        && Text.isLetter(line.charAt(at + 3));
   }
 
   private static boolean glogLevel(char letter, Draft draft) {
@@ -152,6 +165,9 @@ public final class LayoutLine implements LineParser {
     if (field.type().equals("mark")) {
       return mark(line, at, draft);
     }
+    if (field.type().equals("syslog")) {
+      return digit(line, at, draft);
+    }
     int end = field.type().equals("letter") ? at + 1 : LevelWords.end(line, at);
     if (end > line.length() || end == at) {
       return -1;
@@ -163,7 +179,18 @@ public final class LayoutLine implements LineParser {
       return -1;
     }
     draft.severity(severity, word);
-    return end;
+    // levels are padded inside of brackets
+    return field.stop() == ']' ? Text.skipSpaces(line, end, line.length()) : end;
+  }
+
+  /** RFC 5424, section 6.2.1: one digit from 0, the worst, to 7. */
+  private static int digit(String line, int at, Draft draft) {
+    char c = at < line.length() ? line.charAt(at) : ' ';
+    if (c < '0' || c > '7') {
+      return -1;
+    }
+    draft.severity(NumericLevels.syslog(c - '0'), line.substring(at, at + 1));
+    return at + 1;
   }
 
   /** Redis marks its levels: debug, verbose, notice, warning. */
@@ -212,7 +239,11 @@ public final class LayoutLine implements LineParser {
 
   private int value(String line, int at, Field field, Draft draft) {
     int end = end(line, at, field);
-    if (end < 0 || (end == at && !field.type().equals("text"))) {
+    if (end < 0 || (end == at && !isEmptyAllowed(field))) {
+      return -1;
+    }
+    if (field.type().equals("dotted")
+        && (!Names.isDotted(line, at, end) || line.charAt(end - 1) == ':')) {
       return -1;
     }
     String text =
@@ -224,6 +255,10 @@ public final class LayoutLine implements LineParser {
     return give(field.name(), given, draft) ? end : -1;
   }
 
+  private static boolean isEmptyAllowed(Field field) {
+    return field.type().equals("text") || field.type().equals("line");
+  }
+
   private static int end(String line, int at, Field field) {
     int end = at;
     switch (field.type()) {
@@ -232,7 +267,13 @@ public final class LayoutLine implements LineParser {
           end++;
         }
       }
-      case "text" -> end = line.indexOf(field.stop(), at);
+      case "decimal" -> {
+        while (end < line.length() && (Text.isDigit(line.charAt(end)) || line.charAt(end) == '.')) {
+          end++;
+        }
+      }
+      case "line" -> end = line.length();
+      case "text" -> end = textEnd(line, at, field.stop());
       case "quoted" ->
           end =
               at < line.length() && line.charAt(at) == '"'
@@ -244,6 +285,21 @@ public final class LayoutLine implements LineParser {
           end++;
         }
       }
+    }
+    return end;
+  }
+
+  /** Brackets inside of brackets are part of the text. */
+  private static int textEnd(String line, int at, char stop) {
+    int end = line.indexOf(stop, at);
+    int open = stop == ']' && end > at ? line.indexOf('[', at) : -1;
+    while (open >= 0 && open < end) {
+      int next = line.indexOf(stop, end + 1);
+      if (next < 0) {
+        return end;
+      }
+      open = line.indexOf('[', open + 1);
+      end = next;
     }
     return end;
   }
