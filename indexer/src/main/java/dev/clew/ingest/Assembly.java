@@ -100,7 +100,7 @@ final class Assembly {
   private void join(Draft open, String encoding, LineReader reader) {
     open.attribute("encoding", encoding);
     Charset other = reader.charset();
-    boolean same = other.equals(charset) || other.equals(reader.encoding().charset());
+    boolean same = other.equals(charset) || other.equals(reader.sourceCharset());
     charset = same ? other : StandardCharsets.UTF_8;
   }
 

@@ -381,9 +381,9 @@ public final class LineReader {
     return Optional.ofNullable(decoder.label());
   }
 
-  /** How the bytes of the source spell text. */
-  public TextEncoding encoding() {
-    return decoder.encoding();
+  /** How the bytes of the source spell text; single lines may differ. */
+  public Charset sourceCharset() {
+    return decoder.encoding().charset();
   }
 
   /** Why the stream ended before its end. */
