@@ -103,9 +103,14 @@ class JoinedLinesTest {
   void tracesWithoutTimesAreOneEventEach() throws IOException {
     Readings readings =
         read(
-            "ERROR cannot charge\nTraceback (most recent call last):\n"
-                + "  File \"/srv/pay.py\", line 42, in charge\n    send()\nValueError: no\n"
-                + "INFO next\n");
+            """
+            ERROR cannot charge
+            Traceback (most recent call last):
+              File "/srv/pay.py", line 42, in charge
+                send()
+            ValueError: no
+            INFO next
+            """);
     assertThat(readings.bodies()).containsExactly("cannot charge", "next");
     assertThat(values(readings.events.getFirst(), "exception")).containsExactly("ValueError");
   }
@@ -128,12 +133,14 @@ class JoinedLinesTest {
   void interleavedTracesStayWithTheirContainer() throws IOException {
     Readings readings =
         read(
-            "web-1  | 2026-03-04 10:11:12.345 ERROR [main] com.acme.Web - failed\n"
-                + "pay-1  | 2026-03-04 10:11:12.346 ERROR [main] com.acme.Pay - declined\n"
-                + "web-1  | java.io.IOException: reset\n"
-                + "pay-1  | com.acme.Declined: no\n"
-                + "web-1  | \tat com.acme.Web.a(Web.java:1)\n"
-                + "pay-1  | \tat com.acme.Pay.b(Pay.java:2)\n");
+            """
+            web-1  | 2026-03-04 10:11:12.345 ERROR [main] com.acme.Web - failed
+            pay-1  | 2026-03-04 10:11:12.346 ERROR [main] com.acme.Pay - declined
+            web-1  | java.io.IOException: reset
+            pay-1  | com.acme.Declined: no
+            web-1  | \tat com.acme.Web.a(Web.java:1)
+            pay-1  | \tat com.acme.Pay.b(Pay.java:2)
+            """);
     assertThat(readings.events).hasSize(6);
     assertThat(readings.events)
         .extracting(LogEvent::service)
@@ -147,10 +154,12 @@ class JoinedLinesTest {
   void tracesOfOneContainerAreOneEvent() throws IOException {
     Readings readings =
         read(
-            "[pod/pay-5d4c7b9f8-x2x7z/app] 2026-03-04 10:11:12.345 ERROR [main] com.acme.Pay - no\n"
-                + "[pod/pay-5d4c7b9f8-x2x7z/app] java.io.IOException: reset\n"
-                + "[pod/pay-5d4c7b9f8-x2x7z/app] \tat com.acme.Pay.b(Pay.java:2)\n"
-                + "[pod/pay-5d4c7b9f8-x2x7z/app] 2026-03-04 10:11:13.345 INFO [main] com.acme.Pay - x\n");
+            """
+            [pod/pay-5d4c7b9f8-x2x7z/app] 2026-03-04 10:11:12.345 ERROR [main] com.acme.Pay - no
+            [pod/pay-5d4c7b9f8-x2x7z/app] java.io.IOException: reset
+            [pod/pay-5d4c7b9f8-x2x7z/app] \tat com.acme.Pay.b(Pay.java:2)
+            [pod/pay-5d4c7b9f8-x2x7z/app] 2026-03-04 10:11:13.345 INFO [main] com.acme.Pay - x
+            """);
     assertThat(readings.bodies()).containsExactly("no", "x");
     assertThat(readings.events.getFirst().service()).isEqualTo("pay");
     assertThat(values(readings.events.getFirst(), "frame")).containsExactly("com.acme.Pay.b");
@@ -226,13 +235,21 @@ class JoinedLinesTest {
   void countsTheThreadsOfADump() throws IOException {
     Readings readings =
         read(
-            "2026-03-04 10:11:12\nFull thread dump OpenJDK 64-Bit Server VM (21.0.2+13 mixed mode):\n\n"
-                + "\"main\" #1 prio=5 os_prio=0 tid=0x7f nid=0x1 runnable [0x7f]\n"
-                + "   java.lang.Thread.State: RUNNABLE\n\tat com.acme.Pay.a(Pay.java:1)\n\n"
-                + "\"http-1\" #31 daemon prio=5 waiting for monitor entry [0x7f]\n"
-                + "   java.lang.Thread.State: BLOCKED (on object monitor)\n"
-                + "\tat com.acme.Pay.b(Pay.java:2)\n\n"
-                + "Found one Java-level deadlock:\n=============================\n");
+            """
+            2026-03-04 10:11:12
+            Full thread dump OpenJDK 64-Bit Server VM (21.0.2+13 mixed mode):
+
+            "main" #1 prio=5 os_prio=0 tid=0x7f nid=0x1 runnable [0x7f]
+               java.lang.Thread.State: RUNNABLE
+            \tat com.acme.Pay.a(Pay.java:1)
+
+            "http-1" #31 daemon prio=5 waiting for monitor entry [0x7f]
+               java.lang.Thread.State: BLOCKED (on object monitor)
+            \tat com.acme.Pay.b(Pay.java:2)
+
+            Found one Java-level deadlock:
+            =============================
+            """);
     LogEvent dump = readings.events.getLast();
     assertThat(values(dump, "threads")).containsExactly("2");
     assertThat(values(dump, "threads.blocked")).containsExactly("1");
