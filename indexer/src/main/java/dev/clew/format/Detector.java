@@ -185,7 +185,7 @@ final class Detector {
     Set<LineParser> asked = new LinkedHashSet<>();
     if (primary.parser() instanceof JsonLine) {
       List<String> bodies = Structured.bodies(primary.parser(), lines);
-      asked.add(new Unwrapping(primary.parser(), makers.programs(bodies)));
+      asked.add(new Unwrapping(primary.parser(), makers.programs(bodies), false));
     }
     if (!(primary.parser() instanceof TextLine || primary.parser() instanceof JsonLine)) {
       asked.add(primary.parser());

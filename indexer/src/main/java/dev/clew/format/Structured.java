@@ -93,7 +93,7 @@ final class Structured {
     JsonUnits units = new JsonUnits(RecordPath.of(paths));
     return new SourceParser(
         Detection.of(format, title, 1),
-        List.of(new Unwrapping(unit(format, units), parsers.programs(bodies))),
+        List.of(new Unwrapping(unit(format, units), parsers.programs(bodies), true)),
         null,
         units,
         null,
@@ -113,7 +113,7 @@ final class Structured {
     double share = (double) records / (lines.size() - 1);
     return new SourceParser(
         Detection.of("csv", "CSV under a header that names a time", Math.min(1, share)),
-        List.of(new Unwrapping(csv, parsers.programs(bodies(csv, lines)))),
+        List.of(new Unwrapping(csv, parsers.programs(bodies(csv, lines)), true)),
         null,
         new CsvUnits(),
         csv,

@@ -114,20 +114,25 @@ final class MessageValues {
 
   static void exception(NamedValues values, StackParser stacks, Draft draft) {
     String stack = values.take(Role.STACK);
-    if (stack != null) {
-      draft.exception(stacks.parse(lines(stack)));
-    }
-    if (draft.exception() == null) {
+    String type = values.take(Role.EXCEPTION_TYPE);
+    String text = values.take(Role.EXCEPTION_MESSAGE);
+    StackTrace trace = stack == null ? null : stacks.parse(lines(stack));
+    if (trace == null) {
       values.keep(Role.STACK);
-      String type = values.take(Role.EXCEPTION_TYPE);
-      String text = values.take(Role.EXCEPTION_MESSAGE);
-      if (type != null) {
-        draft.exception(new StackTrace(type, text == null ? "" : text, List.of(), null));
-        return;
-      }
     }
-    values.keep(Role.EXCEPTION_TYPE);
-    values.keep(Role.EXCEPTION_MESSAGE);
+    boolean named = type != null && (trace == null || trace.type().isEmpty());
+    if (named) {
+      trace =
+          new StackTrace(
+              type,
+              text == null ? "" : text,
+              trace == null ? List.of() : trace.frames(),
+              trace == null ? null : trace.cause());
+    } else {
+      values.keep(Role.EXCEPTION_TYPE);
+      values.keep(Role.EXCEPTION_MESSAGE);
+    }
+    draft.exception(trace);
   }
 
   /** A stack trace that is a list of its lines, as text. */

@@ -21,6 +21,7 @@ public final class Unwrapping implements LineParser {
   private static final List<String> PLACES = List.of("stream", "container_id", "pod", "filename");
 
   private final LineParser outer;
+  private final boolean joins;
   private final List<LineParser> inner;
   private final List<LineParser> objects;
   private @Nullable String more;
@@ -31,8 +32,10 @@ public final class Unwrapping implements LineParser {
 
   /**
    * @param inner asked in turn
+   * @param joins that a stack trace wrapped line by line is put together here
    */
-  public Unwrapping(LineParser outer, List<LineParser> inner) {
+  public Unwrapping(LineParser outer, List<LineParser> inner, boolean joins) {
+    this.joins = joins;
     this.outer = outer;
     this.inner = List.copyOf(inner);
     this.objects = this.inner.stream().filter(JsonLine.class::isInstance).toList();
@@ -64,7 +67,7 @@ public final class Unwrapping implements LineParser {
       return true;
     }
     more = null;
-    Draft draft = last == null ? null : read(line);
+    Draft draft = last == null || !joins ? null : read(line);
     if (draft == null || last == null || !continuesLast(draft, last)) {
       return false;
     }
