@@ -112,10 +112,7 @@ final class Detector {
   }
 
   private SourceParser choose(
-      List<Candidate> candidates,
-      List<String> lines,
-      Parsers makers,
-      @Nullable Envelope envelope) {
+      List<Candidate> candidates, List<String> lines, Parsers makers, @Nullable Envelope envelope) {
     Candidate primary = primary(candidates);
     learnStart(primary, candidates, lines);
     List<LineParser> parsers = new ArrayList<>(order(primary, candidates, lines, makers));

@@ -29,11 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param dayFirst what {@code 03/04/2026} means in the source: true for 3 April
  */
 record Parsers(
-    List<Format> formats,
-    KeyNames names,
-    LevelWords levels,
-    SourceClock clock,
-    boolean dayFirst) {
+    List<Format> formats, KeyNames names, LevelWords levels, SourceClock clock, boolean dayFirst) {
 
   /** The reader of a format; null when it does not read lines. */
   @Nullable LineParser of(Format format) {

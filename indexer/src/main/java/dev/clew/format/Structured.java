@@ -75,9 +75,7 @@ final class Structured {
       }
     }
     boolean line = lines.stream().anyMatch(each -> objects.start(each) != null);
-    return line
-        ? null
-        : units("json", "JSON over several lines", List.of(), List.of());
+    return line ? null : units("json", "JSON over several lines", List.of(), List.of());
   }
 
   private @Nullable SourceParser records(Format format, String text) {
@@ -88,8 +86,7 @@ final class Structured {
         : units(format.name(), format.title(), paths, List.of(record.body()));
   }
 
-  private SourceParser units(
-      String format, String title, List<String> paths, List<String> bodies) {
+  private SourceParser units(String format, String title, List<String> paths, List<String> bodies) {
     JsonUnits units = new JsonUnits(RecordPath.of(paths));
     return new SourceParser(
         Detection.of(format, title, 1),

@@ -13,8 +13,7 @@ final class SeenValues {
   /** The value from {@code start} to {@code end} when it was seen; else null. */
   @Nullable String find(String line, int start, int end) {
     String value = values[slot(line, start, end)];
-    boolean same =
-        value != null && value.length() == end - start && line.startsWith(value, start);
+    boolean same = value != null && value.length() == end - start && line.startsWith(value, start);
     return same ? value : null;
   }
 

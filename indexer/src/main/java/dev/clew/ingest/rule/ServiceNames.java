@@ -20,7 +20,8 @@ final class ServiceNames {
           baseline before after normal abnormal json txt csv gz old bak prev service log
           containers pods docker lib
           """
-              .strip().split("\\s+"));
+              .strip()
+              .split("\\s+"));
 
   private static final Set<String> EXTENSIONS =
       Set.of(
