@@ -249,10 +249,15 @@ public final class Draft {
   /** True when both were written by the same thread of the same program, as far as they say. */
   public boolean isOfSameThread(Draft other) {
     return Objects.equals(thread, other.thread)
-        && Objects.equals(service, other.service)
-        && Objects.equals(host, other.host)
+        && agree(service, other.service)
+        && agree(host, other.host)
         && Objects.equals(attribute("pid"), other.attribute("pid"))
         && Objects.equals(attribute("stream"), other.attribute("stream"));
+  }
+
+  /** What an event does not say itself its source may have lent to the other. */
+  private static boolean agree(@Nullable String mine, @Nullable String other) {
+    return mine == null || other == null || mine.equals(other);
   }
 
   /** The text of the lines joined, each ended by a line feed; empty when there are none. */
