@@ -53,6 +53,7 @@ final class ArchitectureMap {
                   "source")),
           entry("pattern", Set.of("event")),
           entry("ingest.rule", Set.of()),
+          entry("ingest.bookmark", Set.of("source")),
           entry(
               "ingest",
               Set.of(
@@ -60,6 +61,7 @@ final class ArchitectureMap {
                   "format",
                   "format.field",
                   "format.time",
+                  "ingest.bookmark",
                   "ingest.rule",
                   "pattern",
                   "source",
@@ -161,6 +163,7 @@ final class ArchitectureMap {
                   "explain",
                   "format",
                   "ingest",
+                  "ingest.bookmark",
                   "suspect",
                   "suspect.evidence")),
           entry(
@@ -199,6 +202,7 @@ final class ArchitectureMap {
                   "ingest",
                   "pattern",
                   "query",
+                  "source",
                   "store",
                   "store.lucene",
                   "suspect",

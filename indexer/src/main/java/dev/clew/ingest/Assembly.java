@@ -36,6 +36,7 @@ final class Assembly {
   private int lines;
   private long offset;
   private long line;
+  private boolean endsLine;
 
   /**
    * @param known what events have that do not say otherwise
@@ -49,6 +50,21 @@ final class Assembly {
         first == null
             ? EventTime.of(known.written(), TimeQuality.OBSERVED)
             : new EventTime(first.epochNanos(), TimeQuality.INHERITED);
+  }
+
+  /** Gives {@code time} to events without one until an event has one. */
+  void lend(EventTime time) {
+    fallback = time;
+  }
+
+  /** The time that the next event without one gets. */
+  EventTime lent() {
+    return fallback;
+  }
+
+  /** True when the event ends where a physical line does. */
+  boolean endsLine() {
+    return endsLine;
   }
 
   /** True when an event waits for more lines. */
@@ -69,10 +85,13 @@ final class Assembly {
     first.line(line);
     lines = reader.lines();
     length = reader.length();
+    endsLine = reader.endsLine();
     charset = reader.charset();
     single = RawLine.of(reader.buffer(), reader.start(), length, charset);
     reader.foreignEncoding().ifPresent(name -> first.attribute("encoding", name));
-    if (reader.goesOn()) {
+    if (reader.isPart()) {
+      first.attribute("partial", "true");
+    } else if (reader.goesOn()) {
       first.attribute("truncated", "true");
     } else if (reader.continued()) {
       first.attribute("original_bytes", Long.toString(reader.lineBytes()));
@@ -89,6 +108,7 @@ final class Assembly {
     ensure(length + reader.length());
     System.arraycopy(reader.buffer(), reader.start(), bytes, length, reader.length());
     length += reader.length();
+    endsLine = reader.endsLine();
     lines += reader.lines() - (reader.startsLine() ? 0 : 1);
     if (draft != null) {
       parser.join(draft, Ansi.strip(reader.text()));

@@ -2,10 +2,13 @@
 package dev.clew.ingest;
 
 import dev.clew.format.Detection;
+import dev.clew.ingest.bookmark.Bookmark;
+import dev.clew.ingest.bookmark.Earlier;
 import dev.clew.source.LineReader;
 import dev.clew.source.Source;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts while one source is read. Lines are counted twice, as read and as used, to compare. */
 final class FileCount {
@@ -45,7 +48,11 @@ final class FileCount {
     rejected.merge(reason, (long) newLines(reader), Long::sum);
   }
 
-  FileRow row(Source source, Detection detection, List<String> known) {
+  /**
+   * @param left where an earlier reading left the source; null when there was none
+   */
+  FileRow row(
+      Source source, Detection detection, List<String> known, @Nullable Bookmark left) {
     return new FileRow(
         source.name(),
         source.id(),
@@ -58,6 +65,7 @@ final class FileCount {
         continuationLines,
         rejected,
         accountedBytes,
-        known);
+        known,
+        left == null ? Earlier.NOTHING : new Earlier(left.offset(), left.lines(), left.events()));
   }
 }

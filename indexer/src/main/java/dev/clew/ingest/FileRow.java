@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import dev.clew.ingest.bookmark.Earlier;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param rejectedLines physical lines that are part of no event, by reason
  * @param accountedBytes bytes of all events and rejections
  * @param known service, host and zone of events that name none, each with the rule that says so
+ * @param earlier what was read of the source before; not part of the other counts
  */
 public record FileRow(
     String file,
@@ -35,7 +37,8 @@ public record FileRow(
     long continuationLines,
     SortedMap<String, Long> rejectedLines,
     long accountedBytes,
-    List<String> known) {
+    List<String> known,
+    Earlier earlier) {
 
   public FileRow {
     known = List.copyOf(known);

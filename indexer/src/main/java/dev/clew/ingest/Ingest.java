@@ -1,69 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
-import dev.clew.event.LogEvent;
+import dev.clew.ingest.bookmark.Bookmarks;
+import dev.clew.ingest.bookmark.Containers;
 import dev.clew.pattern.PatternAssigner;
 import dev.clew.source.InputFile;
 import dev.clew.source.InputFiles;
 import dev.clew.source.Problem;
+import dev.clew.source.Source;
 import dev.clew.store.LogStore;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reads paths into a store, several files at a time; each file is read in its order. */
+/**
+ * Reads paths into a store, several files at a time; each file is read in its order, from where an
+ * earlier reading into the same store left it.
+ */
 public final class Ingest {
-  private static final int BATCH = 1000;
   private static final int MAX_THREADS = 4;
+  private static final Duration COMMIT_PAUSE = Duration.ofSeconds(5);
 
   private final LogStore store;
   private final LogReader reader;
   private final PatternAssigner patterns = new PatternAssigner();
+  private final InstantSource clock;
   private final int threads;
 
   /** Hears how far reading has come, from any thread. */
   public interface Progress {
     /**
-     * @param done bytes on disk read so far
+     * @param done bytes on disk read so far, those of earlier readings included
      * @param total bytes on disk to read; 0 when unknown
      */
     void progress(long done, long total);
   }
 
-  /** An ingest for which standard input is empty. */
-  public Ingest(LogStore store, ReadSettings settings) {
-    this(store, settings, InputStream.nullInputStream());
-  }
-
   /**
    * @param standardInput read for the path {@code -}; not closed
+   * @param clock when to commit
    */
-  public Ingest(LogStore store, ReadSettings settings, InputStream standardInput) {
+  public Ingest(
+      LogStore store, ReadSettings settings, InputStream standardInput, InstantSource clock) {
     this.store = store;
     this.reader = new LogReader(settings, standardInput);
+    this.clock = clock;
     this.threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   /**
-   * Appends all events of {@code paths} to the store and refreshes it.
+   * Appends what is new in {@code paths} to the store and refreshes it, now and then while reading
+   * and at the end.
    *
-   * @throws dev.clew.store.StoreException when the store takes no more
+   * @throws dev.clew.store.StoreException when the store takes no more; what was refreshed before
+   *     stays, and reading again goes on there
    */
   public Ledger index(List<Path> paths, Progress progress) {
     InputFiles found = reader.find(paths);
-    LogReader.Progress bytes =
-        new LogReader.Progress(found, new Appender(store, patterns, progress));
+    LogReader.Progress bytes = new LogReader.Progress(found, progress);
+    Map<String, String> stored = store.bookmarks();
+    Resuming resuming = new Resuming(
+            reader, new Bookmarks(stored), new Containers(stored), (place, other) -> false);
+    Commits commits = new Commits(store, clock, COMMIT_PAUSE);
     List<FileRow> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<SourceReading>> readings = new ArrayList<>();
-      for (InputFile file : found.files()) {
-        readings.add(pool.submit(() -> read(file, bytes, progress)));
+      for (InputFile file : once(found.files())) {
+        readings.add(pool.submit(() -> read(file, resuming, commits, bytes)));
       }
       try {
         for (Future<SourceReading> reading : readings) {
@@ -81,9 +95,16 @@ public final class Ingest {
     return new Ledger(rows, problems);
   }
 
-  private SourceReading read(InputFile file, LogReader.Progress bytes, Progress progress) {
-    Appender appender = new Appender(store, patterns, progress);
-    SourceReading reading = reader.read(file, appender, bytes);
+  private static Collection<InputFile> once(List<InputFile> files) {
+    Map<String, InputFile> byPlace = new LinkedHashMap<>();
+    files.forEach(file -> byPlace.putIfAbsent(Source.place(file.path(), ""), file));
+    return byPlace.values();
+  }
+
+  private SourceReading read(
+      InputFile file, Resuming resuming, Commits commits, LogReader.Progress bytes) {
+    Appender appender = new Appender(store, patterns, resuming.bookmarks(), commits);
+    SourceReading reading = resuming.read(file, appender, bytes);
     appender.flush();
     return reading;
   }
@@ -99,44 +120,6 @@ public final class Ingest {
         throw cause;
       }
       throw new IllegalStateException("reading failed", e.getCause());
-    }
-  }
-
-  private static final class Appender implements ReadListener {
-    private final LogStore store;
-    private final PatternAssigner patterns;
-    private final Progress progress;
-    private final List<LogEvent> batch = new ArrayList<>(BATCH);
-
-    Appender(LogStore store, PatternAssigner patterns, Progress progress) {
-      this.store = store;
-      this.patterns = patterns;
-      this.progress = progress;
-    }
-
-    @Override
-    public void event(LogEvent event, String format) {
-      batch.add(event.withPattern(patterns.assign(event)));
-      if (batch.size() == BATCH) {
-        flush();
-      }
-    }
-
-    void flush() {
-      if (!batch.isEmpty()) {
-        store.append(List.copyOf(batch));
-        batch.clear();
-      }
-    }
-
-    @Override
-    public void rejected(Rejection rejection) {
-      // counted in the ledger
-    }
-
-    @Override
-    public void progress(long done, long total) {
-      progress.progress(done, total);
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import dev.clew.ingest.bookmark.Earlier;
 import dev.clew.source.Problem;
 import java.util.List;
 import java.util.SortedMap;
@@ -50,6 +51,11 @@ public record Ledger(List<FileRow> files, List<Problem> problems) {
   /** Bytes read, decompressed. */
   public long bytes() {
     return sum(FileRow::bytes);
+  }
+
+  /** What was read of these sources before, and is in the store already. */
+  public Earlier earlier() {
+    return files.stream().map(FileRow::earlier).reduce(Earlier.NOTHING, Earlier::plus);
   }
 
   /** True when lines and bytes of every file add up. */

@@ -44,7 +44,7 @@ public final class LogReader {
    */
   public Ledger read(List<Path> paths, ReadListener listener) {
     InputFiles found = find(paths);
-    Progress progress = new Progress(found, listener);
+    Progress progress = new Progress(found, listener::progress);
     List<FileRow> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
     for (InputFile file : found.files()) {
@@ -63,9 +63,23 @@ public final class LogReader {
         found.problems());
   }
 
+  /** A reading of one file's sources that was not begun. */
+  SourceReading reading(Standings standings, ReadListener listener, Checkpoints checkpoints) {
+    return new SourceReading(formats, settings, standings, listener, checkpoints);
+  }
+
+  SourceOpener opener() {
+    return opener;
+  }
+
   SourceReading read(InputFile file, ReadListener listener, Progress progress) {
-    SourceReading reading = new SourceReading(formats, settings, file, listener);
+    SourceReading reading = reading(Standings.UNKNOWN, listener, Checkpoints.NONE);
     opener.open(file, reading, progress::add);
+    return checked(file, reading);
+  }
+
+  /** Names a file in which nothing was found. */
+  static SourceReading checked(InputFile file, SourceReading reading) {
     if (reading.isNothing()) {
       reading.problem(new Problem(file.name(), "holds no readable file", "check the archive"));
     }
@@ -76,9 +90,9 @@ public final class LogReader {
   static final class Progress {
     private final AtomicLong done = new AtomicLong();
     private final long total;
-    private final ReadListener listener;
+    private final Ingest.Progress listener;
 
-    Progress(InputFiles files, ReadListener listener) {
+    Progress(InputFiles files, Ingest.Progress listener) {
       this.total = files.files().stream().mapToLong(InputFile::size).sum();
       this.listener = listener;
     }

@@ -3,6 +3,7 @@ package dev.clew.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -120,6 +121,48 @@ final class ByteWindow {
         filled = 0;
       }
       fill();
+    }
+  }
+
+  /** Gives up {@code count} bytes that nobody looks at; where the stream ends, so does this. */
+  void skip(long count) {
+    int atHand = (int) Math.min(filled - start, count);
+    start += atHand;
+    long rest = count - atHand;
+    try {
+      while (rest > 0 && !ended) {
+        long skipped = in.skip(rest);
+        ended = skipped <= 0 && in.read() < 0;
+        rest -= Math.max(1, skipped);
+      }
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      ended = true;
+    }
+  }
+
+  /** Gives up the next bytes, and copies them to the end of {@code into}, from {@code at} on. */
+  void take(byte[] into, int at) {
+    while (filled - start < into.length - at && !ended) {
+      fill();
+    }
+    int taken = Math.min(into.length - at, filled - start);
+    System.arraycopy(bytes, start, into, at, taken);
+    start += taken;
+  }
+
+  /** The stream may have grown since it ended. */
+  void goOn() {
+    ended = failure.isPresent();
+  }
+
+  /** Many streams that grow slowly must not hold a large buffer each. */
+  void shrink() {
+    int rest = filled - start;
+    if (bytes.length > SMALL && rest < SMALL / 2) {
+      bytes = Arrays.copyOfRange(bytes, start, start + SMALL);
+      start = 0;
+      filled = rest;
     }
   }
 

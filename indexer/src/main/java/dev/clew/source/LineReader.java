@@ -47,6 +47,9 @@ public final class LineReader {
   private boolean complete = true;
   private boolean continued;
   private boolean startsLine = true;
+  private boolean growing;
+  private boolean taking;
+  private boolean part;
   private @Nullable UnitCutter cutter;
   private @Nullable String text;
 
@@ -134,12 +137,74 @@ public final class LineReader {
     cutter = decoder.encoding().isAsciiSafe() ? other : null;
   }
 
+  /** The first bytes of the stream, at most {@code most}; to be asked before the first line. */
+  public byte[] head(int most) {
+    int zeros = (int) Math.min(pendingHole, most);
+    int taken = Math.min(window.filled() - window.start(), most - zeros);
+    byte[] head = new byte[zeros + taken];
+    System.arraycopy(window.bytes(), window.start(), head, zeros, taken);
+    return head;
+  }
+
+  /**
+   * Goes past {@code to} bytes of the stream, before the first line.
+   *
+   * @param atLine the number of the physical line there
+   * @param inLine that this line began before
+   * @param most how many of the bytes passed last to return
+   */
+  public byte[] resumeAt(long to, long atLine, boolean inLine, int most) {
+    byte[] last = new byte[(int) Math.min(most, to)];
+    long from = to - last.length;
+    long zeros = Math.min(pendingHole, to);
+    pendingHole -= zeros;
+    window.skip(Math.max(0, from - zeros));
+    window.take(last, (int) Math.max(0, zeros - from));
+    offset = to;
+    lineFeeds = atLine - 1;
+    startsLine = !inLine;
+    complete = !inLine || cutter != null;
+    return last;
+  }
+
+  /**
+   * The end of the stream is only its end so far: a line without its end waits there until more
+   * follows, and {@link #next} may be asked again after it was false.
+   */
+  public void growing(boolean on) {
+    growing = on;
+  }
+
+  /** Bytes read that wait for the end of their line. */
+  public int waiting() {
+    return window.filled() - window.start() - length;
+  }
+
+  /** Goes to what waits for the end of its line, as a piece of it; false when nothing does. */
+  public boolean nextPart() {
+    taking = true;
+    try {
+      return next();
+    } finally {
+      taking = false;
+    }
+  }
+
+  /** True when this is a piece of a line whose end was not waited for. */
+  public boolean isPart() {
+    return part;
+  }
+
   /**
    * Goes to the next line, unit or hole, or to the next piece of a long line or unit; false at the
    * end.
    */
   public boolean next() {
+    if (growing) {
+      window.goOn();
+    }
     boolean atLineStart = (length == 0 && hole == 0) ? startsLine : endsLine();
+    part = false;
     offset += length + hole;
     window.drop(length);
     continued = !complete;
@@ -187,7 +252,8 @@ public final class LineReader {
     return true;
   }
 
-  private boolean endsLine() {
+  /** True when the line is there with its end. */
+  public boolean endsLine() {
     return length >= unit && isEnd(window.bytes(), window.start() + length - unit);
   }
 
@@ -204,7 +270,7 @@ public final class LineReader {
   private int findUnitEnd(UnitCutter units) {
     while (true) {
       int start = window.start();
-      int end = units.end(window.bytes(), start, window.filled(), window.ended());
+      int end = units.end(window.bytes(), start, window.filled(), window.ended() && !growing);
       if (end != UnitCutter.MORE && end - start <= maxPiece) {
         complete = true;
         return end;
@@ -214,7 +280,7 @@ public final class LineReader {
       }
       if (window.ended()) {
         complete = true;
-        return window.filled();
+        return endSoFar();
       }
       window.fill();
     }
@@ -240,7 +306,7 @@ public final class LineReader {
       } else if (at - window.start() >= maxPiece && (window.filled() > at || window.ended())) {
         return cut(at);
       } else if (window.ended()) {
-        return window.filled();
+        return endSoFar();
       } else {
         at -= window.fill();
       }
@@ -280,10 +346,44 @@ public final class LineReader {
         return cut(at);
       }
       if (window.ended()) {
-        return window.filled();
+        return endSoFar();
       }
       at -= window.fill();
     }
+  }
+
+  /** Where the line ends that the stream ended in. */
+  private int endSoFar() {
+    if (!growing) {
+      return window.filled();
+    }
+    if (taking) {
+      part = window.filled() > window.start();
+      complete = !part;
+      return wholeCharacters();
+    }
+    complete = !continued;
+    window.shrink();
+    return window.start();
+  }
+
+  /** The end of the last whole character at hand. */
+  private int wholeCharacters() {
+    int start = window.start();
+    int filled = window.filled();
+    if (unit > 1) {
+      return filled - (filled - start) % unit;
+    }
+    if (decoder.encoding() != TextEncoding.UTF_8) {
+      return filled;
+    }
+    byte[] bytes = window.bytes();
+    int lead = filled - 1;
+    while (lead > start && lead > filled - 4 && (bytes[lead] & 0xc0) == 0x80) {
+      lead--;
+    }
+    int wanted = lead < start ? 0 : Integer.numberOfLeadingZeros(~(bytes[lead] << 24));
+    return wanted > 1 && wanted <= 4 && lead + wanted > filled ? lead : filled;
   }
 
   private int afterReturn(int after) {

@@ -60,13 +60,33 @@ public final class SourceOpener {
       return;
     }
     try (InputStream in = stream(file)) {
-      CountingStream counting = new CountingStream(in, progress);
-      new Opening(file, visitor, counting)
-          .layer(counting, new Place("", file.name(), file.modified()), 0);
+      show(file, in, visitor, progress);
     } catch (IOException e) {
       visitor.problem(SpecialFiles.unopened(file, e));
     }
   }
+
+  /**
+   * Shows every source of {@code file}, whose bytes are {@code in}, to {@code visitor}.
+   *
+   * @param in not closed
+   */
+  public void open(InputFile file, InputStream in, SourceVisitor visitor, LongConsumer progress) {
+    Optional<Problem> obstacle = SpecialFiles.obstacle(file);
+    if (obstacle.isPresent()) {
+      visitor.problem(obstacle.get());
+    } else {
+      show(file, in, visitor, progress);
+    }
+  }
+
+  private void show(
+      InputFile file, InputStream in, SourceVisitor visitor, LongConsumer progress) {
+    CountingStream counting = new CountingStream(in, progress);
+    new Opening(file, visitor, counting)
+        .layer(counting, new Place("", file.name(), file.modified()), 0);
+  }
+
 
   private InputStream stream(InputFile file) throws IOException {
     Path path = file.path();
@@ -131,7 +151,8 @@ public final class SourceOpener {
 
     private void source(InputStream in, Place place) {
       String id = Source.id(file.path(), place.member());
-      visitor.source(new Source(id, place.name(), file.path(), place.modified(), in));
+      String where = Source.place(file.path(), place.member());
+      visitor.source(new Source(id, place.name(), where, file.path(), place.modified(), in));
     }
 
     private void sevenZip(Place place, int depth) throws IOException {

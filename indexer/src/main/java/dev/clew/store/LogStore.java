@@ -5,6 +5,7 @@ import dev.clew.event.EventId;
 import dev.clew.event.LogEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,9 @@ import java.util.Optional;
  *       at the latest. A {@code refresh} that throws has kept nothing of what was appended since
  *       the one before; appending it again is safe.
  *   <li>C13: an event read back equals the event appended, byte for byte.
+ *   <li>C14: a bookmark becomes durable together with the events appended with it, never before and
+ *       never without them; a {@code refresh} that throws drops both. The last value of a name
+ *       counts, and an empty one removes it. Expiring events leaves bookmarks alone.
  * </ol>
  */
 public interface LogStore extends AutoCloseable {
@@ -49,8 +53,15 @@ public interface LogStore extends AutoCloseable {
     }
   }
 
-  /** Takes events in any order. */
-  void append(List<LogEvent> events);
+  /**
+   * Takes events in any order.
+   *
+   * @param bookmarks how far their readers have come, by names of the readers' choice (C14)
+   */
+  void append(List<LogEvent> events, Map<String, String> bookmarks);
+
+  /** The durable bookmarks: those of the last {@code refresh} (C14). */
+  Map<String, String> bookmarks();
 
   /** Makes all that was appended before durable and visible. */
   void refresh();

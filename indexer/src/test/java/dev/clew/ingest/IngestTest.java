@@ -15,11 +15,14 @@ import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import dev.clew.store.StoreStatus;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -34,8 +37,13 @@ class IngestTest {
     private boolean refreshed;
 
     @Override
-    public synchronized void append(List<LogEvent> batch) {
+    public synchronized void append(List<LogEvent> batch, Map<String, String> bookmarks) {
       events.addAll(batch);
+    }
+
+    @Override
+    public Map<String, String> bookmarks() {
+      return Map.of();
     }
 
     @Override
@@ -86,7 +94,12 @@ class IngestTest {
     Kept store = new Kept();
     AtomicLong done = new AtomicLong();
     Ledger ledger =
-        new Ingest(store, Readings.SETTINGS).index(List.of(folder), (bytes, of) -> done.set(bytes));
+        new Ingest(
+                store,
+                Readings.SETTINGS,
+                InputStream.nullInputStream(),
+                InstantSource.fixed(Instant.EPOCH))
+            .index(List.of(folder), (bytes, of) -> done.set(bytes));
 
     assertThat(ledger.events()).isEqualTo(12_500);
     assertThat(ledger.isBalanced()).isTrue();

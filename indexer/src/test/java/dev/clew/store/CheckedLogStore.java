@@ -5,6 +5,7 @@ import dev.clew.event.EventId;
 import dev.clew.event.LogEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A store that fails loudly when the one inside breaks a clause that any answer can show. */
@@ -17,8 +18,15 @@ public final class CheckedLogStore implements LogStore {
   }
 
   @Override
-  public void append(List<LogEvent> events) {
-    inside.append(events);
+  public void append(List<LogEvent> events, Map<String, String> bookmarks) {
+    inside.append(events, bookmarks);
+  }
+
+  @Override
+  public Map<String, String> bookmarks() {
+    Map<String, String> bookmarks = inside.bookmarks();
+    check(!bookmarks.containsValue(""), "C14: a removed bookmark is still there");
+    return bookmarks;
   }
 
   @Override

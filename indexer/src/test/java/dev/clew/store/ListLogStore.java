@@ -19,21 +19,33 @@ import java.util.stream.Stream;
 /** The contract in its simplest form, a sorted list: the oracle of every other store. */
 public final class ListLogStore implements LogStore {
   private final Map<EventId, LogEvent> known = new HashMap<>();
+  private final Map<String, String> marked = new HashMap<>();
+  private final Map<String, String> kept = new HashMap<>();
   private final TreeSet<LogEvent> visible = new TreeSet<>(LogEvent.ORDER);
   private Selection asked = new Selection(Query.none(), TimeRange.ALL);
   private List<LogEvent> answer = List.of();
   private boolean closed;
 
   @Override
-  public synchronized void append(List<LogEvent> events) {
+  public synchronized void append(List<LogEvent> events, Map<String, String> bookmarks) {
     checkOpen();
     events.forEach(event -> known.putIfAbsent(event.id(), event));
+    marked.putAll(bookmarks);
+  }
+
+  @Override
+  public synchronized Map<String, String> bookmarks() {
+    checkOpen();
+    return Map.copyOf(kept);
   }
 
   @Override
   public synchronized void refresh() {
     checkOpen();
     visible.addAll(known.values());
+    kept.putAll(marked);
+    kept.values().removeIf(String::isEmpty);
+    marked.clear();
     changed();
   }
 

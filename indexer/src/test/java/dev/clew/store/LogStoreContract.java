@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,7 @@ public abstract class LogStoreContract {
   }
 
   private void keep(List<LogEvent> some) {
-    store.append(some);
+    store.append(some, Map.of());
     store.refresh();
   }
 
@@ -154,12 +155,12 @@ public abstract class LogStoreContract {
       org.junit.jupiter.api.Assumptions.assumeTrue(isDurable(), "nothing outlives a list");
       LogEvent event = events.full();
       try (LogStore first = open(folder)) {
-        first.append(List.of(event));
+        first.append(List.of(event), Map.of());
         first.refresh();
       }
       try (LogStore second = open(folder)) {
         assertThat(second.find(event.id())).contains(event);
-        second.append(List.of(event));
+        second.append(List.of(event), Map.of());
         second.refresh();
         assertThat(second.status().events()).isEqualTo(1);
       }
@@ -372,6 +373,31 @@ public abstract class LogStoreContract {
   }
 
   @Nested
+  class Bookmarks {
+    @Test
+    void keepsTheLastOfEachNameAtTheNextRefresh_C14() {
+      store.append(events.events("event", 3), Map.of("a", "1", "b", "1"));
+      assertThat(store.bookmarks()).isEmpty();
+      store.append(List.of(), Map.of("a", "2"));
+      store.refresh();
+      assertThat(store.bookmarks()).containsOnly(Map.entry("a", "2"), Map.entry("b", "1"));
+      store.append(List.of(), Map.of("b", "", "c", "\u0000 \n 3"));
+      assertThat(store.bookmarks()).containsOnlyKeys("a", "b");
+      store.refresh();
+      assertThat(store.bookmarks())
+          .containsOnly(Map.entry("a", "2"), Map.entry("c", "\u0000 \n 3"));
+    }
+
+    @Test
+    void keepsThemWhenEventsExpire_C14() {
+      store.append(events.events("event", 3), Map.of("a", "1"));
+      store.refresh();
+      store.expireBefore(Instant.MAX);
+      assertThat(store.bookmarks()).containsOnly(Map.entry("a", "1"));
+    }
+  }
+
+  @Nested
   class Find {
     @Test
     void findsByIdAndNothingElse_C10() {
@@ -416,7 +442,7 @@ public abstract class LogStoreContract {
       assertThat(store.find(new EventId("00000000000000aa-0"))).isEmpty();
       assertThat(store.status().events()).isZero();
       assertThat(store.status().range()).isEmpty();
-      store.append(List.of());
+      store.append(List.of(), Map.of());
       store.refresh();
       store.expireBefore(Instant.now(java.time.Clock.systemUTC()));
     }
@@ -430,7 +456,8 @@ public abstract class LogStoreContract {
       store.close();
       List<org.assertj.core.api.ThrowableAssert.ThrowingCallable> calls =
           List.of(
-              () -> store.append(List.of()),
+              () -> store.append(List.of(), Map.of()),
+              () -> store.bookmarks(),
               () -> store.refresh(),
               () -> store.search(asking(""), Order.NEWEST_FIRST, Optional.empty(), 1),
               () -> store.aggregate(asking(""), List.of(), 1),

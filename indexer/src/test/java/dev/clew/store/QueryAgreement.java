@@ -9,6 +9,7 @@ import dev.clew.query.QueryParser;
 import dev.clew.query.RandomQueries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -67,7 +68,7 @@ public final class QueryAgreement {
     for (int round = 0; round < rounds; round++) {
       List<LogEvent> some = source.next(events / rounds);
       for (LogStore each : List.of(store, oracle)) {
-        each.append(some);
+        each.append(some, Map.of());
         each.refresh();
       }
       if (round == 2) {

@@ -7,6 +7,7 @@ import dev.clew.app.json.LedgerJson;
 import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.report.LedgerText;
+import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.ingest.Ledger;
 import dev.clew.store.LogStore;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  clew index /var/log/shop                          a folder with everything below it",
+      "  clew index --follow /var/log/shop                 and what is written from now on, until Ctrl-C",
       "  kubectl logs deploy/checkout | clew index - --service checkout"
     })
 final class IndexCommand implements Callable<Integer> {
@@ -48,12 +50,21 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the ledger as one JSON object.")
   boolean json;
 
+  @Option(
+      names = "--follow",
+      description =
+          "Go on with what is written to these files and folders from now on, through rotations, until Ctrl-C.")
+  boolean follow;
+
   IndexCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    if (follow) {
+      return follow();
+    }
     Instant start = surroundings.clock().instant();
     Ledger ledger;
     try (LogStore store = LuceneLogStores.open(data.folder())) {
@@ -68,5 +79,18 @@ final class IndexCommand implements Callable<Integer> {
       LedgerText.known(surroundings.console(), ledger);
     }
     return LedgerText.exitCode(ledger, paths);
+  }
+
+  private int follow() throws InterruptedException {
+    if (paths.contains(Path.of("-"))) {
+      throw Fault.usage("--follow: standard input ends by itself; leave --follow out");
+    }
+    try (Stop stop = new Stop();
+        LogStore store = LuceneLogStores.open(data.folder())) {
+      surroundings.console().note("following; Ctrl-C ends it");
+      new Following(surroundings, store, read.settings(surroundings, paths), paths)
+          .until(stop.asked());
+    }
+    return 0;
   }
 }

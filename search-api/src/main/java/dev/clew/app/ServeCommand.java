@@ -4,12 +4,16 @@ package dev.clew.app;
 import dev.clew.app.inquiry.Changes;
 import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.option.DataOption;
+import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.http.Workbench;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +27,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  clew serve --repo checkout=/src/shop --changes deploys.csv",
-      "  clew serve --data /var/lib/clew --port 8099"
+      "  clew serve --data /var/lib/clew --port 8099",
+      "  clew serve --watch /var/log/shop       with what is written there, as it is written"
     })
 final class ServeCommand implements Callable<Integer> {
   static final int DEFAULT_PORT = 7311;
@@ -40,6 +45,15 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port on 127.0.0.1, 0 for any free one; default: ${DEFAULT-VALUE}.")
   int port;
 
+  @Option(
+      names = "--watch",
+      paramLabel = "PATH",
+      description =
+          "Read this file or folder into the index and follow what is written to it. Repeatable.")
+  List<Path> watched = List.of();
+
+  @Mixin ReadOptions read = new ReadOptions();
+
   @Option(names = "--json", description = "Print the address as one JSON object.")
   boolean json;
 
@@ -49,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (LogStore store = LuceneLogStores.open(data.existing());
+    try (LogStore store = LuceneLogStores.open(watched.isEmpty() ? data.existing() : data.folder());
         Repositories repositories = Repositories.open(code.places())) {
       Workbench workbench =
           new Workbench(
@@ -60,7 +74,14 @@ final class ServeCommand implements Callable<Integer> {
               surroundings.clock(),
               Commands.Version.text(),
               data.folder().toAbsolutePath().normalize().toString());
-      Serving.untilStopped(surroundings.console(), workbench, port, json);
+      Following following =
+          new Following(surroundings, store, read.settings(surroundings, watched), watched);
+      Serving.untilStopped(
+          surroundings.console(),
+          workbench,
+          port,
+          json,
+          watched.isEmpty() ? CountDownLatch::await : following::until);
     }
     return 0;
   }

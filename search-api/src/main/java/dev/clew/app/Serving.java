@@ -14,16 +14,26 @@ import java.util.concurrent.CountDownLatch;
 final class Serving {
   private Serving() {}
 
+  /** What goes on besides serving, until it is told to stop. */
+  interface Work {
+    void until(CountDownLatch asked) throws InterruptedException;
+  }
+
   /** Starts, prints the address, and returns once the process is asked to end. */
   static void untilStopped(Console console, Workbench workbench, int port, boolean json)
+      throws InterruptedException {
+    untilStopped(console, workbench, port, json, CountDownLatch::await);
+  }
+
+  /** Starts, prints the address, works, and returns once the process is asked to end. */
+  static void untilStopped(
+      Console console, Workbench workbench, int port, boolean json, Work work)
       throws InterruptedException {
     if (port < 0 || port > 65_535) {
       throw Fault.usage("--port %d: a port is a number from 0 to 65535".formatted(port));
     }
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
-    try (ApiServer server = start(workbench, port)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> letEnd(asked, closed), "stop"));
+    try (Stop stop = new Stop();
+        ApiServer server = start(workbench, port)) {
       String address = "http://127.0.0.1:" + server.port() + "/";
       if (json) {
         Json.print(console, Map.of("address", address));
@@ -31,9 +41,7 @@ final class Serving {
         console.print("workbench: " + console.bold(address) + "   (Ctrl-C ends it)");
       }
       console.out().flush();
-      asked.await();
-    } finally {
-      closed.countDown();
+      work.until(stop.asked());
     }
   }
 
@@ -48,15 +56,5 @@ final class Serving {
           taken);
     }
     return server;
-  }
-
-  /** Holds the end of the process until the server and the store are closed. */
-  private static void letEnd(CountDownLatch asked, CountDownLatch closed) {
-    asked.countDown();
-    try {
-      closed.await();
-    } catch (InterruptedException cut) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Hand-made events: each says when it happened, in seconds after the scene's start. */
@@ -79,7 +80,7 @@ public final class Scene {
 
   public EventSet events() {
     ListLogStore store = new ListLogStore();
-    store.append(events);
+    store.append(events, Map.of());
     store.refresh();
     return EventSet.all(store);
   }

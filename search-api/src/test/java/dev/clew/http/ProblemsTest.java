@@ -135,7 +135,12 @@ class ProblemsTest {
   /** A store that fails at every question. */
   private record FailingStore(Supplier<Throwable> fault) implements LogStore {
     @Override
-    public void append(List<LogEvent> events) {
+    public void append(List<LogEvent> events, Map<String, String> bookmarks) {
+      throw failure();
+    }
+
+    @Override
+    public Map<String, String> bookmarks() {
       throw failure();
     }
 

@@ -46,7 +46,7 @@ final class Served implements AutoCloseable {
   static Served with(
       List<LogEvent> events, Map<String, GitRepository> repositories, List<Change> changes) {
     LogStore store = new ListLogStore();
-    store.append(events);
+    store.append(events, Map.of());
     store.refresh();
     return store(store, repositories, changes);
   }

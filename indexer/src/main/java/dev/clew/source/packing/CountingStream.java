@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.source.packing;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
@@ -20,6 +21,15 @@ public final class CountingStream extends MeteredStream {
   /** Bytes read so far. */
   public long count() {
     return count;
+  }
+
+  /** Goes past bytes without reading them where the file allows that. */
+  @Override
+  public long skip(long n) throws IOException {
+    long skipped = in.skip(n);
+    count += skipped;
+    progress.accept(skipped);
+    return skipped;
   }
 
   @Override

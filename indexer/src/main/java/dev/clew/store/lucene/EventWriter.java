@@ -38,6 +38,7 @@ final class EventWriter implements Closeable {
   private final KnownOrigins known;
   private final EventDocument document = new EventDocument();
   private final List<LogEvent> batch = new ArrayList<>();
+  private final CommitBookmarks bookmarks;
   private long batchBytes;
 
   EventWriter(Directory directory) throws IOException {
@@ -57,10 +58,12 @@ final class EventWriter implements Closeable {
     config.setMergePolicy(merges);
     writer = new IndexWriter(directory, config);
     known = new KnownOrigins(writer);
+    bookmarks = new CommitBookmarks(writer);
   }
 
-  /** Takes those of {@code events} that are new. */
-  void append(List<LogEvent> events) throws IOException {
+  /** Takes those of {@code events} that are new, and {@code places} with them. */
+  void append(List<LogEvent> events, Map<String, String> places) throws IOException {
+    bookmarks.set(places);
     for (LogEvent event : events) {
       if (known.add(event.origin())) {
         batch.add(event);
@@ -72,10 +75,17 @@ final class EventWriter implements Closeable {
     }
   }
 
+  /** The bookmarks of the last commit. */
+  Map<String, String> bookmarks() {
+    return bookmarks.committed();
+  }
+
   /** Makes all that was taken durable. */
   void commit() throws IOException {
     drain();
+    bookmarks.stage();
     writer.commit();
+    bookmarks.written();
   }
 
   /** Forgets the events before {@code epochNanos}, for good. */
@@ -85,7 +95,7 @@ final class EventWriter implements Closeable {
       writer.deleteDocuments(
           NumericDocValuesField.newSlowRangeQuery(Columns.TIME, Long.MIN_VALUE, epochNanos - 1));
     }
-    writer.commit();
+    commit();
     known.forget();
   }
 

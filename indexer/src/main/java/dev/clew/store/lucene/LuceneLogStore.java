@@ -21,7 +21,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -74,8 +76,15 @@ final class LuceneLogStore implements LogStore {
   }
 
   @Override
-  public void append(List<LogEvent> events) {
-    write(open -> open.append(events));
+  public void append(List<LogEvent> events, Map<String, String> bookmarks) {
+    write(open -> open.append(events, bookmarks));
+  }
+
+  @Override
+  public Map<String, String> bookmarks() {
+    Map<String, String> kept = new HashMap<>();
+    write(open -> kept.putAll(open.bookmarks()));
+    return Map.copyOf(kept);
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,17 +54,66 @@ class LuceneDurabilityTest {
     Path copy = home.resolve("copy");
     List<LogEvent> some = events.events("event", 50);
     try (LogStore store = LuceneLogStores.open(folder)) {
-      store.append(some.subList(0, 30));
+      store.append(some.subList(0, 30), Map.of());
       store.refresh();
-      store.append(some.subList(30, 50));
+      store.append(some.subList(30, 50), Map.of());
       copyFiles(folder, copy);
     }
     try (LogStore store = LuceneLogStores.open(copy)) {
       assertThat(store.search(ALL, Order.OLDEST_FIRST, Optional.empty(), 100).events())
           .isEqualTo(some.subList(0, 30));
-      store.append(some);
+      store.append(some, Map.of());
       store.refresh();
       assertThat(total(store)).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void keepsBookmarksExactlyWithTheirEvents_C14() throws IOException {
+    Path folder = home.resolve("data");
+    Path copy = home.resolve("copy");
+    List<LogEvent> some = events.events("event", 50);
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      store.append(some.subList(0, 30), Map.of("reader", "30"));
+      store.refresh();
+      store.append(some.subList(30, 50), Map.of("reader", "50"));
+      copyFiles(folder, copy);
+    }
+    try (LogStore store = LuceneLogStores.open(copy)) {
+      assertThat(store.bookmarks()).containsOnly(Map.entry("reader", "30"));
+      assertThat(total(store)).isEqualTo(30);
+    }
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      assertThat(store.bookmarks()).containsOnly(Map.entry("reader", "50"));
+      store.append(List.of(), Map.of());
+      store.refresh();
+      assertThat(store.bookmarks()).containsOnly(Map.entry("reader", "50"));
+      assertThat(total(store)).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void dropsBookmarksWithTheEventsThatCouldNotBeKept_C14() throws IOException {
+    Path folder = home.resolve("data");
+    List<LogEvent> some = events.events("event", 20);
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      store.append(some.subList(0, 10), Map.of("reader", "10"));
+      store.refresh();
+      store.append(some.subList(10, 20), Map.of("reader", "20"));
+      Path index = folder.resolve("index");
+      Path away = home.resolve("away");
+      Files.move(index, away);
+      assertThatThrownBy(store::refresh).isInstanceOf(StoreException.class);
+      if (Files.exists(index)) {
+        files(index).forEach(file -> assertThat(file.toFile().delete()).isTrue());
+        Files.delete(index);
+      }
+      Files.move(away, index);
+      assertThat(store.bookmarks()).containsOnly(Map.entry("reader", "10"));
+      store.append(some.subList(10, 20), Map.of("reader", "20"));
+      store.refresh();
+      assertThat(store.bookmarks()).containsOnly(Map.entry("reader", "20"));
+      assertThat(total(store)).isEqualTo(20);
     }
   }
 
@@ -91,7 +141,7 @@ class LuceneDurabilityTest {
   void noticesEveryFileThatIsDamaged_C9() throws IOException {
     Path folder = home.resolve("data");
     try (LogStore store = LuceneLogStores.open(folder)) {
-      store.append(events.events("event", 2_000));
+      store.append(events.events("event", 2_000), Map.of());
       store.refresh();
     }
     for (Path file : files(folder.resolve("index"))) {
@@ -126,7 +176,7 @@ class LuceneDurabilityTest {
               }));
     }
     try (LogStore store = LuceneLogStores.open(home.resolve("data"))) {
-      store.append(many);
+      store.append(many, Map.of());
       store.refresh();
       Selection one = new Selection(new Query.Is("name12345", "v5"), TimeRange.ALL);
       assertThat(store.search(one, Order.OLDEST_FIRST, Optional.empty(), 10).events())

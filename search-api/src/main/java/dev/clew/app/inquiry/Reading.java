@@ -28,7 +28,8 @@ public final class Reading {
       ReadSettings settings,
       String what) {
     try (ProgressBar bar = new ProgressBar(surroundings.console(), surroundings.clock(), what)) {
-      return new Ingest(store, settings, surroundings.input()).index(paths, bar::at);
+      return new Ingest(store, settings, surroundings.input(), surroundings.clock())
+          .index(paths, bar::at);
     }
   }
 

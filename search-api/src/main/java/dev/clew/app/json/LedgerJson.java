@@ -2,11 +2,16 @@
 package dev.clew.app.json;
 
 import dev.clew.ingest.Ledger;
+import dev.clew.ingest.bookmark.Earlier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The account of a reading as machines read it. */
+/**
+ * The account of a reading as machines read it.
+ *
+ * @param earlier what readings before brought in of the same files; not part of the other counts
+ */
 public record LedgerJson(
     long files,
     long lines,
@@ -17,6 +22,7 @@ public record LedgerJson(
     long bytes,
     double seconds,
     boolean balanced,
+    Earlier earlier,
     List<String> problems) {
 
   public static LedgerJson of(Ledger ledger, Duration took) {
@@ -30,6 +36,7 @@ public record LedgerJson(
         ledger.bytes(),
         took.toMillis() / 1000.0,
         ledger.isBalanced(),
+        ledger.earlier(),
         ledger.problems().stream().map(Object::toString).toList());
   }
 }

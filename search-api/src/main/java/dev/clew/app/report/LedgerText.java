@@ -29,6 +29,10 @@ public final class LedgerText {
     console.print(
         "%s in %d files, %s"
             .formatted(Bytes.text(ledger.bytes()), ledger.files().size(), pace(ledger, took)));
+    if (ledger.earlier().lines() > 0) {
+      console.print(
+          "%,d lines of these files were read before".formatted(ledger.earlier().lines()));
+    }
     problems(console, ledger);
   }
 
@@ -69,9 +73,9 @@ public final class LedgerText {
         .forEach(problem -> console.note("clew: " + Console.safe(problem.toString(), 400)));
   }
 
-  /** 0 when there are events; 3 when there are none and a path is not there; else 1. */
+  /** 0 when there are events, new or known; 3 when there are none and a path is not there; else 1. */
   public static int exitCode(Ledger ledger, List<Path> paths) {
-    if (ledger.events() > 0) {
+    if (ledger.events() + ledger.earlier().events() > 0) {
       return 0;
     }
     boolean absent =

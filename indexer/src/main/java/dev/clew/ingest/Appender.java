@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.ingest;
+
+import dev.clew.event.LogEvent;
+import dev.clew.format.Detection;
+import dev.clew.ingest.bookmark.Bookmark;
+import dev.clew.ingest.bookmark.Bookmarks;
+import dev.clew.pattern.PatternAssigner;
+import dev.clew.store.LogStore;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Appends what the readings of one thread find, with their bookmarks, in batches. Not thread-safe.
+ */
+final class Appender implements ReadListener, Checkpoints {
+  private static final int BATCH = 1000;
+
+  private final LogStore store;
+  private final PatternAssigner patterns;
+  private final Bookmarks bookmarks;
+  private final Commits commits;
+  private final List<LogEvent> batch = new ArrayList<>(BATCH);
+  private final Map<String, String> places = new HashMap<>();
+  private long bytes;
+
+  Appender(LogStore store, PatternAssigner patterns, Bookmarks bookmarks, Commits commits) {
+    this.store = store;
+    this.patterns = patterns;
+    this.bookmarks = bookmarks;
+    this.commits = commits;
+  }
+
+  @Override
+  public void event(LogEvent event, String format) {
+    batch.add(event.withPattern(patterns.assign(event)));
+    bytes += event.raw().length();
+  }
+
+  @Override
+  public void rejected(Rejection rejection) {
+    // counted in the ledger
+  }
+
+  @Override
+  public void detected(String file, Detection detection) {
+    // said in the ledger
+  }
+
+  @Override
+  public void progress(long done, long total) {
+    // told by whoever knows of all files
+  }
+
+  @Override
+  public void reached(Passage passage) {
+    if (batch.size() >= BATCH) {
+      ended(passage);
+      flush();
+    }
+  }
+
+  @Override
+  public void ended(Passage passage) {
+    passage.bookmark().ifPresent(this::mark);
+  }
+
+  private void mark(Bookmark bookmark) {
+    bookmarks.put(bookmark);
+    places.put(Bookmarks.name(bookmark.source()), bookmark.text());
+  }
+
+  /** Remembers, together with what was read before, that the container of that name was read. */
+  void container(String name, String found) {
+    places.put(name, found);
+  }
+
+  /** True when something was not appended yet. */
+  boolean isFilled() {
+    return !batch.isEmpty() || !places.isEmpty();
+  }
+
+  /** Appends what was not appended yet. */
+  void flush() {
+    if (isFilled()) {
+      store.append(List.copyOf(batch), Map.copyOf(places));
+      batch.clear();
+      places.clear();
+      commits.appended(bytes);
+      bytes = 0;
+    }
+  }
+}

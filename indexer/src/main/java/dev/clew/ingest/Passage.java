@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.ingest;
+
+import dev.clew.event.EventTime;
+import dev.clew.event.LogEvent;
+import dev.clew.event.Origin;
+import dev.clew.event.RawLine;
+import dev.clew.event.TimeQuality;
+import dev.clew.format.Ansi;
+import dev.clew.format.SourceParser;
+import dev.clew.format.field.Draft;
+import dev.clew.ingest.bookmark.Bookmark;
+import dev.clew.ingest.bookmark.Fingerprint;
+import dev.clew.ingest.bookmark.Standing;
+import dev.clew.ingest.bookmark.Trail;
+import dev.clew.source.LineReader;
+import dev.clew.source.Source;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading of one source, from where it was left to where it ends, or for as long as it grows.
+ * Not thread-safe.
+ */
+final class Passage {
+  private static final String HOLE = "hole of zeros";
+  private static final String BLANK_FIRST = "blank line before the first event";
+  private static final String BLANK_LATER = "blank line after an event was ended by a pause";
+
+  private final Source source;
+  private final Standing standing;
+  private final LineReader reader;
+  private final SourceParser parser;
+  private final SourceSettings known;
+  private final Assembly assembly;
+  private final FileCount count = new FileCount();
+  private final ReadListener listener;
+  private final Checkpoints checkpoints;
+  private final Trail trail;
+  private long line;
+  private boolean inLine;
+  private @Nullable Long time;
+  private long events;
+
+  /** Lines that follow may belong to an event that was ended already. */
+  private boolean interrupted;
+
+  /**
+   * @param source under the identity of its standing
+   * @param reader at the first byte of the source
+   * @param known what events have that do not say otherwise
+   */
+  Passage(
+      Source source,
+      Standing standing,
+      LineReader reader,
+      SourceParser parser,
+      SourceSettings known,
+      ReadListener listener,
+      Checkpoints checkpoints) {
+    this.source = source;
+    this.standing = standing;
+    this.reader = reader;
+    this.parser = parser;
+    this.known = known;
+    this.assembly = new Assembly(source, parser, known);
+    this.listener = listener;
+    this.checkpoints = checkpoints;
+    Bookmark left = standing.bookmark();
+    line = left == null ? 1 : left.line();
+    inLine = left != null && left.inLine();
+    time = left == null ? null : left.time();
+    events = left == null ? 0 : left.events();
+    interrupted = left != null;
+    trail = left == null ? new Trail() : resume(left);
+  }
+
+  private Trail resume(Bookmark left) {
+    byte[] first = reader.head((int) Math.min(Fingerprint.MOST, left.offset()));
+    byte[] last = reader.resumeAt(left.offset(), line, inLine, left.tail().length());
+    if (time != null) {
+      assembly.lend(new EventTime(time, TimeQuality.INHERITED));
+    }
+    return new Trail(first, last, left.offset());
+  }
+
+  /** Reads all lines that are there. */
+  void advance() {
+    while (reader.next()) {
+      line();
+    }
+  }
+
+  private void line() {
+    count.read(reader);
+    if (reader.hole() > 0) {
+      settle();
+      reject(HOLE);
+      return;
+    }
+    String text = Ansi.strip(reader.text());
+    boolean blank = text.isBlank();
+    Optional<String> rejection = parser.rejection(text);
+    if (rejection.isPresent()) {
+      settle();
+      reject(rejection.get());
+      return;
+    }
+    Draft draft = blank || reader.continued() ? null : parser.start(text);
+    boolean piece = draft == null && (reader.continued() || !assembly.hasRoom(reader.length()));
+    if (draft != null || (piece && assembly.isOpen())) {
+      Draft next = draft == null ? parser.piece(text) : draft;
+      settle();
+      open(next);
+    } else if (assembly.isOpen()) {
+      assembly.join(reader);
+      count.continuation(reader);
+    } else if (blank) {
+      reject(interrupted ? BLANK_LATER : BLANK_FIRST);
+    } else {
+      open(interrupted ? parser.piece(text) : parser.orphan(text));
+    }
+  }
+
+  private void open(Draft draft) {
+    assembly.open(draft, reader);
+    count.event(reader);
+    interrupted = false;
+  }
+
+  /** Ends the event that is open; lines that would continue it become events that say so. */
+  void pause() {
+    settle();
+    interrupted = true;
+  }
+
+  /** Makes an event of what waits for the end of its line; the rest of the line will say so. */
+  void takePart() {
+    pause();
+    if (reader.nextPart()) {
+      count.read(reader);
+      String text = Ansi.strip(reader.text());
+      Draft draft = reader.continued() ? null : parser.start(text);
+      if (draft == null) {
+        draft = parser.piece(text);
+      }
+      open(draft);
+      pause();
+    }
+  }
+
+  /** Makes an event of what waits for the end of its line; nothing will follow it. */
+  void takeRest() {
+    if (reader.nextPart()) {
+      line();
+    }
+    pause();
+  }
+
+  private void settle() {
+    if (assembly.isOpen()) {
+      count.accounted(assembly.length());
+      String format = assembly.format();
+      LogEvent event = assembly.close();
+      events++;
+      EventTime lent = assembly.lent();
+      time = lent.quality().equals(TimeQuality.INHERITED) ? (Long) lent.epochNanos() : null;
+      listener.event(event, format);
+      trail.add(event.raw().bytes());
+      passed(event.origin(), assembly.endsLine());
+    }
+  }
+
+  private void reject(String reason) {
+    RawLine raw = RawLine.of(reader.buffer(), reader.start(), reader.length(), reader.charset());
+    count.rejected(reason, reader);
+    Origin origin =
+        new Origin(source.id(), source.name(), reader.offset(), reader.line(), reader.lines());
+    Rejection rejection = new Rejection(origin, reason, raw, reader.hole());
+    count.accounted(rejection.bytes());
+    listener.rejected(rejection);
+    trail.addZeros(reader.hole());
+    trail.add(raw.bytes());
+    passed(origin, reader.endsLine());
+  }
+
+  private void passed(Origin origin, boolean endsLine) {
+    inLine = !endsLine;
+    line = origin.line() + origin.lines() - (inLine ? 1 : 0);
+    checkpoints.reached(this);
+  }
+
+  /** Where reading could be taken up again; empty while nothing was read. */
+  Optional<Bookmark> bookmark() {
+    if (trail.offset() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Bookmark(
+            standing.source(),
+            standing.born(),
+            standing.generation(),
+            standing.place(),
+            standing.since(),
+            standing.fileKey(),
+            trail.head(),
+            trail.tail(),
+            trail.offset(),
+            line,
+            inLine,
+            time,
+            events));
+  }
+
+  /** What became of the source so far. */
+  FileRow row() {
+    return count.row(source, parser.detection(), known.words(), standing.bookmark());
+  }
+
+  Source source() {
+    return source;
+  }
+
+  /** Events that could not be read and are kept as they are. */
+  int failures() {
+    return parser.failures();
+  }
+
+  LineReader reader() {
+    return reader;
+  }
+
+  /** True when an event waits for more lines. */
+  boolean isOpen() {
+    return assembly.isOpen();
+  }
+
+  /** The bytes before {@link #offset} that were read last. */
+  byte[] lastBytes() {
+    return trail.last();
+  }
+
+  /** Bytes of whole events and rejections read. */
+  long offset() {
+    return trail.offset();
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.ingest;
+
+import dev.clew.ingest.bookmark.Bookmark;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Leaves files for later that may be the copies a rotation makes, until the rotation is through.
+ * Not thread-safe.
+ */
+final class Rotations implements Identification.Patience {
+  private static final List<String> PACKED = List.of(".gz", ".zst", ".bz2", ".xz", ".lz4", ".zip");
+
+  /** How long a copy may stand beside its original before it counts as a file of its own. */
+  private static final Duration BESIDE = Duration.ofSeconds(10);
+
+  /** How long a compressed file must not have been written to count as whole. */
+  private static final Duration QUIET = Duration.ofSeconds(2);
+
+  private final InstantSource clock;
+  private final Map<String, Instant> beside = new HashMap<>();
+  private final Map<String, Watched> growing = new HashMap<>();
+
+  private record Watched(long size, Instant since) {}
+
+  Rotations(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean waits(String place, Bookmark other) {
+    if (!isAlike(place, other.place())) {
+      return false;
+    }
+    Instant first = beside.computeIfAbsent(place, any -> clock.instant());
+    return clock.instant().isBefore(first.plus(BESIDE));
+  }
+
+  /** True when the file at {@code place} may still be written by whoever copies or packs it. */
+  boolean isGrowing(String place, long size, Instant modified) {
+    Instant now = clock.instant();
+    if (!modified.isAfter(now) && !now.isBefore(modified.plus(QUIET))) {
+      return false;
+    }
+    Watched before = growing.get(place);
+    if (before == null || before.size() != size) {
+      growing.put(place, new Watched(size, now));
+      return true;
+    }
+    return now.isBefore(before.since().plus(QUIET));
+  }
+
+  /** True when the file at {@code place} stands beside its original and waits. */
+  boolean isBeside(String place) {
+    return beside.containsKey(place);
+  }
+
+  /** The file at {@code place} was read, or is gone. */
+  void forget(String place) {
+    beside.remove(place);
+    growing.remove(place);
+  }
+
+  /**
+   * True when two names differ only in what rotation adds: {@code app.log} and {@code app.log.1.gz},
+   * {@code app-20261121.log} or {@code app.2.log}.
+   */
+  static boolean isAlike(String place, String other) {
+    return !place.equals(other) && stem(place).equals(stem(other));
+  }
+
+  /** True when the name says that the file is an older one. */
+  static boolean isRotated(String place) {
+    String name = name(place);
+    return !letters(name).equals(name.replace(".", "").replace("-", "").replace("_", ""));
+  }
+
+  private static String stem(String place) {
+    return letters(name(place));
+  }
+
+  private static String name(String place) {
+    String path = place.endsWith("!") ? place.substring(0, place.length() - 1) : place;
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  }
+
+  private static String letters(String name) {
+    String plain = name;
+    for (String suffix : PACKED) {
+      plain = plain.endsWith(suffix) ? plain.substring(0, plain.length() - suffix.length()) : plain;
+    }
+    StringBuilder letters = new StringBuilder();
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (".-_".indexOf(c) < 0 && (c < '0' || c > '9')) {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
+  }
+}
