@@ -51,8 +51,7 @@ final class FileCount {
   /**
    * @param left where an earlier reading left the source; null when there was none
    */
-  FileRow row(
-      Source source, Detection detection, List<String> known, @Nullable Bookmark left) {
+  FileRow row(Source source, Detection detection, List<String> known, @Nullable Bookmark left) {
     return new FileRow(
         source.name(),
         source.id(),

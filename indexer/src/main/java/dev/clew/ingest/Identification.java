@@ -100,8 +100,8 @@ final class Identification {
   }
 
   /** The standings of what is in a compressed file or archive, by place. */
-  Map<String, Optional<Standing>> packed(InputFile file, SeekableByteChannel channel, String fileKey)
-      throws IOException {
+  Map<String, Optional<Standing>> packed(
+      InputFile file, SeekableByteChannel channel, String fileKey) throws IOException {
     Map<String, Optional<Standing>> standings = new HashMap<>();
     if (bookmarks.allSettled()) {
       return standings;

@@ -69,7 +69,8 @@ public final class Ingest {
     InputFiles found = reader.find(paths);
     LogReader.Progress bytes = new LogReader.Progress(found, progress);
     Map<String, String> stored = store.bookmarks();
-    Resuming resuming = new Resuming(
+    Resuming resuming =
+        new Resuming(
             reader, new Bookmarks(stored), new Containers(stored), (place, other) -> false);
     Commits commits = new Commits(store, clock, COMMIT_PAUSE);
     List<FileRow> rows = new ArrayList<>();

@@ -98,9 +98,7 @@ final class Resuming {
       String key = Identification.fileKey(path);
       if (Identification.isPacked(channel)) {
         return new Opened(
-            growing
-                ? later(appender)
-                : packed(file, channel, key, appender, NOBODY),
+            growing ? later(appender) : packed(file, channel, key, appender, NOBODY),
             Optional.empty());
       }
       Opened opened = follow(file, path, channel, key, appender, growing, grown);
@@ -125,7 +123,9 @@ final class Resuming {
       Instant grown)
       throws IOException {
     String place = Source.place(path, "");
-    if (growing && bookmarks.at(place).isEmpty() && identification.isDoubtful(place, channel, key)) {
+    if (growing
+        && bookmarks.at(place).isEmpty()
+        && identification.isDoubtful(place, channel, key)) {
       return new Opened(later(appender), Optional.empty());
     }
     Optional<Standing> standing = identification.plain(place, channel, key);
@@ -149,8 +149,7 @@ final class Resuming {
         reading,
         passages.isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                new Tail(channel, key, passages.getFirst(), appender, grown)));
+            : Optional.of(new Tail(channel, key, passages.getFirst(), appender, grown)));
   }
 
   private SourceReading later(Appender appender) {
@@ -207,8 +206,7 @@ final class Resuming {
     Map<String, Optional<Standing>> standings = identification.packed(file, channel, key);
     SourceReading reading =
         reader.reading(
-            (source, lines) ->
-                standings.computeIfAbsent(source.place(), identification::born),
+            (source, lines) -> standings.computeIfAbsent(source.place(), identification::born),
             appender,
             appender);
     open(file, channel, reading, progress);

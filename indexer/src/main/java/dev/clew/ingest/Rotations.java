@@ -67,8 +67,8 @@ final class Rotations implements Identification.Patience {
   }
 
   /**
-   * True when two names differ only in what rotation adds: {@code app.log} and {@code app.log.1.gz},
-   * {@code app-20261121.log} or {@code app.2.log}.
+   * True when two names differ only in what rotation adds: {@code app.log} and {@code
+   * app.log.1.gz}, {@code app-20261121.log} or {@code app.2.log}.
    */
   static boolean isAlike(String place, String other) {
     return !place.equals(other) && stem(place).equals(stem(other));

@@ -126,8 +126,7 @@ final class SourceReading implements SourceVisitor {
   void readBefore(InputFile file, Earlier earlier) {
     passedOver = true;
     rows.add(
-        new FileRow(
-            file.name(), "", "", 0, 0, 0, 0, 0, 0, new TreeMap<>(), 0, List.of(), earlier));
+        new FileRow(file.name(), "", "", 0, 0, 0, 0, 0, 0, new TreeMap<>(), 0, List.of(), earlier));
   }
 
   /** What was read of all sources, now and before. */

@@ -34,11 +34,7 @@ final class Tail implements AutoCloseable {
    * @param grown when it was last written
    */
   Tail(
-      SeekableByteChannel file,
-      String key,
-      Passage passage,
-      Checkpoints checkpoints,
-      Instant grown)
+      SeekableByteChannel file, String key, Passage passage, Checkpoints checkpoints, Instant grown)
       throws IOException {
     this.file = file;
     this.key = key;
@@ -123,8 +119,8 @@ final class Tail implements AutoCloseable {
   }
 
   /**
-   * Takes what was read as the last: the file has no name any more, or others wrote over it. What is
-   * there to read was read.
+   * Takes what was read as the last: the file has no name any more, or others wrote over it. What
+   * is there to read was read.
    */
   void finish() throws IOException {
     file.close();

@@ -80,13 +80,11 @@ public final class SourceOpener {
     }
   }
 
-  private void show(
-      InputFile file, InputStream in, SourceVisitor visitor, LongConsumer progress) {
+  private void show(InputFile file, InputStream in, SourceVisitor visitor, LongConsumer progress) {
     CountingStream counting = new CountingStream(in, progress);
     new Opening(file, visitor, counting)
         .layer(counting, new Place("", file.name(), file.modified()), 0);
   }
-
 
   private InputStream stream(InputFile file) throws IOException {
     Path path = file.path();

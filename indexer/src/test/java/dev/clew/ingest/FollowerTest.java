@@ -225,8 +225,7 @@ class FollowerTest {
     append(first);
     steps(Duration.ofSeconds(3));
     for (String text :
-        List.of(
-            AT + "shorter\n", AT + "e".repeat(6) + "r\n", (AT + "longer\n").repeat(30))) {
+        List.of(AT + "shorter\n", AT + "e".repeat(6) + "r\n", (AT + "longer\n").repeat(30))) {
       Files.writeString(app(), text);
       touch(app());
       steps(Duration.ofSeconds(3));

@@ -63,7 +63,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (LogStore store = LuceneLogStores.open(watched.isEmpty() ? data.existing() : data.folder());
+    try (LogStore store =
+            LuceneLogStores.open(watched.isEmpty() ? data.existing() : data.folder());
         Repositories repositories = Repositories.open(code.places())) {
       Workbench workbench =
           new Workbench(

@@ -26,8 +26,7 @@ final class Serving {
   }
 
   /** Starts, prints the address, works, and returns once the process is asked to end. */
-  static void untilStopped(
-      Console console, Workbench workbench, int port, boolean json, Work work)
+  static void untilStopped(Console console, Workbench workbench, int port, boolean json, Work work)
       throws InterruptedException {
     if (port < 0 || port > 65_535) {
       throw Fault.usage("--port %d: a port is a number from 0 to 65535".formatted(port));

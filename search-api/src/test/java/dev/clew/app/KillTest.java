@@ -94,8 +94,7 @@ class KillTest {
     for (int kill = 0; kill < TIMES; kill++) {
       KilledProcess clew = KilledProcess.start(log, follow);
       long until =
-          System.nanoTime()
-              + TimeUnit.MILLISECONDS.toNanos(START_MILLIS + random.nextInt(5000));
+          System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS + random.nextInt(5000));
       while (System.nanoTime() < until) {
         writer.write(20 + random.nextInt(200));
         if (random.nextInt(8) == 0) {

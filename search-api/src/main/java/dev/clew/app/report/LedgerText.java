@@ -73,7 +73,9 @@ public final class LedgerText {
         .forEach(problem -> console.note("clew: " + Console.safe(problem.toString(), 400)));
   }
 
-  /** 0 when there are events, new or known; 3 when there are none and a path is not there; else 1. */
+  /**
+   * 0 when there are events, new or known; 3 when there are none and a path is not there; else 1.
+   */
   public static int exitCode(Ledger ledger, List<Path> paths) {
     if (ledger.events() + ledger.earlier().events() > 0) {
       return 0;
