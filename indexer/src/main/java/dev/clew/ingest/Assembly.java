@@ -93,7 +93,7 @@ final class Assembly {
       first.attribute("partial", "true");
     } else if (reader.goesOn()) {
       first.attribute("truncated", "true");
-    } else if (reader.continued()) {
+    } else if (reader.continued() && reader.lineBytes() > reader.length()) {
       first.attribute("original_bytes", Long.toString(reader.lineBytes()));
     }
   }

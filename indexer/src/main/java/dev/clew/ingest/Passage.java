@@ -118,8 +118,14 @@ final class Passage {
     } else if (blank) {
       reject(interrupted ? BLANK_LATER : BLANK_FIRST);
     } else {
-      open(interrupted ? parser.piece(text) : parser.orphan(text));
+      open(interrupted ? continuing(parser.piece(text)) : parser.orphan(text));
     }
+  }
+
+  /** Marks {@code draft} when what it continues was ended before. */
+  private Draft continuing(Draft draft) {
+    draft.attribute("continues", "true");
+    return draft;
   }
 
   private void open(Draft draft) {
