@@ -2,7 +2,6 @@
 package dev.clew.ingest;
 
 import dev.clew.event.LogEvent;
-import dev.clew.format.Detection;
 import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Bookmarks;
 import dev.clew.pattern.PatternAssigner;
@@ -42,11 +41,6 @@ final class Appender implements ReadListener, Checkpoints {
   @Override
   public void rejected(Rejection rejection) {
     // counted in the ledger
-  }
-
-  @Override
-  public void detected(String file, Detection detection) {
-    // said in the ledger
   }
 
   @Override
