@@ -122,10 +122,10 @@ class FollowerTest {
     start();
     steps(Duration.ofSeconds(3));
     write(3);
-    steps(Duration.ofMillis(2000));
+    steps(Duration.ofSeconds(2));
     assertThat(bodies()).containsExactly("line 0", "line 1", "line 2");
     write(1);
-    steps(Duration.ofMillis(2000));
+    steps(Duration.ofSeconds(2));
     assertThat(bodies()).hasSize(4);
   }
 
