@@ -52,8 +52,8 @@ final class ArchitectureMap {
                   "format.time",
                   "source")),
           entry("pattern", Set.of("event")),
-          entry("ingest.rule", Set.of()),
           entry("ingest.bookmark", Set.of("source")),
+          entry("ingest.rule", Set.of()),
           entry(
               "ingest",
               Set.of(

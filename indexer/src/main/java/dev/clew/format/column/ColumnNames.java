@@ -137,6 +137,10 @@ final class ColumnNames {
     if (separator && each.commonCount() * 100L >= each.lines() * 95L) {
       kinds = Kind.MARK.bit();
     }
+    if (roles[i] == Role.BRACKET) {
+      // where a line lacks its context, the first word of its message stands here
+      kinds = Kind.BRACKET.bit();
+    }
     return new Column(roles[i], name(i), kinds, text);
   }
 

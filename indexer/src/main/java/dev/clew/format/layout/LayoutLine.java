@@ -102,7 +102,7 @@ public final class LayoutLine implements LineParser {
       case "level" -> level(line, at, field, draft);
       case "status" -> status(line, at, draft);
       case "pri" -> priority(line, at, draft);
-      case "structured" -> StructuredData.read(line, at, draft);
+      case "structured" -> StructuredElements.read(line, at, draft);
       case "program" -> Program.read(line, at, draft);
       case "rest" -> {
         pairs.read(line, at, line.length(), draft);

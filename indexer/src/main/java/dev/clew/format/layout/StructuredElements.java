@@ -6,8 +6,8 @@ import dev.clew.format.field.Pairs;
 import dev.clew.format.field.Text;
 
 /** The structured data of syslog: RFC 5424, section 6.3. */
-final class StructuredData {
-  private StructuredData() {}
+final class StructuredElements {
+  private StructuredElements() {}
 
   /**
    * Reads {@code -} or elements such as {@code [order@32473 id="7"]}; each parameter becomes an
