@@ -151,6 +151,8 @@ final class ArchitectureMap {
                   "explain",
                   "format",
                   "ingest",
+                  "ingest.bookmark",
+                  "source",
                   "suspect",
                   "suspect.evidence")),
           entry(
@@ -197,6 +199,7 @@ final class ArchitectureMap {
                   "change",
                   "code",
                   "event",
+                  "explain",
                   "http",
                   "http.json",
                   "ingest",
