@@ -53,7 +53,7 @@ final class ArchitectureMap {
                   "source")),
           entry("pattern", Set.of("event")),
           entry("ingest.bookmark", Set.of("source")),
-          entry("ingest.rule", Set.of()),
+          entry("ingest.rule", Set.of("source.text")),
           entry(
               "ingest",
               Set.of(
@@ -66,6 +66,7 @@ final class ArchitectureMap {
                   "pattern",
                   "source",
                   "source.packing",
+                  "source.text",
                   "store")),
           entry("code", Set.of("event")),
           entry("change", Set.of()),

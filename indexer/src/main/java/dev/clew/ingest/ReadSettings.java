@@ -35,6 +35,7 @@ public record ReadSettings(ZoneId zone, SourceRules rules, Instant now) {
         ruled.orElse(new Said(zone.getId(), "assumed")),
         rules.service(source.name(), source.path()),
         rules.host(source.name(), source.path()),
+        rules.encoding(source.name(), source.path()),
         rules.attributes(source.name(), source.path()));
   }
 }

@@ -69,7 +69,8 @@ final class SourceReading implements SourceVisitor {
 
   /** The reading of {@code source}; empty when it is no text or is read elsewhere or later. */
   Optional<Passage> passage(Source source) {
-    LineReader reader = new LineReader(source.bytes());
+    SourceSettings known = settings.of(source);
+    LineReader reader = new LineReader(source.bytes(), known.textEncoding());
     String binary = reader.binaryReason().orElse(null);
     if (binary != null) {
       problem(new Problem(source.name(), binary, "leave it out; it holds no log lines"));
@@ -80,7 +81,6 @@ final class SourceReading implements SourceVisitor {
       passedOver = true;
       return Optional.empty();
     }
-    SourceSettings known = settings.of(source);
     List<String> sample = reader.sample(SAMPLE).stream().map(Ansi::strip).toList();
     SourceParser parser = formats.detect(sample, known.clock());
     listener.detected(source.name(), parser.detection());

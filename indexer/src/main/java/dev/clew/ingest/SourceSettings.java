@@ -5,12 +5,14 @@ import dev.clew.event.TimeQuality;
 import dev.clew.format.field.Draft;
 import dev.clew.format.time.SourceClock;
 import dev.clew.ingest.rule.Said;
+import dev.clew.source.text.TextEncoding;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one source before its lines are read. What an event says itself wins.
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param zoneSaid the zone as people read it
  * @param service of events that name none
  * @param host of events that name none
+ * @param encoding of its bytes; empty when they tell
  * @param attributes further fields of all events
  */
 public record SourceSettings(
@@ -30,6 +33,7 @@ public record SourceSettings(
     Said zoneSaid,
     Optional<Said> service,
     Optional<Said> host,
+    Optional<Said> encoding,
     Map<String, String> attributes) {
 
   public SourceSettings {
@@ -39,6 +43,11 @@ public record SourceSettings(
   /** What reads the source's times. */
   public SourceClock clock() {
     return new SourceClock(zone, zoneFrom, written);
+  }
+
+  /** How its bytes are to be read; null when they tell. */
+  @Nullable TextEncoding textEncoding() {
+    return encoding.flatMap(said -> TextEncoding.named(said.value())).orElse(null);
   }
 
   /** Tells {@code draft} what it does not say itself. */
@@ -58,6 +67,7 @@ public record SourceSettings(
     service.ifPresent(said -> words.add("service " + said));
     host.ifPresent(said -> words.add("host " + said));
     words.add("zone " + zoneSaid);
+    encoding.ifPresent(said -> words.add("encoding " + said));
     return words;
   }
 }

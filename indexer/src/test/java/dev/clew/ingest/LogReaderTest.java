@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.luben.zstd.Zstd;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeQuality;
+import dev.clew.ingest.rule.SourceRule;
 import dev.clew.source.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,16 @@ class LogReaderTest {
     assertThat(Readings.of(folder).events)
         .extracting(event -> event.origin().file())
         .containsExactly("a.log", "b/app.log");
+  }
+
+  @Test
+  void readsBytesInTheEncodingThatARuleNames() throws IOException {
+    String line =
+        "2026-03-04T10:11:12Z ERROR com.acme.Pay - \u041f\u0440\u0438\u0432\u0435\u0442\n";
+    Path file = Files.write(folder.resolve("a.log"), line.getBytes(Charset.forName("KOI8-R")));
+    SourceRule rule = SourceRule.of(SourceRule.Key.ENCODING, "*.log", "koi8-r", "a rule");
+    assertThat(Readings.of(rule, file).bodies())
+        .containsExactly("\u041f\u0440\u0438\u0432\u0435\u0442");
   }
 
   @Test

@@ -2,6 +2,8 @@
 package dev.clew.ingest;
 
 import dev.clew.event.LogEvent;
+import dev.clew.ingest.rule.SourceRule;
+import dev.clew.ingest.rule.SourceRules;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,12 +21,17 @@ final class Readings implements ReadListener {
   final List<Rejection> rejections = new ArrayList<>();
   final Ledger ledger;
 
-  private Readings(List<Path> paths) {
-    ledger = new LogReader(SETTINGS).read(paths, this);
+  private Readings(ReadSettings settings, List<Path> paths) {
+    ledger = new LogReader(settings).read(paths, this);
   }
 
   static Readings of(Path... paths) {
-    return new Readings(List.of(paths));
+    return new Readings(SETTINGS, List.of(paths));
+  }
+
+  static Readings of(SourceRule rule, Path... paths) {
+    SourceRules rules = new SourceRules(List.of(rule));
+    return new Readings(new ReadSettings(ZoneOffset.UTC, rules, SETTINGS.now()), List.of(paths));
   }
 
   List<String> bodies() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest.rule;
 
+import dev.clew.source.text.TextEncoding;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -21,7 +22,9 @@ public record SourceRule(Key key, Glob glob, String value, String reason) {
   public enum Key {
     ZONE,
     SERVICE,
-    HOST;
+    HOST,
+    /** how the bytes spell text */
+    ENCODING;
 
     /** The word that people write. */
     public String word() {
@@ -46,6 +49,12 @@ public record SourceRule(Key key, Glob glob, String value, String reason) {
     }
     if (key == Key.ZONE) {
       checkZone(value, reason);
+    }
+    if (key == Key.ENCODING && TextEncoding.named(value).isEmpty()) {
+      List<String> known = TextEncoding.labels();
+      throw new RuleException(
+          "%s: '%s' is no encoding that is read; did you mean %s? (there are %s)"
+              .formatted(reason, value, Nearest.of(value, known), String.join(", ", known)));
     }
     return new SourceRule(key, Glob.of(glob), value, reason);
   }

@@ -38,6 +38,11 @@ public record SourceRules(List<SourceRule> rules) {
     return first(SourceRule.Key.HOST, name, path).or(() -> HostFolders.of(name, path));
   }
 
+  /** The encoding of its bytes, when a rule names it. */
+  public Optional<Said> encoding(String name, @Nullable Path path) {
+    return first(SourceRule.Key.ENCODING, name, path);
+  }
+
   /** Further fields of all events, such as the container's name. */
   public Map<String, String> attributes(String name, @Nullable Path path) {
     return Containers.of(name, path).map(Containers.Place::attributes).orElse(Map.of());

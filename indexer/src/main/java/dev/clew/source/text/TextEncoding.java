@@ -4,6 +4,8 @@ package dev.clew.source.text;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,6 +38,11 @@ public enum TextEncoding {
     this.charset = Charset.forName(charset);
     this.unit = unit;
     this.asciiSafe = asciiSafe;
+  }
+
+  /** What people call the encodings, in small letters. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(TextEncoding::label).toList();
   }
 
   /** The encoding that {@code name}, a charset's name in any of its spellings, stands for. */

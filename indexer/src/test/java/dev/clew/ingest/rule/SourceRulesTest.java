@@ -143,4 +143,14 @@ class SourceRulesTest {
     assertThat(SourceRules.NONE.host("app.log", Path.of("/home/me/shop/var/log/app.log")))
         .isEmpty();
   }
+
+  @Test
+  void refusesAnEncodingThatIsNotReadAndNamesTheNearest() {
+    assertThatThrownBy(
+            () ->
+                SourceRule.of(SourceRule.Key.ENCODING, "a/*", "windows-1253", "clew.rules line 1"))
+        .isInstanceOf(RuleException.class)
+        .hasMessageContaining("clew.rules line 1")
+        .hasMessageContaining("windows-125");
+  }
 }

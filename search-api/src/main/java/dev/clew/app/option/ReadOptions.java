@@ -44,10 +44,17 @@ public final class ReadOptions {
   List<String> hosts = List.of();
 
   @Option(
+      names = "--encoding",
+      paramLabel = "[GLOB=]NAME",
+      description =
+          "How the bytes spell text, like windows-1251; default: told from the bytes. Repeatable.")
+  List<String> encodings = List.of();
+
+  @Option(
       names = "--rules",
       paramLabel = "FILE",
       description =
-          "Rules for single files, one a line: zone, service or host, GLOB, value; default: clew.rules at the top of a folder given.")
+          "Rules for single files, one a line: zone, service, host or encoding, GLOB, value; default: clew.rules at the top of a folder given.")
   @Nullable Path rules;
 
   /** The zone of everything that no rule for single files is about. */
@@ -114,6 +121,7 @@ public final class ReadOptions {
       case ZONE -> zones;
       case SERVICE -> services;
       case HOST -> hosts;
+      case ENCODING -> encodings;
     };
   }
 
