@@ -82,7 +82,7 @@ public class ParseBenchmark {
 
   @Benchmark
   public Ledger read(Volume volume, Blackhole sink) {
-    ReadSettings settings = new ReadSettings(ZoneOffset.UTC, null, Instant.EPOCH);
+    ReadSettings settings = new ReadSettings(ZoneOffset.UTC, Instant.EPOCH);
     Ledger ledger = new LogReader(settings).read(List.of(file), new Sink(sink));
     volume.megabytes += ledger.bytes() / 1e6;
     volume.events += ledger.events();

@@ -22,8 +22,8 @@ public final class LateLevel {
         continue;
       }
       int end = LevelWords.end(line, at);
-      Severity severity = levels.find(line, at, end);
-      if (severity != null && stands(line, at, end, before)) {
+      Severity severity = stands(line, at, end, before) ? levels.find(line, at, end) : null;
+      if (severity != null) {
         draft.severity(severity, line.substring(at, end));
         return;
       }

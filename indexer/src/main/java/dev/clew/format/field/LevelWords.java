@@ -3,8 +3,6 @@ package dev.clew.format.field;
 
 import dev.clew.event.Severity;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises severity words inside a line without copying them. */
@@ -14,16 +12,28 @@ public final class LevelWords {
           + " information inf notice note config log warn warning wrn error err severe eror fail"
           + " failure fatal ftl critical crit crt alert emerg emergency panic dpanic statement";
 
-  private final long[] keys;
-  private final Severity[] severities;
+  /** Slots of a hash table, several for each word. */
+  private static final int SLOTS = 512;
+
+  private final long[] keys = new long[SLOTS];
+  private final Severity[] severities = new Severity[SLOTS];
 
   public LevelWords() {
-    Map<Long, Severity> sorted = new TreeMap<>();
     for (String word : WORDS.split(" ")) {
-      sorted.put(key(word, 0, word.length()), Severity.ofWord(word).orElseThrow());
+      long key = key(word, 0, word.length());
+      int slot = slot(key);
+      keys[slot] = key;
+      severities[slot] = Severity.ofWord(word).orElseThrow();
     }
-    keys = sorted.keySet().stream().mapToLong(Long::longValue).toArray();
-    severities = sorted.values().toArray(Severity[]::new);
+  }
+
+  /** Where {@code key} is, or the free slot where it would be. */
+  private int slot(long key) {
+    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 55);
+    while (keys[slot] != key && keys[slot] != 0) {
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return slot;
   }
 
   /** The severity that the letters from {@code from} to {@code to} name; null when they do not. */
@@ -32,8 +42,8 @@ public final class LevelWords {
     if (length < 3 || length > 11) {
       return null;
     }
-    int index = java.util.Arrays.binarySearch(keys, key(text, from, to));
-    return index >= 0 && isWord(text, from, to) ? severities[index] : null;
+    Severity severity = severities[slot(key(text, from, to))];
+    return severity != null && isWord(text, from, to) ? severity : null;
   }
 
   /** The severity of a word that stands where only a severity can stand, single letters too. */

@@ -94,12 +94,11 @@ public final class Names {
       return name.contains("hread") || name.contains("xecutor") || name.contains("pool");
     }
     boolean numbered = false;
-    for (int i = 0; i < name.length(); i++) {
-      numbered |= Text.isDigit(name.charAt(i));
+    for (int i = 0; i < name.length() && !numbered; i++) {
+      numbered = Text.isDigit(name.charAt(i));
     }
-    boolean marked = name.indexOf('-') > 0 || name.indexOf('#') > 0 || name.contains("hread");
-    return name.equals("main")
-        || (marked && (numbered || name.contains("hread")) && !isAddress(name));
+    boolean marked = numbered && (name.indexOf('-') > 0 || name.indexOf('#') > 0);
+    return name.equals("main") || ((marked || name.contains("hread")) && !isAddress(name));
   }
 
   private static boolean isAddress(String name) {

@@ -4,15 +4,18 @@ package dev.clew.format.time;
 import dev.clew.event.TimeQuality;
 import dev.clew.event.TimeQuality.Doubt;
 import dev.clew.event.TimeQuality.Zone;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The qualities of the times of one source: few, so each is made once. Not thread-safe. */
 final class Qualities {
   private final Zone assumed;
   private final Map<TimeQuality, TimeQuality> known = new HashMap<>();
-  private TimeQuality last = TimeQuality.EXACT;
+  private final Set<Doubt> lastDoubts = EnumSet.noneOf(Doubt.class);
+  private @Nullable TimeQuality last;
 
   /**
    * @param assumed where the zone of times comes from that name none
@@ -37,10 +40,14 @@ final class Qualities {
   }
 
   private TimeQuality of(Zone zone, Set<Doubt> doubts) {
-    if (last.zone() != zone || !last.doubts().equals(doubts)) {
-      TimeQuality quality = new TimeQuality(TimeQuality.Source.READ, zone, doubts);
-      last = known.computeIfAbsent(quality, each -> each);
+    TimeQuality quality = last;
+    if (quality == null || quality.zone() != zone || !lastDoubts.equals(doubts)) {
+      TimeQuality made = new TimeQuality(TimeQuality.Source.READ, zone, doubts);
+      quality = known.computeIfAbsent(made, each -> each);
+      last = quality;
+      lastDoubts.clear();
+      lastDoubts.addAll(doubts);
     }
-    return last;
+    return quality;
   }
 }
