@@ -25,31 +25,65 @@ import java.util.List;
  *   <li>{@code {body}} is the rest of the line; {@code {body>}} and {@code {<body}} mark where it
  *       starts and ends when other fields are inside it.
  * </ul>
- *
- * @param steps in the order of the line
  */
-public record Layout(List<Step> steps) {
-  public Layout {
-    steps = List.copyOf(steps);
+public final class Layout {
+  private final Step[] steps;
+  private final String[] literals;
+
+  private Layout(List<Step> steps) {
+    this.steps = steps.toArray(Step[]::new);
+    this.literals =
+        steps.stream()
+            .filter(Literal.class::isInstance)
+            .map(step -> ((Literal) step).text())
+            .toArray(String[]::new);
+  }
+
+  /** How many parts there are. */
+  int size() {
+    return steps.length;
+  }
+
+  /** A part, in the order of the line. */
+  Step step(int index) {
+    return steps[index];
+  }
+
+  /**
+   * False when {@code line} lacks the text that stands in the layout, or has it in another order:
+   * told faster than by reading the fields between.
+   */
+  boolean mayFit(String line) {
+    int at = 0;
+    for (String literal : literals) {
+      int found =
+          literal.length() == 1 ? line.indexOf(literal.charAt(0), at) : line.indexOf(literal, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + literal.length();
+    }
+    return true;
   }
 
   /** One part of a layout. */
-  public sealed interface Step {}
+  sealed interface Step {}
 
   /** Text as it stands. */
-  public record Literal(String text) implements Step {}
+  record Literal(String text) implements Step {}
 
   /** One blank or more. */
-  public record Blank() implements Step {}
+  record Blank() implements Step {}
 
   /**
    * A value.
    *
    * @param name the field
+   * @param part what it is of the event
    * @param type how it is read
    * @param stop the character after it; a blank when a blank or nothing follows
    */
-  public record Field(String name, String type, char stop) implements Step {}
+  record Field(String name, Part part, Type type, char stop) implements Step {}
 
   /** Compiles a layout as written. */
   public static Layout of(String text) {
@@ -81,9 +115,9 @@ public record Layout(List<Step> steps) {
 
   private static Field field(String text, char stop) {
     int colon = text.indexOf(':');
-    return colon < 0
-        ? new Field(text, "", stop)
-        : new Field(text.substring(0, colon), text.substring(colon + 1), stop);
+    String name = colon < 0 ? text : text.substring(0, colon);
+    Type type = colon < 0 ? Type.WORD : Type.of(text.substring(colon + 1));
+    return new Field(name, Part.of(name), type, stop);
   }
 
   /** The character that follows a field; marks of the body are passed over. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A line that looks like one of the layouts of a format. */
 public final class LayoutLine implements LineParser {
   private final String format;
-  private final List<Layout> layouts;
+  private final Layout[] layouts;
   private final TimeScanner times;
   private final LevelWords levels;
   private final LateLevel lateLevel;
@@ -31,6 +31,11 @@ public final class LayoutLine implements LineParser {
   private final List<String> trailers;
   private int bodyStart;
   private int bodyEnd;
+
+  /** Where a time was looked for last, which several layouts may do; -1 for nowhere. */
+  private int tried;
+
+  private boolean hasTime;
 
   /**
    * @param format the name of the format
@@ -48,7 +53,7 @@ public final class LayoutLine implements LineParser {
       KeyNames names,
       @Nullable LineParser inner) {
     this.format = format;
-    this.layouts = List.copyOf(layouts);
+    this.layouts = layouts.toArray(Layout[]::new);
     this.trailers = List.copyOf(trailers);
     this.times = times;
     this.levels = levels;
@@ -59,8 +64,9 @@ public final class LayoutLine implements LineParser {
 
   @Override
   public @Nullable Draft start(String line) {
+    tried = -1;
     for (Layout layout : layouts) {
-      Draft draft = read(layout, line);
+      Draft draft = layout.mayFit(line) ? read(layout, line) : null;
       if (draft != null) {
         return inner == null ? complete(draft) : unwrap(draft);
       }
@@ -73,7 +79,8 @@ public final class LayoutLine implements LineParser {
     int at = 0;
     bodyStart = -1;
     bodyEnd = line.length();
-    for (Layout.Step step : layout.steps()) {
+    for (int i = 0; i < layout.size(); i++) {
+      Layout.Step step = layout.step(i);
       if (step instanceof Literal literal) {
         at = line.startsWith(literal.text(), at) ? at + literal.text().length() : -1;
       } else {
@@ -97,26 +104,26 @@ public final class LayoutLine implements LineParser {
   }
 
   private int field(String line, int at, Field field, Draft draft) {
-    return switch (field.name()) {
-      case "time" -> time(line, at, field.type(), draft);
-      case "level" -> level(line, at, field, draft);
-      case "status" -> status(line, at, draft);
-      case "pri" -> priority(line, at, draft);
-      case "structured" -> StructuredElements.read(line, at, draft);
-      case "program" -> Program.read(line, at, draft);
-      case "rest" -> {
+    return switch (field.part()) {
+      case TIME -> time(line, at, field.type(), draft);
+      case LEVEL -> level(line, at, field, draft);
+      case STATUS -> status(line, at, draft);
+      case PRIORITY -> priority(line, at, draft);
+      case STRUCTURED -> StructuredElements.read(line, at, draft);
+      case PROGRAM -> Program.read(line, at, draft);
+      case REST -> {
         pairs.read(line, at, line.length(), draft);
         yield line.length();
       }
-      case "body" -> {
+      case BODY -> {
         bodyStart = at;
         yield line.length();
       }
-      case "body>" -> {
+      case BODY_START -> {
         bodyStart = at;
         yield at;
       }
-      case "<body" -> {
+      case BODY_END -> {
         bodyEnd = at;
         yield at;
       }
@@ -124,23 +131,35 @@ public final class LayoutLine implements LineParser {
     };
   }
 
-  private int time(String line, int at, String type, Draft draft) {
+  private int time(String line, int at, Type type, Draft draft) {
     boolean read =
         switch (type) {
-          case "epoch" -> times.readEpoch(line, at);
-          case "glog" ->
-              at < line.length() && glogLevel(line.charAt(at), draft) && times.read(line, at);
-          case "day" -> isDayAndName(line, at) && times.read(line, at);
-          case "iso" -> at < line.length() && Text.isDigit(line.charAt(at)) && times.read(line, at);
-          case "named" ->
-              at < line.length() && Text.isLetter(line.charAt(at)) && times.read(line, at);
-          default -> times.read(line, at);
+          case EPOCH -> readEpoch(line, at);
+          case GLOG ->
+              at < line.length() && glogLevel(line.charAt(at), draft) && readTime(line, at);
+          case DAY -> isDayAndName(line, at) && readTime(line, at);
+          case ISO -> at < line.length() && Text.isDigit(line.charAt(at)) && readTime(line, at);
+          case NAMED -> at < line.length() && Text.isLetter(line.charAt(at)) && readTime(line, at);
+          default -> readTime(line, at);
         };
     if (!read) {
       return -1;
     }
     draft.time(times.time());
     return times.end();
+  }
+
+  private boolean readTime(String line, int at) {
+    if (tried != at) {
+      hasTime = times.read(line, at);
+      tried = at;
+    }
+    return hasTime;
+  }
+
+  private boolean readEpoch(String line, int at) {
+    tried = -1;
+    return times.readEpoch(line, at);
   }
 
   /** {@code 04-Mar-2026}. */
@@ -162,19 +181,19 @@ public final class LayoutLine implements LineParser {
   }
 
   private int level(String line, int at, Field field, Draft draft) {
-    if (field.type().equals("mark")) {
+    if (field.type() == Type.MARK) {
       return mark(line, at, draft);
     }
-    if (field.type().equals("syslog")) {
+    if (field.type() == Type.SYSLOG) {
       return digit(line, at, draft);
     }
-    int end = field.type().equals("letter") ? at + 1 : LevelWords.end(line, at);
+    int end = field.type() == Type.LETTER ? at + 1 : LevelWords.end(line, at);
     if (end > line.length() || end == at) {
       return -1;
     }
     String word = line.substring(at, end);
     Severity severity =
-        field.type().equals("letter") ? LevelWords.read(word) : levels.find(line, at, end);
+        field.type() == Type.LETTER ? LevelWords.read(word) : levels.find(line, at, end);
     if (severity == null || severity == Severity.UNSPECIFIED) {
       return -1;
     }
@@ -242,39 +261,42 @@ public final class LayoutLine implements LineParser {
     if (end < 0 || (end == at && !isEmptyAllowed(field))) {
       return -1;
     }
-    if (field.type().equals("dotted")
+    if (field.type() == Type.DOTTED
         && (!Names.isDotted(line, at, end) || line.charAt(end - 1) == ':')) {
       return -1;
     }
+    if (field.part() == Part.SKIP) {
+      return end;
+    }
     String text =
-        field.type().equals("quoted") ? line.substring(at + 1, end - 1) : line.substring(at, end);
+        field.type() == Type.QUOTED ? line.substring(at + 1, end - 1) : line.substring(at, end);
     String given = text.strip();
     if (given.equals("-") || given.isEmpty()) {
       return end;
     }
-    return give(field.name(), given, draft) ? end : -1;
+    return give(field, given, draft) ? end : -1;
   }
 
   private static boolean isEmptyAllowed(Field field) {
-    return field.type().equals("text") || field.type().equals("line");
+    return field.type() == Type.TEXT || field.type() == Type.LINE;
   }
 
   private static int end(String line, int at, Field field) {
     int end = at;
     switch (field.type()) {
-      case "int" -> {
+      case INT -> {
         while (end < line.length() && Text.isDigit(line.charAt(end))) {
           end++;
         }
       }
-      case "decimal" -> {
+      case DECIMAL -> {
         while (end < line.length() && (Text.isDigit(line.charAt(end)) || line.charAt(end) == '.')) {
           end++;
         }
       }
-      case "line" -> end = line.length();
-      case "text" -> end = textEnd(line, at, field.stop());
-      case "quoted" ->
+      case LINE -> end = line.length();
+      case TEXT -> end = textEnd(line, at, field.stop());
+      case QUOTED ->
           end =
               at < line.length() && line.charAt(at) == '"'
                   ? Pairs.valueEnd(line, at, line.length())
@@ -304,29 +326,26 @@ public final class LayoutLine implements LineParser {
     return end;
   }
 
-  private boolean give(String name, String text, Draft draft) {
-    switch (name) {
-      case "host" -> {
+  private boolean give(Field field, String text, Draft draft) {
+    switch (field.part()) {
+      case HOST -> {
         boolean named = Text.isWordPart(text.charAt(0)) || text.charAt(0) == ':';
         if (!named || levels.find(text, 0, text.length()) != null) {
           return false;
         }
         draft.host(text);
       }
-      case "service" -> {
+      case SERVICE -> {
         if (!Names.isProgram(text)) {
           return false;
         }
         draft.service(text);
       }
-      case "logger" -> draft.logger(text);
-      case "thread" -> draft.thread(text);
-      case "trace" -> draft.traceId(text);
-      case "span" -> draft.spanId(text);
-      case "skip" -> {
-        return true;
-      }
-      default -> draft.attribute(name, text);
+      case LOGGER -> draft.logger(text);
+      case THREAD -> draft.thread(text);
+      case TRACE -> draft.traceId(text);
+      case SPAN -> draft.spanId(text);
+      default -> draft.attribute(field.name(), text);
     }
     return true;
   }
