@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The message and the exception that the values of a line name. */
@@ -50,8 +49,8 @@ final class MessageValues {
 
   /** A template with the values that its places in braces name. */
   private static String template(NamedValues values, String message) {
-    String name = values.nameOf(Role.MESSAGE).toLowerCase(Locale.ROOT);
-    boolean template = name.endsWith("@mt") || name.endsWith("template");
+    String name = values.nameOf(Role.MESSAGE);
+    boolean template = Text.endsWith(name, "@mt") || Text.endsWith(name, "template");
     int open = template ? message.indexOf('{') : -1;
     if (open < 0) {
       return message;

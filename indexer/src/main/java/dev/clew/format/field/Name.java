@@ -70,12 +70,12 @@ public final class Name {
     return first;
   }
 
-  /** The name ended by a quote at {@code at} of {@code line}; the likeliest is tried first. */
-  boolean stands(Name of, String line, int at) {
+  /** True when the name inside {@code of} stands at {@code at}, ended by {@code mark}. */
+  boolean stands(Name of, String line, int at, char mark) {
     int end = at + segment.length();
     return parent == of
         && end < line.length()
-        && line.charAt(end) == '"'
+        && line.charAt(end) == mark
         && line.startsWith(segment, at);
   }
 

@@ -4,6 +4,7 @@ package dev.clew.format.field;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names met in one source. Programs use the same names in the same order on every line, so a
@@ -65,13 +66,12 @@ public final class NameTable {
   }
 
   /**
-   * The name that starts at {@code at} of {@code line} and is ended by a quote, when it is the one
-   * that followed {@code before} last; null when it is another.
+   * The name that starts at {@code at} of {@code line} and is ended by {@code mark}, when it is the
+   * one that followed {@code before} last; null when it is another.
    */
-  public static @org.jspecify.annotations.Nullable Name expected(
-      Name parent, Name before, String line, int at) {
+  public static @Nullable Name expected(Name parent, Name before, String line, int at, char mark) {
     Name likely = before == parent ? parent.first() : before.after();
-    return likely != null && likely.stands(parent, line, at) ? likely : null;
+    return likely != null && likely.stands(parent, line, at, mark) ? likely : null;
   }
 
   /** Characters of the last part of {@code name}. */

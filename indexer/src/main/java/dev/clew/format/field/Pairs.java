@@ -64,11 +64,24 @@ public final class Pairs {
     while (at > from && equals - at < MAX_NAME && isNamePart(text.charAt(at - 1))) {
       at--;
     }
-    boolean named =
-        at < equals
-            && (Text.isLetter(text.charAt(at)) || text.charAt(at) == '_' || text.charAt(at) == '@');
+    boolean named = at < equals && isNameStart(text.charAt(at));
     boolean apart = at == from || isBefore(text.charAt(at - 1));
     return named && apart ? at : equals;
+  }
+
+  /** Where the name that starts at {@code from} ends at an equals sign; -1 when none does. */
+  public static int nameEnd(String text, int from, int to) {
+    int limit = Math.min(to, from + MAX_NAME + 1);
+    int at = from;
+    while (at < limit && isNamePart(text.charAt(at))) {
+      at++;
+    }
+    boolean ended = at > from && at < limit && text.charAt(at) == '=';
+    return ended && isNameStart(text.charAt(from)) ? at : -1;
+  }
+
+  private static boolean isNameStart(char c) {
+    return Text.isLetter(c) || c == '_' || c == '@';
   }
 
   private static boolean isNamePart(char c) {

@@ -46,7 +46,7 @@ final class SpanValues {
       values.give(Role.SPAN, "id");
     }
     String trace = values.take(Role.TRACE);
-    if (trace != null && values.nameOf(Role.TRACE).toLowerCase(Locale.ROOT).endsWith("parent")) {
+    if (trace != null && Text.endsWith(values.nameOf(Role.TRACE), "parent")) {
       // W3C Trace Context, section 3.2: version-trace-parent-flags
       String[] parts = trace.split("-", 5);
       trace = parts.length == 4 ? parts[1] : trace;

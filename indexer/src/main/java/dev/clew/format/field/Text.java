@@ -21,6 +21,12 @@ public final class Text {
     return c == ' ' || c == '\t' || c == '\u00a0';
   }
 
+  /** True when {@code text} ends with {@code word}, in any case. */
+  static boolean endsWith(String text, String word) {
+    int length = word.length();
+    return text.regionMatches(true, text.length() - length, word, 0, length);
+  }
+
   public static int skipSpaces(String text, int from, int end) {
     int at = from;
     while (at < end && isSpace(text.charAt(at))) {

@@ -84,7 +84,7 @@ public final class JsonReader {
 
   private @Nullable Name name(NameTable table, Name within, Name before) {
     cursor.advance();
-    Name likely = NameTable.expected(within, before, cursor.text(), cursor.at());
+    Name likely = NameTable.expected(within, before, cursor.text(), cursor.at(), '"');
     if (likely != null) {
       cursor.to(cursor.at() + NameTable.length(likely) + 1);
       return likely;

@@ -2,6 +2,8 @@
 package dev.clew.format.line;
 
 import dev.clew.format.field.Draft;
+import dev.clew.format.field.Name;
+import dev.clew.format.field.NameTable;
 import dev.clew.format.field.NamedValues;
 import dev.clew.format.field.Pairs;
 import dev.clew.format.field.Role;
@@ -24,8 +26,7 @@ public final class Logfmt implements LineParser {
 
   @Override
   public @Nullable Draft start(String line) {
-    int first = line.indexOf('=');
-    if (first <= 0 || Pairs.nameStart(line, first, 0) != 0 || !read(line)) {
+    if (Pairs.nameEnd(line, 0, line.length()) < 0 || !read(line)) {
       return null;
     }
     boolean logs = values.has(Role.TIME) || values.has(Role.LEVEL) || values.has(Role.DATE);
@@ -39,23 +40,40 @@ public final class Logfmt implements LineParser {
 
   private boolean read(String line) {
     values.clear();
+    Name before = values.table().root();
     int bare = 0;
     int at = 0;
     int end = line.length();
     while (at < end) {
-      int wordEnd = wordEnd(line, at, end);
-      int equals = line.indexOf('=', at);
-      if (equals > at && equals < wordEnd && Pairs.nameStart(line, equals, at) == at) {
-        int valueEnd = valueEnd(line, equals + 1, end);
-        values.add(line.substring(at, equals), Pairs.value(line, equals + 1, valueEnd));
-        at = valueEnd;
-      } else {
+      Name name = name(before, line, at, end);
+      if (name == null) {
         bare++;
-        at = wordEnd;
+        at = wordEnd(line, at, end);
+      } else {
+        int from = at + NameTable.length(name) + 1;
+        at = valueEnd(line, from, end);
+        values.add(name, Pairs.value(line, from, at));
+        before = name;
       }
       at = Text.skipSpaces(line, at, end);
     }
     return values.size() >= MIN_PAIRS && bare <= values.size();
+  }
+
+  /** The name that an equals sign ends; the one that stood here on the line before is likely. */
+  private @Nullable Name name(Name before, String line, int at, int end) {
+    NameTable table = values.table();
+    Name likely = NameTable.expected(table.root(), before, line, at, '=');
+    if (likely != null) {
+      return likely;
+    }
+    int equals = Pairs.nameEnd(line, at, end);
+    if (equals < 0) {
+      return null;
+    }
+    Name name = table.find(table.root(), line, at, equals);
+    NameTable.follow(table.root(), before, name);
+    return name;
   }
 
   private static int wordEnd(String line, int from, int end) {
