@@ -4,7 +4,6 @@ package dev.clew.format.field;
 import dev.clew.format.stack.StackParser;
 import dev.clew.format.time.TimeScanner;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,9 +199,7 @@ public final class NamedValues {
     SpanValues.read(this, times, draft);
     draft.service(service());
     draft.logger(take(Role.LOGGER));
-    set(Role.VERSION, draft::version);
-    set(Role.HOST, draft::host);
-    set(Role.THREAD, draft::thread);
+    place(draft);
     MessageValues.read(this, line, draft);
     MessageValues.exception(this, stacks, draft);
     attributes(draft);
@@ -258,10 +255,18 @@ public final class NamedValues {
     return text.toString();
   }
 
-  private void set(Role role, Consumer<String> setter) {
-    String value = take(role);
-    if (value != null) {
-      setter.accept(value);
+  private void place(Draft draft) {
+    String version = take(Role.VERSION);
+    if (version != null) {
+      draft.version(version);
+    }
+    String host = take(Role.HOST);
+    if (host != null) {
+      draft.host(host);
+    }
+    String thread = take(Role.THREAD);
+    if (thread != null) {
+      draft.thread(thread);
     }
   }
 }

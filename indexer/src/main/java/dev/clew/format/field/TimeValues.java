@@ -58,7 +58,11 @@ final class TimeValues {
 
   /** Reads a whole value, in the spellings of serialisers too. */
   static boolean readValue(TimeScanner times, String text) {
-    if (times.readValue(text)) {
+    if (isDated(text)) {
+      if (times.read(text, 0) && times.end() >= text.length() - 2) {
+        return true;
+      }
+    } else if (times.readValue(text)) {
       return true;
     }
     int at = text.indexOf(" @ ");
@@ -73,6 +77,15 @@ final class TimeValues {
       return times.readValue(text.substring(DATE.length(), end));
     }
     return isScientific(text) && times.readValue(new BigDecimal(text).toPlainString());
+  }
+
+  /** True for what starts with a year and no blank: it is no count, however that is spelled. */
+  private static boolean isDated(String text) {
+    int length = text.length();
+    return length > 4
+        && text.charAt(4) == '-'
+        && Text.isDigit(text.charAt(0))
+        && text.charAt(length - 1) > ' ';
   }
 
   /**

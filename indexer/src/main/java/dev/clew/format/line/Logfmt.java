@@ -41,6 +41,7 @@ public final class Logfmt implements LineParser {
   private boolean read(String line) {
     values.clear();
     Name before = values.table().root();
+    int escape = line.indexOf('\\');
     int bare = 0;
     int at = 0;
     int end = line.length();
@@ -50,14 +51,32 @@ public final class Logfmt implements LineParser {
         bare++;
         at = wordEnd(line, at, end);
       } else {
-        int from = at + NameTable.length(name) + 1;
-        at = valueEnd(line, from, end);
-        values.add(name, Pairs.value(line, from, at));
+        at = value(name, line, at + NameTable.length(name) + 1, escape);
         before = name;
       }
       at = Text.skipSpaces(line, at, end);
     }
     return values.size() >= MIN_PAIRS && bare <= values.size();
+  }
+
+  /**
+   * Adds the value that starts at {@code from}.
+   *
+   * @param escape the first backslash of the line; -1 when it has none
+   * @return where the value ends
+   */
+  private int value(Name name, String line, int from, int escape) {
+    int end = line.length();
+    if (from < end && line.charAt(from) == '"') {
+      int quote = line.indexOf('"', from + 1);
+      if (quote >= 0 && (escape < 0 || escape > quote)) {
+        values.add(name, line.substring(from + 1, quote));
+        return quote + 1;
+      }
+    }
+    int to = valueEnd(line, from, end);
+    values.add(name, Pairs.value(line, from, to));
+    return to;
   }
 
   /** The name that an equals sign ends; the one that stood here on the line before is likely. */
