@@ -13,19 +13,23 @@ import java.time.InstantSource;
 final class Commits {
   private static final long BYTES = 256L << 20;
 
+  /** A reading that has just begun commits soon, so that no kill finds nothing. */
+  private static final Duration FIRST = Duration.ofMillis(500);
+
   private final LogStore store;
   private final InstantSource clock;
-  private final Duration pause;
+  private final Duration longest;
+  private Duration pause = FIRST;
   private Instant last;
   private long bytes;
 
   /**
-   * @param pause the time between two commits, when something came in between
+   * @param longest the time between two commits, when something came in between; shorter at first
    */
-  Commits(LogStore store, InstantSource clock, Duration pause) {
+  Commits(LogStore store, InstantSource clock, Duration longest) {
     this.store = store;
     this.clock = clock;
-    this.pause = pause;
+    this.longest = longest;
     this.last = clock.instant();
   }
 
@@ -44,6 +48,7 @@ final class Commits {
     }
     bytes = 0;
     last = now;
+    pause = pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;
     return true;
   }
 }
