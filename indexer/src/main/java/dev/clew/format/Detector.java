@@ -80,17 +80,6 @@ final class Detector {
         .toList();
   }
 
-  /** Reads lines that stand inside of others, such as these. */
-  LineParser inner(List<String> bodies) {
-    List<String> lines = bodies.stream().filter(line -> !line.isBlank()).toList();
-    Parsers parsers = new Parsers(formats, names, levels, clock, false);
-    List<Candidate> candidates = candidates(lines, parsers);
-    List<LineParser> order = order(primary(candidates), candidates, lines, parsers);
-    List<LineParser> all = new ArrayList<>(order);
-    all.add(parsers.untimed());
-    return new Parsers.FirstOf(all);
-  }
-
   private List<Candidate> candidates(List<String> lines, Parsers parsers) {
     List<Candidate> candidates = new ArrayList<>();
     for (Format format : formats) {

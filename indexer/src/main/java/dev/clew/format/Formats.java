@@ -6,7 +6,6 @@ import dev.clew.format.field.KeyNames;
 import dev.clew.format.field.LevelWords;
 import dev.clew.format.field.Resources;
 import dev.clew.format.field.RoleNames;
-import dev.clew.format.line.LineParser;
 import dev.clew.format.time.SourceClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -39,17 +38,6 @@ public final class Formats {
    */
   public SourceParser detect(List<String> sample, SourceClock clock) {
     return new Detector(formats, names, levels, clock).detect(sample);
-  }
-
-  /**
-   * Detects what programs wrote inside of what something else wrapped around it.
-   *
-   * @param bodies some of the texts inside, each of one line
-   * @return reads such texts; null is its answer only for those that are blank
-   */
-  public LineParser inner(List<String> bodies, ZoneId zone, Instant modified) {
-    SourceClock clock = new SourceClock(zone, TimeQuality.Zone.ASSUMED, modified);
-    return new Detector(formats, names, levels, clock).inner(bodies);
   }
 
   /** All definitions, those that claim the most first. */
