@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Bookmarks;
 import dev.clew.ingest.bookmark.Containers;
 import dev.clew.pattern.PatternAssigner;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -51,6 +53,10 @@ public final class Follower implements AutoCloseable {
   private final Rotations rotations;
   private final Tails tails;
   private final Map<String, Seen> seen = new HashMap<>();
+
+  /** The identities of what was read at a place, where it was the only thing there. */
+  private final Map<String, String> read = new HashMap<>();
+
   private final Set<Problem> told = new HashSet<>();
   private Instant swept = Instant.MIN;
   private Instant committed = Instant.MIN;
@@ -143,6 +149,8 @@ public final class Follower implements AutoCloseable {
             doubtful.add(place);
           }
         });
+    // a copy is told from a file of its own by its original, which must be known by then
+    doubtful.sort(Comparator.comparing(Rotations::isRotated));
     for (String place : doubtful) {
       read(place, Objects.requireNonNull(files.get(place)), now);
     }
@@ -157,6 +165,7 @@ public final class Follower implements AutoCloseable {
               }
               tails.stray(place);
               rotations.forget(place);
+              read.remove(place);
               return true;
             });
   }
@@ -172,14 +181,13 @@ public final class Follower implements AutoCloseable {
       tails.stray(place);
       return false;
     }
-    if (!was.equals(is)) {
-      return tails.isOpen(place) && isSettled(place, is.key());
+    if (!was.equals(is) && !tails.isOpen(place)) {
+      return false;
     }
-    return isSettled(place, is.key());
-  }
-
-  private boolean isSettled(String place, String key) {
-    bookmarks.at(place).ifPresent(known -> bookmarks.settle(known, place, key));
+    String source = read.get(place);
+    if (source != null) {
+      bookmarks.settle(source, place, is.key());
+    }
     return true;
   }
 
@@ -221,17 +229,25 @@ public final class Follower implements AutoCloseable {
     }
     if (is.size() == 0) {
       seen.put(place, is);
+      read.remove(place);
       return;
     }
     boolean growing = rotations.isGrowing(place, is.size(), is.modified());
     Instant grown = committed.equals(Instant.MIN) ? is.modified() : now;
-    boolean read = tails.read(file, place, growing, grown, now);
-    if (!read && (growing || rotations.isBeside(place))) {
+    SourceReading reading = tails.read(file, place, growing, grown, now);
+    read.remove(place);
+    if (reading.isLater()) {
       seen.remove(place);
       unsettled = true;
-    } else {
-      seen.put(place, is);
-      rotations.forget(place);
+      return;
+    }
+    seen.put(place, is);
+    rotations.forget(place);
+    if (!reading.isPassedOver()) {
+      tails
+          .source(place)
+          .or(() -> bookmarks.at(place).map(Bookmark::source))
+          .ifPresent(source -> read.put(place, source));
     }
   }
 

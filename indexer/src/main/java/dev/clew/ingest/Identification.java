@@ -3,6 +3,8 @@ package dev.clew.ingest;
 
 import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Bookmarks;
+import dev.clew.ingest.bookmark.Finding;
+import dev.clew.ingest.bookmark.Finding.Unread;
 import dev.clew.ingest.bookmark.Fingerprint;
 import dev.clew.ingest.bookmark.PlainContent;
 import dev.clew.ingest.bookmark.Standing;
@@ -40,10 +42,10 @@ final class Identification {
   /** Says whether to look at a file again later that may be the copy a rotation makes. */
   interface Patience {
     /**
-     * @param place where the file is
-     * @param other a source with the same content that is still where it was
+     * @param place where a file is that looks like a copy of one that is still where it was
+     * @param growing it is written right now
      */
-    boolean waits(String place, Bookmark other);
+    boolean waits(String place, boolean growing);
   }
 
   Identification(Bookmarks bookmarks, SourceOpener opener, Patience patience) {
@@ -52,16 +54,27 @@ final class Identification {
     this.patience = patience;
   }
 
-  /** The standing of a file that is not compressed; empty when it is read under another name. */
-  Optional<Standing> plain(String place, SeekableByteChannel file, String fileKey)
+  /**
+   * What a file that is not compressed is.
+   *
+   * @param growing it is written right now
+   */
+  Finding plain(String place, SeekableByteChannel file, String fileKey, boolean growing)
       throws IOException {
     PlainContent content = new PlainContent(file);
     Optional<Bookmark> own = bookmarks.at(place);
     if (own.isPresent() && content.agrees(own.get())) {
-      return bookmarks.settle(own.get(), place, fileKey);
+      return known(bookmarks.settle(own.get(), place, fileKey));
     }
+    Optional<String> same = bookmarks.settledIn(fileKey);
+    if (same.isPresent()) {
+      Optional<Bookmark> reached = bookmarks.of(same.get());
+      boolean isRead = reached.isEmpty() || content.agrees(reached.get());
+      return isRead ? Unread.ELSEWHERE : Unread.LATER;
+    }
+    byte[] head = content.head(Fingerprint.MOST);
     List<Bookmark> agreeing = new ArrayList<>();
-    for (Bookmark each : bookmarks.startingLike(content.head(Fingerprint.MOST), fileKey)) {
+    for (Bookmark each : bookmarks.startingLike(head, fileKey)) {
       if (content.agrees(each)) {
         agreeing.add(each);
         if (each.fileKey().equals(fileKey)) {
@@ -69,58 +82,81 @@ final class Identification {
         }
       }
     }
-    return isReadElsewhere(content, fileKey) ? Optional.empty() : moved(agreeing, place, fileKey);
+    Optional<Finding> moved = moved(agreeing, place, fileKey);
+    if (moved.isPresent()) {
+      return moved.get();
+    }
+    return copied(content, head, place, growing).orElseGet(() -> fresh(place, fileKey));
+  }
+
+  private static Finding known(Optional<Standing> standing) {
+    return standing.<Finding>map(Finding.Known::new).orElse(Unread.LATER);
+  }
+
+  private Finding fresh(String place, String fileKey) {
+    return known(bookmarks.born(place, fileKey));
   }
 
   /**
-   * True for a file without a known source that may be the unfinished copy a rotation makes: no
-   * known source that lost its place goes on in it.
+   * Why to wait with a file that starts like one that is read: a rotation copies that one, or has
+   * copied it and truncates it next, or has truncated it since it was looked at.
    */
-  boolean isDoubtful(String place, SeekableByteChannel file, String fileKey) throws IOException {
-    PlainContent content = new PlainContent(file);
-    if (!Rotations.isRotated(place)) {
-      return false;
-    }
-    for (Bookmark each : bookmarks.startingLike(content.head(Fingerprint.MOST), fileKey)) {
-      if (content.agrees(each) && !isWhereItWas(each)) {
-        return false;
+  private Optional<Finding> copied(PlainContent content, byte[] head, String place, boolean growing)
+      throws IOException {
+    for (Bookmark each : bookmarks.settledLike(head)) {
+      if (Rotations.isAlike(place, each.place())) {
+        boolean agrees = content.agrees(each);
+        boolean part = isStartOf(content, each);
+        boolean there = agrees && isWhereItWas(each);
+        if ((agrees && !there) || ((there || part) && patience.waits(place, growing))) {
+          return Optional.of(Unread.LATER);
+        }
+        if (there) {
+          return Optional.empty();
+        }
       }
     }
-    return true;
+    boolean isTooShort = growing && head.length < Fingerprint.MOST && Rotations.isRotated(place);
+    return isTooShort && patience.waits(place, false)
+        ? Optional.of(Unread.LATER)
+        : Optional.empty();
   }
 
-  /** True for a second name, or a new one, of a file that is read in this round. */
-  private boolean isReadElsewhere(PlainContent content, String fileKey) throws IOException {
-    Optional<String> source = bookmarks.settledIn(fileKey);
-    if (source.isEmpty()) {
+  private static boolean isStartOf(PlainContent content, Bookmark bookmark) {
+    Path path = path(bookmark.place());
+    if (path == null || !bookmark.place().endsWith("!")) {
       return false;
     }
-    Optional<Bookmark> reached = bookmarks.of(source.get());
-    return reached.isEmpty() || content.agrees(reached.get());
+    try (SeekableByteChannel there = Files.newByteChannel(path)) {
+      return content.isStartOf(new PlainContent(there));
+    } catch (IOException gone) {
+      return false;
+    }
   }
 
-  /** The standings of what is in a compressed file or archive, by place. */
-  Map<String, Optional<Standing>> packed(
-      InputFile file, SeekableByteChannel channel, String fileKey) throws IOException {
-    Map<String, Optional<Standing>> standings = new HashMap<>();
-    if (bookmarks.allSettled()) {
-      return standings;
+  /** What is in a compressed file or archive, by place. */
+  Map<String, Finding> packed(InputFile file, SeekableByteChannel channel, String fileKey)
+      throws IOException {
+    Map<String, Finding> findings = new HashMap<>();
+    String unpacked = Rotations.unpacked(Source.place(file.path(), ""));
+    if (bookmarks.allSettled() && bookmarks.at(unpacked).isEmpty()) {
+      return findings;
     }
     opener.open(
         file,
         Channels.newInputStream(channel),
-        new Probe(source -> standings.put(source.place(), stream(source, fileKey))),
+        new Probe(source -> findings.put(source.place(), stream(source, fileKey))),
         read -> {});
     channel.position(0);
-    return standings;
+    return findings;
   }
 
-  /** The standing of a source inside a container, where none was seen before. */
-  Optional<Standing> born(String place) {
-    return bookmarks.born(place, "");
+  /** A source inside a container, where none was seen before. */
+  Finding born(String place) {
+    return fresh(place, "");
   }
 
-  private Optional<Standing> stream(Source source, String fileKey) {
+  private Finding stream(Source source, String fileKey) {
     StreamContent content = new StreamContent(source.bytes());
     List<Bookmark> candidates = new ArrayList<>();
     Optional<Bookmark> own = bookmarks.at(source.place());
@@ -128,28 +164,47 @@ final class Identification {
     bookmarks.startingLike(content.head(), fileKey).stream()
         .filter(each -> own.isEmpty() || !each.source().equals(own.get().source()))
         .forEach(candidates::add);
+    bookmarks.settledLike(content.head()).stream()
+        .filter(each -> Rotations.isAlike(source.place(), each.place()))
+        .forEach(candidates::add);
     List<Bookmark> agreeing = content.agreeing(candidates);
     if (own.isPresent() && agreeing.contains(own.get())) {
-      return bookmarks.settle(own.get(), source.place(), fileKey);
+      return known(bookmarks.settle(own.get(), source.place(), fileKey));
     }
     // a compressed copy is no other name of the file it was made from
-    return moved(agreeing.reversed(), source.place(), "");
+    return moved(agreeing.reversed(), source.place(), "")
+        .or(() -> packedBeside(agreeing, source.place()))
+        .orElseGet(() -> fresh(source.place(), ""));
   }
 
-  private Optional<Standing> moved(List<Bookmark> agreeing, String place, String fileKey) {
-    for (Bookmark each : agreeing) {
-      if (!isWhereItWas(each)) {
-        Optional<Standing> standing = bookmarks.settle(each, place, fileKey);
-        if (standing.isPresent()) {
-          return standing;
-        }
-      } else if (!fileKey.isEmpty() && fileKey.equals(keyAt(each))) {
-        return Optional.empty();
-      } else if (patience.waits(place, each)) {
-        return Optional.empty();
+  /** As {@link #copied}, for what was compressed as a whole. */
+  private Optional<Finding> packedBeside(List<Bookmark> agreeing, String place) {
+    for (Bookmark each : agreeing.reversed()) {
+      if (bookmarks.isSettled(each.source())
+          && (!isWhereItWas(each) || patience.waits(place, false))) {
+        return Optional.of(Unread.LATER);
       }
     }
-    return bookmarks.born(place, fileKey);
+    return Optional.empty();
+  }
+
+  /** The one of {@code agreeing} that is no longer where it was; settled ones are not asked. */
+  private Optional<Finding> moved(List<Bookmark> agreeing, String place, String fileKey) {
+    for (Bookmark each : agreeing) {
+      if (bookmarks.isSettled(each.source())) {
+        continue;
+      }
+      if (!isWhereItWas(each)) {
+        return Optional.of(known(bookmarks.settle(each, place, fileKey)));
+      }
+      if (!fileKey.isEmpty() && fileKey.equals(keyAt(each))) {
+        return Optional.of(Unread.ELSEWHERE);
+      }
+      if (Rotations.isAlike(place, each.place()) && patience.waits(place, false)) {
+        return Optional.of(Unread.LATER);
+      }
+    }
+    return Optional.empty();
   }
 
   /** True when {@code bookmark}'s source can still be read at its place. */

@@ -29,6 +29,10 @@ import java.util.concurrent.Future;
  */
 public final class Ingest {
   private static final int MAX_THREADS = 4;
+
+  /** So often files are looked at that were rotated while others were read. */
+  private static final int ROUNDS = 3;
+
   private static final Duration COMMIT_PAUSE = Duration.ofSeconds(5);
 
   private final LogStore store;
@@ -71,26 +75,33 @@ public final class Ingest {
     Map<String, String> stored = store.bookmarks();
     Resuming resuming =
         new Resuming(
-            reader, new Bookmarks(stored), new Containers(stored), (place, other) -> false);
+            reader, new Bookmarks(stored), new Containers(stored), (place, growing) -> false);
     Commits commits = new Commits(store, clock, COMMIT_PAUSE);
     List<FileRow> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
+    List<InputFile> files = List.copyOf(once(found.files()));
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<SourceReading>> readings = new ArrayList<>();
-      for (InputFile file : once(found.files())) {
-        readings.add(pool.submit(() -> read(file, resuming, commits, bytes)));
-      }
-      try {
-        for (Future<SourceReading> reading : readings) {
-          SourceReading done = await(reading);
+      for (int round = 0; round < ROUNDS && !files.isEmpty(); round++) {
+        resuming.bookmarks().unsettle();
+        List<Future<SourceReading>> readings = new ArrayList<>();
+        for (InputFile file : files) {
+          readings.add(pool.submit(() -> read(file, resuming, commits, bytes)));
+        }
+        List<InputFile> later = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+          SourceReading done = await(readings.get(i), pool);
           rows.addAll(done.rows());
           problems.addAll(done.problems());
+          if (done.isLater()) {
+            later.add(files.get(i));
+          }
         }
-      } catch (RuntimeException e) {
-        pool.shutdownNow();
-        throw e;
+        files = later;
       }
     }
+    files.forEach(
+        file ->
+            problems.add(new Problem(file.name(), "was rotated while it was read", "index again")));
     bytes.finish();
     store.refresh();
     return new Ledger(rows, problems);
@@ -110,13 +121,15 @@ public final class Ingest {
     return reading;
   }
 
-  private static SourceReading await(Future<SourceReading> reading) {
+  private static SourceReading await(Future<SourceReading> reading, ExecutorService pool) {
     try {
       return reading.get();
     } catch (InterruptedException e) {
+      pool.shutdownNow();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("reading was interrupted; index again", e);
     } catch (ExecutionException e) {
+      pool.shutdownNow();
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }

@@ -84,6 +84,12 @@ final class Passage {
     return new Trail(first, last, left.offset());
   }
 
+  /** False when what was read before is no longer what the source starts with. */
+  boolean isResumed() {
+    Bookmark left = standing.bookmark();
+    return left == null || (trail.head().equals(left.head()) && trail.tail().equals(left.tail()));
+  }
+
   /** Reads all lines that are there. */
   void advance() {
     while (reader.next()) {

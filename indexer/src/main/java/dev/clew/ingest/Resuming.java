@@ -4,7 +4,8 @@ package dev.clew.ingest;
 import dev.clew.ingest.bookmark.Bookmarks;
 import dev.clew.ingest.bookmark.Containers;
 import dev.clew.ingest.bookmark.Earlier;
-import dev.clew.ingest.bookmark.Standing;
+import dev.clew.ingest.bookmark.Finding;
+import dev.clew.ingest.bookmark.HeldFile;
 import dev.clew.source.InputFile;
 import dev.clew.source.InputFiles;
 import dev.clew.source.Problem;
@@ -123,14 +124,9 @@ final class Resuming {
       Instant grown)
       throws IOException {
     String place = Source.place(path, "");
-    if (growing
-        && bookmarks.at(place).isEmpty()
-        && identification.isDoubtful(place, channel, key)) {
-      return new Opened(later(appender), Optional.empty());
-    }
-    Optional<Standing> standing = identification.plain(place, channel, key);
-    SourceReading reading = reader.reading((source, lines) -> standing, appender, appender);
-    channel.position(0);
+    Finding finding = identification.plain(place, channel, key, growing);
+    SourceReading reading = reader.reading((source, lines) -> finding, appender, appender);
+    HeldFile held = new HeldFile(channel);
     List<Passage> passages = new ArrayList<>();
     SourceVisitor visitor =
         new SourceVisitor() {
@@ -144,17 +140,17 @@ final class Resuming {
             reading.problem(problem);
           }
         };
-    reader.opener().open(file, Channels.newInputStream(channel), visitor, read -> {});
+    reader.opener().open(file, Channels.newInputStream(held), visitor, read -> {});
     return new Opened(
         reading,
         passages.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Tail(channel, key, passages.getFirst(), appender, grown)));
+            : Optional.of(new Tail(held, key, passages.getFirst(), appender, grown)));
   }
 
   private SourceReading later(Appender appender) {
     SourceReading nothing = reader.reading(Standings.UNKNOWN, appender, appender);
-    nothing.passOver();
+    nothing.passOver(Finding.Unread.LATER);
     return nothing;
   }
 
@@ -180,10 +176,9 @@ final class Resuming {
       Appender appender,
       LogReader.Progress progress)
       throws IOException {
-    Optional<Standing> standing = identification.plain(Source.place(path, ""), channel, key);
-    SourceReading reading = reader.reading((source, lines) -> standing, appender, appender);
-    channel.position(0);
-    open(file, channel, reading, progress);
+    Finding finding = identification.plain(Source.place(path, ""), channel, key, false);
+    SourceReading reading = reader.reading((source, lines) -> finding, appender, appender);
+    open(file, new HeldFile(channel), reading, progress);
     return reading;
   }
 
@@ -203,10 +198,10 @@ final class Resuming {
       return nothing;
     }
     channel.position(0);
-    Map<String, Optional<Standing>> standings = identification.packed(file, channel, key);
+    Map<String, Finding> findings = identification.packed(file, channel, key);
     SourceReading reading =
         reader.reading(
-            (source, lines) -> standings.computeIfAbsent(source.place(), identification::born),
+            (source, lines) -> findings.computeIfAbsent(source.place(), identification::born),
             appender,
             appender);
     open(file, channel, reading, progress);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
-import dev.clew.ingest.bookmark.Bookmark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,12 +18,17 @@ final class Rotations implements Identification.Patience {
   /** How long a copy may stand beside its original before it counts as a file of its own. */
   private static final Duration BESIDE = Duration.ofSeconds(10);
 
+  /** How long copying may take: a file that grows beside another for longer is its own. */
+  private static final Duration COPYING = Duration.ofMinutes(30);
+
   /** How long a compressed file must not have been written to count as whole. */
   private static final Duration QUIET = Duration.ofSeconds(2);
 
   private final InstantSource clock;
-  private final Map<String, Instant> beside = new HashMap<>();
+  private final Map<String, Beside> beside = new HashMap<>();
   private final Map<String, Watched> growing = new HashMap<>();
+
+  private record Beside(Instant first, Instant written) {}
 
   private record Watched(long size, Instant since) {}
 
@@ -33,12 +37,12 @@ final class Rotations implements Identification.Patience {
   }
 
   @Override
-  public boolean waits(String place, Bookmark other) {
-    if (!isAlike(place, other.place())) {
-      return false;
-    }
-    Instant first = beside.computeIfAbsent(place, any -> clock.instant());
-    return clock.instant().isBefore(first.plus(BESIDE));
+  public boolean waits(String place, boolean growing) {
+    Instant now = clock.instant();
+    Beside before = beside.getOrDefault(place, new Beside(now, now));
+    Beside is = growing ? new Beside(before.first(), now) : before;
+    beside.put(place, is);
+    return now.isBefore(is.first().plus(COPYING)) && now.isBefore(is.written().plus(BESIDE));
   }
 
   /** True when the file at {@code place} may still be written by whoever copies or packs it. */
@@ -53,11 +57,6 @@ final class Rotations implements Identification.Patience {
       return true;
     }
     return now.isBefore(before.since().plus(QUIET));
-  }
-
-  /** True when the file at {@code place} stands beside its original and waits. */
-  boolean isBeside(String place) {
-    return beside.containsKey(place);
   }
 
   /** The file at {@code place} was read, or is gone. */
@@ -80,6 +79,20 @@ final class Rotations implements Identification.Patience {
     return !letters(name).equals(name.replace(".", "").replace("-", "").replace("_", ""));
   }
 
+  /** The place of the file that packing turned into the one at {@code place}. */
+  static String unpacked(String place) {
+    String file = place.substring(0, place.length() - 1);
+    return withoutSuffix(file) + place.substring(file.length());
+  }
+
+  private static String withoutSuffix(String name) {
+    String plain = name;
+    for (String suffix : PACKED) {
+      plain = plain.endsWith(suffix) ? plain.substring(0, plain.length() - suffix.length()) : plain;
+    }
+    return plain;
+  }
+
   private static String stem(String place) {
     return letters(name(place));
   }
@@ -90,10 +103,7 @@ final class Rotations implements Identification.Patience {
   }
 
   private static String letters(String name) {
-    String plain = name;
-    for (String suffix : PACKED) {
-      plain = plain.endsWith(suffix) ? plain.substring(0, plain.length() - suffix.length()) : plain;
-    }
+    String plain = withoutSuffix(name);
     StringBuilder letters = new StringBuilder();
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);

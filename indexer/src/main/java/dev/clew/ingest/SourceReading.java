@@ -5,6 +5,7 @@ import dev.clew.format.Ansi;
 import dev.clew.format.Formats;
 import dev.clew.format.SourceParser;
 import dev.clew.ingest.bookmark.Earlier;
+import dev.clew.ingest.bookmark.Finding;
 import dev.clew.ingest.bookmark.Standing;
 import dev.clew.source.InputFile;
 import dev.clew.source.LineReader;
@@ -28,6 +29,7 @@ final class SourceReading implements SourceVisitor {
   private final List<FileRow> rows = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private boolean passedOver;
+  private boolean later;
 
   SourceReading(
       Formats formats,
@@ -76,24 +78,24 @@ final class SourceReading implements SourceVisitor {
       problem(new Problem(source.name(), binary, "leave it out; it holds no log lines"));
       return Optional.empty();
     }
-    Optional<Standing> standing = standings.of(source, reader);
-    if (standing.isEmpty()) {
-      passedOver = true;
+    Finding finding = standings.of(source, reader);
+    if (finding instanceof Finding.Unread unread) {
+      passOver(unread);
       return Optional.empty();
     }
+    Standing standing = ((Finding.Known) finding).standing();
     List<String> sample = reader.sample(SAMPLE).stream().map(Ansi::strip).toList();
     SourceParser parser = formats.detect(sample, known.clock());
     listener.detected(source.name(), parser.detection());
     parser.cutter().ifPresent(reader::cutBy);
-    return Optional.of(
+    Passage passage =
         new Passage(
-            source.as(standing.get().source()),
-            standing.get(),
-            reader,
-            parser,
-            known,
-            listener,
-            checkpoints));
+            source.as(standing.source()), standing, reader, parser, known, listener, checkpoints);
+    if (!passage.isResumed()) {
+      passOver(Finding.Unread.LATER);
+      return Optional.empty();
+    }
+    return Optional.of(passage);
   }
 
   /** Takes {@code passage} into the account. */
@@ -136,9 +138,15 @@ final class SourceReading implements SourceVisitor {
         .reduce(Earlier.NOTHING, Earlier::plus);
   }
 
-  /** The file is for later. */
-  void passOver() {
+  /** Something in the file is not read now. */
+  void passOver(Finding.Unread why) {
     passedOver = true;
+    later |= why == Finding.Unread.LATER;
+  }
+
+  /** True when the file is to be looked at again. */
+  boolean isLater() {
+    return later;
   }
 
   /** True when something in the file is read under another name, or later. */

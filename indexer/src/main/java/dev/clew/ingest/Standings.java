@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import dev.clew.ingest.bookmark.Finding;
 import dev.clew.ingest.bookmark.Fingerprint;
 import dev.clew.ingest.bookmark.Standing;
 import dev.clew.source.LineReader;
 import dev.clew.source.Source;
-import java.util.Optional;
 
 /** Says which source a stream is, and where reading it goes on. */
 interface Standings {
@@ -15,17 +15,17 @@ interface Standings {
   /** Each file is what its path says, and is read from its start. */
   Standings UNKNOWN =
       (source, reader) ->
-          Optional.of(
+          new Finding.Known(
               source.path() == null
                   ? standardInput(source, reader)
                   : Standing.unknown(source.id(), source.place()));
 
   /**
-   * The standing of {@code source}; empty when it is read under another name.
+   * What {@code source} is.
    *
    * @param reader has read its first bytes and no line yet
    */
-  Optional<Standing> of(Source source, LineReader reader);
+  Finding of(Source source, LineReader reader);
 
   /** Standard input has no name of its own: its first bytes are. */
   static Standing standardInput(Source source, LineReader reader) {

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
-import dev.clew.ingest.bookmark.Bookmark;
-import dev.clew.ingest.bookmark.PlainContent;
+import dev.clew.ingest.bookmark.HeldFile;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * One file that is followed, by a handle of its own: it is read to its end even when it was renamed
@@ -19,7 +16,7 @@ final class Tail implements AutoCloseable {
   /** A format is chosen again each time the file has doubled, until this many bytes are there. */
   private static final long ENOUGH = 1 << 16;
 
-  private final SeekableByteChannel file;
+  private final HeldFile file;
   private final String key;
   private final Passage passage;
   private final Checkpoints checkpoints;
@@ -29,12 +26,11 @@ final class Tail implements AutoCloseable {
   private long size = -1;
 
   /**
-   * @param file at any position; closed with this
+   * @param file what the passage reads from; closed with this
    * @param key what the file system calls it
    * @param grown when it was last written
    */
-  Tail(
-      SeekableByteChannel file, String key, Passage passage, Checkpoints checkpoints, Instant grown)
+  Tail(HeldFile file, String key, Passage passage, Checkpoints checkpoints, Instant grown)
       throws IOException {
     this.file = file;
     this.key = key;
@@ -70,14 +66,7 @@ final class Tail implements AutoCloseable {
 
   /** True when what was read is no longer the start of the file. */
   boolean isRewritten() throws IOException {
-    long position = file.position();
-    if (file.size() < position) {
-      return true;
-    }
-    Optional<Bookmark> reached = passage.bookmark();
-    boolean agrees = reached.isEmpty() || new PlainContent(file).agrees(reached.get());
-    file.position(position);
-    return !agrees;
+    return file.isRewritten();
   }
 
   /** Reads the whole lines that are new. */

@@ -52,20 +52,26 @@ final class Tails {
     return open.containsKey(place);
   }
 
+  /** The identity of what is read at {@code place}; empty when nothing is open there. */
+  Optional<String> source(String place) {
+    return Optional.ofNullable(open.get(place)).map(Tail::source);
+  }
+
   /**
    * Reads what is new in {@code file}, and holds it open when it may grow.
    *
    * @param growing it is written right now: when it is packed, or may be the copy that a rotation
    *     makes, it is left for later
    * @param grown when it was written last
-   * @return false when it was passed over: read under another name, or left for later
+   * @return the reading as it began, of which {@link SourceReading#isPassedOver} says whether
+   *     anything is read
    */
-  boolean read(InputFile file, String place, boolean growing, Instant grown, Instant now) {
+  SourceReading read(InputFile file, String place, boolean growing, Instant grown, Instant now) {
     Resuming.Opened opened = resuming.open(file, appender, growing, grown);
     opened.reading().problems().forEach(problems);
     Optional<Tail> tail = opened.tail();
     if (tail.isEmpty()) {
-      return !opened.reading().isPassedOver();
+      return opened.reading();
     }
     strays.removeIf(stray -> stray.source().equals(tail.get().source()) && closed(stray));
     Tail before = open.put(place, tail.get());
@@ -80,7 +86,7 @@ final class Tails {
       closed(eldest.getValue());
       open.remove(eldest.getKey());
     }
-    return true;
+    return opened.reading();
   }
 
   /** The file at {@code place} is gone from there, or is another. */

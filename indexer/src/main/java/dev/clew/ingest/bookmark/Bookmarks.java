@@ -21,9 +21,12 @@ import java.util.Set;
 public final class Bookmarks {
   private static final String NAME = "source:";
 
+  /** Of many files that start alike, so many are compared to find what one is a copy of. */
+  private static final int MOST_SETTLED = 64;
+
   private final Map<String, Bookmark> bySource = new HashMap<>();
   private final Map<String, Bookmark> byPlace = new HashMap<>();
-  private final Map<Fingerprint, Map<String, Bookmark>> byHead = new HashMap<>();
+  private final Map<Fingerprint, LinkedHashMap<String, Bookmark>> byHead = new HashMap<>();
   private final Map<String, Integer> generations = new HashMap<>();
   private final Set<String> unsettled = new HashSet<>();
   private final Map<String, String> settledByKey = new HashMap<>();
@@ -61,6 +64,11 @@ public final class Bookmarks {
     return Optional.ofNullable(byPlace.get(place));
   }
 
+  /** True when it is known in this round where {@code source} is. */
+  public synchronized boolean isSettled(String source) {
+    return !unsettled.contains(source);
+  }
+
   /** The source that was settled in this round in the file of that key. */
   public synchronized Optional<String> settledIn(String fileKey) {
     return Optional.ofNullable(settledByKey.get(fileKey));
@@ -85,7 +93,8 @@ public final class Bookmarks {
     List<Bookmark> alike = new ArrayList<>();
     for (int length = 1; length <= Fingerprint.headLength(head.length); length *= 2) {
       if (!unsettled.isEmpty()) {
-        alike.addAll(byHead.getOrDefault(Fingerprint.of(head, 0, length), Map.of()).values());
+        Map<String, Bookmark> group = byHead.get(Fingerprint.of(head, 0, length));
+        alike.addAll(group == null ? List.of() : group.values());
       }
     }
     alike.removeIf(each -> !unsettled.contains(each.source()));
@@ -93,6 +102,21 @@ public final class Bookmarks {
         Comparator.comparing((Bookmark each) -> !each.fileKey().equals(fileKey))
             .thenComparing(Comparator.comparingLong(Bookmark::offset).reversed())
             .thenComparing(Bookmark::source));
+    return alike;
+  }
+
+  /** The settled sources that start like {@code head}: those that were read last. */
+  public synchronized List<Bookmark> settledLike(byte[] head) {
+    List<Bookmark> alike = new ArrayList<>();
+    for (int length = Fingerprint.headLength(head.length); length >= 1; length /= 2) {
+      LinkedHashMap<String, Bookmark> group = byHead.get(Fingerprint.of(head, 0, length));
+      if (group != null) {
+        group.sequencedValues().reversed().stream()
+            .filter(each -> !unsettled.contains(each.source()))
+            .limit(MOST_SETTLED - alike.size())
+            .forEach(alike::add);
+      }
+    }
     return alike;
   }
 
@@ -109,6 +133,16 @@ public final class Bookmarks {
       settledByKey.put(fileKey, bookmark.source());
     }
     return Optional.of(Standing.of(there));
+  }
+
+  /** As the other, for a source of which maybe nothing was read yet. */
+  public synchronized void settle(String source, String place, String fileKey) {
+    Bookmark known = bySource.get(source);
+    if (known != null) {
+      settle(known, place, fileKey);
+    } else if (!fileKey.isEmpty()) {
+      settledByKey.put(fileKey, source);
+    }
   }
 
   /**
@@ -132,11 +166,12 @@ public final class Bookmarks {
     Bookmark before = bySource.put(bookmark.source(), bookmark);
     if (before != null) {
       byPlace.remove(before.place(), before);
-      Map<String, Bookmark> alike = byHead.getOrDefault(before.head(), new HashMap<>());
-      alike.remove(before.source());
-      if (alike.isEmpty()) {
-        byHead.remove(before.head());
-      }
+      byHead.computeIfPresent(
+          before.head(),
+          (head, alike) -> {
+            alike.remove(before.source());
+            return alike.isEmpty() ? null : alike;
+          });
     }
     byPlace.merge(bookmark.place(), bookmark, (old, own) -> old.since() > own.since() ? old : own);
     byHead

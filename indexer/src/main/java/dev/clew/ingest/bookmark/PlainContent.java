@@ -24,6 +24,15 @@ public record PlainContent(SeekableByteChannel file) {
         && Fingerprint.of(read(bookmark.offset() - tail, tail)).equals(bookmark.tail());
   }
 
+  /** True when {@code other} starts with all that is here, as far as both ends of it tell. */
+  public boolean isStartOf(PlainContent other) throws IOException {
+    long size = file.size();
+    int last = (int) Math.min(size, Fingerprint.MOST);
+    return other.file.size() >= size
+        && Arrays.equals(head(Fingerprint.MOST), other.head(last))
+        && Arrays.equals(read(size - last, last), other.read(size - last, last));
+  }
+
   private byte[] read(long from, int length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(length);
     file.position(from);
