@@ -41,11 +41,30 @@ final class Identification {
 
   /** Says whether to look at a file again later that may be the copy a rotation makes. */
   interface Patience {
+    /** Whoever reads once cannot wait. */
+    Patience NONE =
+        new Patience() {
+          @Override
+          public boolean waits(String place, boolean growing) {
+            return false;
+          }
+
+          @Override
+          public boolean isNew(String place) {
+            return false;
+          }
+        };
+
     /**
      * @param place where a file is that looks like a copy of one that is still where it was
      * @param growing it is written right now
      */
     boolean waits(String place, boolean growing);
+
+    /**
+     * @param place where a file is that was never seen before
+     */
+    boolean isNew(String place);
   }
 
   Identification(Bookmarks bookmarks, SourceOpener opener, Patience patience) {
@@ -116,10 +135,9 @@ final class Identification {
         }
       }
     }
-    boolean isTooShort = growing && head.length < Fingerprint.MOST && Rotations.isRotated(place);
-    return isTooShort && patience.waits(place, false)
-        ? Optional.of(Unread.LATER)
-        : Optional.empty();
+    // of the first event of its original nothing is known until that has ended
+    boolean unsure = growing && Rotations.isRotated(place) && patience.isNew(place);
+    return unsure ? Optional.of(Unread.LATER) : Optional.empty();
   }
 
   private static boolean isStartOf(PlainContent content, Bookmark bookmark) {

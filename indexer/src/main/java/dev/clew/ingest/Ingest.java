@@ -75,7 +75,7 @@ public final class Ingest {
     Map<String, String> stored = store.bookmarks();
     Resuming resuming =
         new Resuming(
-            reader, new Bookmarks(stored), new Containers(stored), (place, growing) -> false);
+            reader, new Bookmarks(stored), new Containers(stored), Identification.Patience.NONE);
     Commits commits = new Commits(store, clock, COMMIT_PAUSE);
     List<FileRow> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());

@@ -45,6 +45,13 @@ final class Rotations implements Identification.Patience {
     return now.isBefore(is.first().plus(COPYING)) && now.isBefore(is.written().plus(BESIDE));
   }
 
+  @Override
+  public boolean isNew(String place) {
+    Instant now = clock.instant();
+    Beside is = beside.computeIfAbsent(place, any -> new Beside(now, now));
+    return now.isBefore(is.first().plus(QUIET));
+  }
+
   /** True when the file at {@code place} may still be written by whoever copies or packs it. */
   boolean isGrowing(String place, long size, Instant modified) {
     Instant now = clock.instant();

@@ -46,6 +46,12 @@ final class Tail implements AutoCloseable {
     return passage.source().id();
   }
 
+  /** True when {@code other} reads what this did, too. */
+  boolean isReadBy(Tail other) throws IOException {
+    return source().equals(other.source())
+        || (passage.bookmark().isEmpty() && file.isStartOf(other.file));
+  }
+
   /** What people call the file. */
   String name() {
     return passage.source().name();
@@ -88,6 +94,13 @@ final class Tail implements AutoCloseable {
     if (passage.isOpen()) {
       passage.pause();
       checkpoints.ended(passage);
+    }
+  }
+
+  /** Takes so much of the file, which lost its place, that it is known again by it. */
+  void makeKnown() {
+    if (passage.bookmark().isEmpty()) {
+      pause();
     }
   }
 

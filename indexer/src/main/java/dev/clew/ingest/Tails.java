@@ -73,7 +73,7 @@ final class Tails {
     if (tail.isEmpty()) {
       return opened.reading();
     }
-    strays.removeIf(stray -> stray.source().equals(tail.get().source()) && closed(stray));
+    strays.removeIf(stray -> isReadBy(stray, tail.get()) && closed(stray));
     Tail before = open.put(place, tail.get());
     if (before != null) {
       closed(before);
@@ -89,10 +89,19 @@ final class Tails {
     return opened.reading();
   }
 
+  private static boolean isReadBy(Tail stray, Tail tail) {
+    try {
+      return stray.isReadBy(tail);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The file at {@code place} is gone from there, or is another. */
   void stray(String place) {
     Tail tail = open.remove(place);
     if (tail != null) {
+      tail.makeKnown();
       strays.add(tail);
     }
   }

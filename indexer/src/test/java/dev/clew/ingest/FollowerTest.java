@@ -304,6 +304,66 @@ class FollowerTest {
     assertThat(problems.stream().filter(each -> each.name().contains("image"))).hasSize(1);
   }
 
+  @Test
+  void followsAFileOfOneEventThroughBothRotations() throws IOException {
+    start();
+    for (int round = 1; round < 9; round++) {
+      write(1);
+      if (round % 4 > 1) {
+        append("\tcaused by ".repeat(200) + "\n");
+      }
+      step();
+      Path old = folder.resolve("app.log." + round);
+      if (round % 2 == 0) {
+        Files.move(app(), old);
+      } else {
+        Files.copy(app(), old);
+        touch(old);
+        step();
+        Files.write(app(), new byte[0]);
+      }
+      write(20);
+      steps(Duration.ofSeconds(4));
+    }
+    steps(Duration.ofSeconds(15));
+    assertThat(bodies().stream().filter(each -> each.startsWith("line")))
+        .extracting(each -> each.split("\n", 2)[0])
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, next).mapToObj(i -> "line " + i).toList());
+    assertThat(String.join("", bodies()).split("caused by", -1)).hasSize(4 * 200 + 1);
+  }
+
+  @Test
+  void followsALineThatIsRenamedBeforeItsEnd() throws IOException {
+    start();
+    step();
+    append(AT + "half");
+    step();
+    Path old = folder.resolve("app.log.1");
+    Files.move(app(), old);
+    step();
+    Files.writeString(old, " and half\n", StandardOpenOption.APPEND);
+    steps(Duration.ofSeconds(15));
+    assertThat(bodies()).containsExactly("half and half");
+  }
+
+  @Test
+  void readsAFileNamedAfterItsDayWhileItIsWritten() throws IOException {
+    start();
+    Path today = folder.resolve("app-2026-03-04.log");
+    for (int i = 0; i < 20; i++) {
+      Files.writeString(
+          today,
+          AT + "line " + next++ + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      touch(today);
+      step();
+    }
+    assertThat(bodies()).hasSizeGreaterThan(10);
+    assertAllOnce();
+  }
+
   private static byte[] gzip(byte[] content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {

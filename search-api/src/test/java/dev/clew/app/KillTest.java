@@ -29,9 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("slow")
 class KillTest {
-  private static final int TIMES = Integer.getInteger("clew.kill.times", 50);
+  private static final int TIMES = Integer.getInteger("clew.kill.times", 20);
   private static final int LINES = Integer.getInteger("clew.kill.lines", 1_000_000);
   private static final int START_MILLIS = 400;
+  private static final long MOST_SECONDS = 120;
 
   private final Random random = new Random(Long.getLong("clew.kill.seed", 7));
 
@@ -104,9 +105,15 @@ class KillTest {
       }
       clew.kill();
     }
-    KilledProcess last = KilledProcess.start(log, follow);
-    assertThat(last.endsWithin(TimeUnit.SECONDS.toMillis(40))).as("follows on").isFalse();
-    last.stop();
+    // a busy machine may need longer to start the process than it takes to read all
+    for (long seconds = 15; seconds <= MOST_SECONDS; seconds *= 2) {
+      KilledProcess last = KilledProcess.start(log, follow);
+      assertThat(last.endsWithin(TimeUnit.SECONDS.toMillis(seconds))).as("follows on").isFalse();
+      last.stop();
+      if (NumberedLines.events(data) >= writer.written) {
+        break;
+      }
+    }
     NumberedLines.assertEachOnce(data, "w", writer.written);
   }
 

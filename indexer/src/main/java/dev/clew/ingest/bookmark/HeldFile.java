@@ -71,6 +71,12 @@ public final class HeldFile implements SeekableByteChannel {
     return rewritten;
   }
 
+  /** True when {@code other} starts with all that was read here. */
+  public boolean isStartOf(HeldFile other) throws IOException {
+    return other.isThere(0, head, headLength)
+        && other.isThere(position - last.length, last, last.length);
+  }
+
   private boolean isThere(long from, byte[] bytes, int length) throws IOException {
     ByteBuffer there = ByteBuffer.allocate(length);
     file.position(from);
