@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.event;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a format reads from a line until the event is whole. Not thread-safe. */
@@ -20,7 +18,7 @@ public final class EventBuilder {
   private @Nullable String traceId;
   private @Nullable String spanId;
   private String body = "";
-  private Map<String, String> attributes = new LinkedHashMap<>();
+  private final AttributeList attributes = new AttributeList();
   private @Nullable StackTrace exception;
 
   /**
@@ -95,12 +93,6 @@ public final class EventBuilder {
     return this;
   }
 
-  /** Takes {@code all} as the attributes; it must not change until the event is built. */
-  public EventBuilder attributes(Map<String, String> all) {
-    attributes = all;
-    return this;
-  }
-
   public EventBuilder exception(@Nullable StackTrace exception) {
     this.exception = exception;
     return this;
@@ -121,7 +113,7 @@ public final class EventBuilder {
         traceId,
         spanId,
         body,
-        attributes,
+        attributes.toAttributes(),
         exception,
         null,
         raw);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.event;
 
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ public record LogEvent(
           .thenComparing(LogEvent::origin);
 
   public LogEvent {
-    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    attributes = Attributes.copyOf(attributes);
   }
 
   /** Identity derived from {@link #origin}. */

@@ -10,9 +10,11 @@ import dev.clew.format.join.Envelope;
 import dev.clew.format.join.Stream;
 import dev.clew.format.join.Streams;
 import dev.clew.format.line.CsvLine;
+import dev.clew.format.line.LearnedLine;
 import dev.clew.format.line.LineParser;
 import dev.clew.format.line.TextLine;
 import dev.clew.format.stack.TraceLines;
+import dev.clew.source.AsciiLine;
 import dev.clew.source.UnitCutter;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public final class SourceParser {
   private final boolean isTimed;
   private final Streams streams = new Streams();
   private final Tails tails = new Tails();
+  private final @Nullable LearnedLine compiled;
   private LineParser current;
   private @Nullable OpenEvent open;
   private @Nullable OpenEvent closing;
@@ -63,6 +66,8 @@ public final class SourceParser {
     this.envelope = envelope;
     this.isTimed = detection.firstTime() != null;
     this.current = parsers.getFirst();
+    boolean lines = cutter == null && envelope == null && csv == null && isTimed;
+    this.compiled = lines && current instanceof LearnedLine learned ? learned : null;
   }
 
   /** What was detected, and how well the first lines fit it. */
@@ -92,10 +97,38 @@ public final class SourceParser {
     try {
       return cutter == null ? read(line) : unit(line);
     } catch (RuntimeException e) {
-      Draft draft = plain(line);
-      fail(draft, e);
-      return opened(draft, streams.main());
+      return failed(line, e);
     }
+  }
+
+  /**
+   * What {@code line} says when it starts an event in the layout that was learned of the source and
+   * can be read as it stands; null when it is to be given to {@link #start(String)}.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  public @Nullable Draft start(AsciiLine line) {
+    // after a line of another parser the next is shown to that one first
+    if (compiled == null || current != compiled) {
+      return null;
+    }
+    try {
+      Draft draft = compiled.start(line);
+      if (draft != null) {
+        joined = null;
+        draft.plainBody();
+        opened(draft, streams.main());
+        streams.main().start(draft, (char) line.bytes()[line.end() - 1]);
+      }
+      return draft;
+    } catch (RuntimeException e) {
+      return failed(line.text(line.start(), line.end()), e);
+    }
+  }
+
+  private Draft failed(String line, RuntimeException e) {
+    Draft draft = plain(line);
+    fail(draft, e);
+    return opened(draft, streams.main());
   }
 
   private @Nullable Draft unit(String text) {

@@ -28,6 +28,10 @@ final class Assembly {
   private final SourceParser parser;
   private final SourceSettings known;
   private EventTime fallback;
+
+  /** The time of the last event that has one, which lends it to those after it. */
+  private @Nullable EventTime last;
+
   private @Nullable Draft draft;
   private @Nullable RawLine single;
   private Charset charset = StandardCharsets.UTF_8;
@@ -55,10 +59,14 @@ final class Assembly {
   /** Gives {@code time} to events without one until an event has one. */
   void lend(EventTime time) {
     fallback = time;
+    last = null;
   }
 
   /** The time that the next event without one gets. */
   EventTime lent() {
+    if (last != null) {
+      lend(new EventTime(last.epochNanos(), TimeQuality.INHERITED));
+    }
     return fallback;
   }
 
@@ -147,11 +155,9 @@ final class Assembly {
     known.complete(whole);
     RawLine raw = single == null ? RawLine.of(bytes, 0, length, charset) : single;
     Origin origin = new Origin(source.id(), source.name(), offset, line, lines);
-    LogEvent event = whole.event(origin, raw, fallback, null);
     EventTime time = whole.time();
-    if (time != null) {
-      fallback = new EventTime(time.epochNanos(), TimeQuality.INHERITED);
-    }
+    LogEvent event = whole.event(origin, raw, time == null ? lent() : time, null);
+    last = time == null ? last : time;
     draft = null;
     return event;
   }

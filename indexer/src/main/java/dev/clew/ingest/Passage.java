@@ -13,6 +13,7 @@ import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Fingerprint;
 import dev.clew.ingest.bookmark.Standing;
 import dev.clew.ingest.bookmark.Trail;
+import dev.clew.source.AsciiLine;
 import dev.clew.source.LineReader;
 import dev.clew.source.Source;
 import java.util.Optional;
@@ -39,8 +40,11 @@ final class Passage {
   private final Trail trail;
   private long line;
   private boolean inLine;
-  private @Nullable Long time;
+  private final @Nullable Long lent;
   private long events;
+
+  /** An event was read since the source was opened. */
+  private boolean begun;
 
   /** Lines that follow may belong to an event that was ended already. */
   private boolean interrupted;
@@ -69,7 +73,7 @@ final class Passage {
     Bookmark left = standing.bookmark();
     line = left == null ? 1 : left.line();
     inLine = left != null && left.inLine();
-    time = left == null ? null : left.time();
+    lent = left == null ? null : left.time();
     events = left == null ? 0 : left.events();
     interrupted = left != null;
     trail = left == null ? new Trail() : resume(left);
@@ -78,8 +82,8 @@ final class Passage {
   private Trail resume(Bookmark left) {
     byte[] first = reader.head((int) Math.min(Fingerprint.MOST, left.offset()));
     byte[] last = reader.resumeAt(left.offset(), line, inLine, left.tail().length());
-    if (time != null) {
-      assembly.lend(new EventTime(time, TimeQuality.INHERITED));
+    if (lent != null) {
+      assembly.lend(new EventTime(lent, TimeQuality.INHERITED));
     }
     return new Trail(first, last, left.offset());
   }
@@ -104,7 +108,17 @@ final class Passage {
       reject(HOLE);
       return;
     }
-    String text = Ansi.strip(reader.text());
+    AsciiLine plain = reader.ascii();
+    Draft compiled = plain == null || reader.continued() ? null : parser.start(plain);
+    if (compiled != null) {
+      settle();
+      open(compiled);
+    } else {
+      text(plain == null ? Ansi.strip(reader.text()) : reader.text());
+    }
+  }
+
+  private void text(String text) {
     boolean blank = text.isBlank();
     Optional<String> rejection = parser.rejection(text);
     if (rejection.isPresent()) {
@@ -175,8 +189,7 @@ final class Passage {
       String format = assembly.format();
       LogEvent event = assembly.close();
       events++;
-      EventTime lent = assembly.lent();
-      time = lent.quality().equals(TimeQuality.INHERITED) ? (Long) lent.epochNanos() : null;
+      begun = true;
       listener.event(event, format);
       trail.add(event.raw().bytes());
       passed(event.origin(), assembly.endsLine());
@@ -220,8 +233,17 @@ final class Passage {
             trail.offset(),
             line,
             inLine,
-            time,
+            time(),
             events));
+  }
+
+  /** What the next event without a time inherits; null when that is no time of an event. */
+  private @Nullable Long time() {
+    if (!begun) {
+      return lent;
+    }
+    EventTime next = assembly.lent();
+    return next.quality().equals(TimeQuality.INHERITED) ? (Long) next.epochNanos() : null;
   }
 
   /** What became of the source so far. */

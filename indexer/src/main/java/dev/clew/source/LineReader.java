@@ -7,6 +7,7 @@ import dev.clew.source.text.TextEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class LineReader {
 
   private final ByteWindow window;
   private final LineScan scan = new LineScan();
+  private final AsciiLine ascii = new AsciiLine();
   private final int maxPiece;
   private final TextDecoder decoder;
   private final int unit;
@@ -466,8 +468,27 @@ public final class LineReader {
     return known;
   }
 
+  /**
+   * The line where it stands, without its terminator, when all its characters are of ASCII and none
+   * is a control character but a tab; else null. To be asked when this is not a hole.
+   */
+  public @Nullable AsciiLine ascii() {
+    if (!isAscii()) {
+      return null;
+    }
+    ascii.of(window.bytes(), window.start(), window.start() + length);
+    return scan.mayHoldControls() && ascii.hasControls() ? null : ascii;
+  }
+
+  private boolean isAscii() {
+    return unit == 1 && scan.isAscii();
+  }
+
   /** How the bytes of the line spell its {@link #text}. */
   public Charset charset() {
+    if (isAscii()) {
+      return StandardCharsets.UTF_8;
+    }
     text();
     return decoder.used().charset();
   }
@@ -477,6 +498,9 @@ public final class LineReader {
    * empty for UTF-8 without errors.
    */
   public Optional<String> foreignEncoding() {
+    if (isAscii()) {
+      return Optional.empty();
+    }
     text();
     return Optional.ofNullable(decoder.label());
   }

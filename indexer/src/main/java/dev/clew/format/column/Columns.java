@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format.column;
 
-import dev.clew.event.Severity;
 import dev.clew.format.field.Draft;
 import dev.clew.format.field.LevelWords;
-import dev.clew.format.field.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ public final class Columns {
   private final int[] starts;
   private final int[] ends;
   private final SeenValues[] seen;
-  private final @Nullable String[] values;
+  private final @Nullable Value[] values;
 
   /** Reads what a bracket holds: a thread, a severity, pairs. */
   @FunctionalInterface
@@ -32,7 +30,7 @@ public final class Columns {
     this.brackets = brackets;
     this.starts = new int[columns.size()];
     this.ends = new int[columns.size()];
-    this.values = new String[columns.size()];
+    this.values = new Value[columns.size()];
     this.seen = new SeenValues[columns.size()];
     for (int i = 0; i < seen.length; i++) {
       seen[i] = new SeenValues();
@@ -63,73 +61,38 @@ public final class Columns {
   private boolean fits(String line, int index, Column column) {
     int start = starts[index];
     int end = ends[index];
-    String text = column.text();
-    if (!text.isEmpty() && end - start == text.length() && line.startsWith(text, start)) {
-      values[index] = text;
-      return true;
-    }
-    String value = seen[index].find(line, start, end);
-    if (value == null && column.allows(Kind.of(line, start, end, levels))) {
-      value = seen[index].add(line, start, end);
+    Value value = seen[index].find(line, start, end);
+    if (value == null && (isText(line, start, end, column) || isKind(line, start, end, column))) {
+      value = seen[index].add(new Value(line.substring(start, end), column, levels));
     }
     values[index] = value;
     return value != null;
   }
 
+  private static boolean isText(String line, int start, int end, Column column) {
+    String text = column.text();
+    return !text.isEmpty() && end - start == text.length() && line.startsWith(text, start);
+  }
+
+  private boolean isKind(String line, int start, int end, Column column) {
+    return column.allows(Kind.of(line, start, end, levels));
+  }
+
   /** Gives {@code draft} the columns of the line that was matched last. */
   public void give(String line, Draft draft) {
     for (int i = 0; i < starts.length; i++) {
-      give(columns.get(i), line, i, draft);
+      Value value = values[i];
+      if (value != null && value.isBracket()) {
+        brackets.read(line, starts[i], ends[i], draft);
+      } else if (value != null) {
+        value.give(draft);
+      }
     }
   }
 
-  private void give(Column column, String line, int index, Draft draft) {
-    String value = values[index];
-    boolean none = value == null || value.isEmpty() || value.equals("-");
-    if (none || column.role() == Column.Role.NONE) {
-      return;
-    }
-    char last = value.charAt(value.length() - 1);
-    boolean marked = value.length() > 1 && (last == ':' || last == ',');
-    String plain = marked ? value.substring(0, value.length() - 1) : value;
-    switch (column.role()) {
-      case LEVEL -> level(plain, draft);
-      case BRACKET -> brackets.read(line, starts[index], ends[index], draft);
-      case LOGGER -> logger(plain, draft);
-      case HOST -> draft.host(plain);
-      case SERVICE -> draft.service(plain);
-      case TRACE -> draft.traceId(plain);
-      default -> draft.attribute(column.name(), plain);
-    }
-  }
-
-  private void level(String word, Draft draft) {
-    Severity severity = levels.find(word, 0, word.length());
-    if (severity == null && word.length() == 1) {
-      severity = LevelWords.read(word);
-    }
-    if (severity != null && severity != Severity.UNSPECIFIED) {
-      draft.severity(severity, word);
-    }
-  }
-
-  /** The line of a statement may follow its logger: {@code Pay#42}, {@code Pay:42}. */
-  private static void logger(String name, Draft draft) {
-    int mark = Math.max(name.lastIndexOf('#'), name.lastIndexOf(':'));
-    int open = name.indexOf('[');
-    boolean numbered = mark > 0 && mark + 1 < name.length();
-    for (int i = mark + 1; numbered && i < name.length(); i++) {
-      numbered = Text.isDigit(name.charAt(i));
-    }
-    if (numbered && name.lastIndexOf('.', mark) < mark - 5) {
-      draft.attribute("line", name.substring(mark + 1));
-      draft.logger(name.substring(0, mark));
-    } else if (open > 0 && name.endsWith("]")) {
-      draft.attribute("pid", name.substring(open + 1, name.length() - 1));
-      draft.logger(name.substring(0, open));
-    } else {
-      draft.logger(name);
-    }
+  /** Reads the same columns in lines of ASCII, where they stand. */
+  public AsciiColumns ofAscii() {
+    return new AsciiColumns(columns, seen, levels, brackets);
   }
 
   /** What people call the columns, in order. */

@@ -5,7 +5,8 @@ import dev.clew.format.field.Text;
 
 /** Cuts the head of a line into columns, one after the other. Not thread-safe. */
 final class Cutter {
-  private static final int MAX_BRACKET = 400;
+  /** A bracket that is longer is a word. */
+  static final int MAX_BRACKET = 400;
 
   private int start;
   private int end;

@@ -8,20 +8,29 @@ final class SeenValues {
   private static final int SLOTS = 256;
   private static final int MAX_LENGTH = 64;
 
-  private final @Nullable String[] values = new String[SLOTS];
+  private final @Nullable Value[] values = new Value[SLOTS];
 
   /** The value from {@code start} to {@code end} when it was seen; else null. */
-  @Nullable String find(String line, int start, int end) {
-    String value = values[slot(line, start, end)];
-    boolean same = value != null && value.length() == end - start && line.startsWith(value, start);
+  @Nullable Value find(String line, int start, int end) {
+    Value value = values[slot(line, start, end)];
+    boolean same =
+        value != null
+            && value.text().length() == end - start
+            && line.startsWith(value.text(), start);
     return same ? value : null;
   }
 
-  /** Notes the value from {@code start} to {@code end}. */
-  String add(String line, int start, int end) {
-    String value = line.substring(start, end);
-    if (value.length() <= MAX_LENGTH) {
-      values[slot(line, start, end)] = value;
+  /** As {@link #find(String, int, int)}, for a line of ASCII. */
+  @Nullable Value find(byte[] line, int start, int end) {
+    Value value = values[slot(line, start, end)];
+    return value != null && value.stands(line, start, end) ? value : null;
+  }
+
+  /** Notes {@code value}. */
+  Value add(Value value) {
+    String text = value.text();
+    if (text.length() <= MAX_LENGTH) {
+      values[slot(text, 0, text.length())] = value;
     }
     return value;
   }
@@ -31,8 +40,19 @@ final class SeenValues {
     if (start == end) {
       return 0;
     }
-    int hash = (end - start) * 31 + line.charAt((start + end) >>> 1);
-    hash = hash * 31 + line.charAt(end - 1);
-    return (hash * 31 + line.charAt(Math.max(start, end - 2))) & (SLOTS - 1);
+    int middle = line.charAt((start + end) >>> 1);
+    return slot(end - start, middle, line.charAt(end - 1), line.charAt(Math.max(start, end - 2)));
+  }
+
+  private static int slot(byte[] line, int start, int end) {
+    if (start == end) {
+      return 0;
+    }
+    return slot(
+        end - start, line[(start + end) >>> 1], line[end - 1], line[Math.max(start, end - 2)]);
+  }
+
+  private static int slot(int length, int middle, int last, int before) {
+    return (((length * 31 + middle) * 31 + last) * 31 + before) & (SLOTS - 1);
   }
 }

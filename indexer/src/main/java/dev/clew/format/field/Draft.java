@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.format.field;
 
-import dev.clew.event.EventBuilder;
+import dev.clew.event.AttributeList;
+import dev.clew.event.Attributes;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Origin;
@@ -9,8 +10,6 @@ import dev.clew.event.RawLine;
 import dev.clew.event.Severity;
 import dev.clew.event.StackTrace;
 import dev.clew.event.TimeQuality;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,8 @@ public final class Draft {
   private @Nullable String traceId;
   private @Nullable String spanId;
   private String body = "";
-  private @Nullable Map<String, String> attributes;
+  private boolean plain;
+  private @Nullable AttributeList attributes;
   private @Nullable StackTrace exception;
   private @Nullable StringBuilder tail;
   private long line;
@@ -128,6 +128,17 @@ public final class Draft {
 
   public void body(String value) {
     body = value;
+    plain = false;
+  }
+
+  /** The body is one line that is no part of a stack trace; it stays so while it is not set. */
+  public void plainBody() {
+    plain = true;
+  }
+
+  /** True when there is nothing but a body that is known to be one line of plain text. */
+  boolean isPlain() {
+    return plain && tail == null;
   }
 
   public void exception(@Nullable StackTrace value) {
@@ -140,7 +151,7 @@ public final class Draft {
 
   public void attribute(String name, String value) {
     if (attributes == null) {
-      attributes = new LinkedHashMap<>();
+      attributes = new AttributeList();
     }
     if (attributes.size() < MAX_ATTRIBUTES) {
       attributes.putIfAbsent(name, value);
@@ -180,7 +191,7 @@ public final class Draft {
     service = service == null ? outer.service : service;
     host = host == null ? outer.host : host;
     if (outer.attributes != null) {
-      outer.attributes.forEach(this::attribute);
+      outer.attributes.toAttributes().forEach(this::attribute);
     }
     return this;
   }
@@ -219,7 +230,7 @@ public final class Draft {
     thread = other.thread;
     traceId = other.traceId;
     spanId = other.spanId;
-    body = other.body;
+    body(other.body);
     attributes = other.attributes;
     exception = other.exception;
   }
@@ -275,24 +286,22 @@ public final class Draft {
   /** The event, with what it does not name itself taken from its source. */
   public LogEvent event(
       Origin origin, RawLine raw, EventTime fallbackTime, @Nullable String fallbackService) {
-    EventBuilder event = new EventBuilder(origin, raw, time == null ? fallbackTime : time);
-    if (severityText != null) {
-      event.severity(severityText);
-    }
-    event
-        .severity(severity)
-        .service(service == null ? fallbackService : service)
-        .version(version)
-        .host(host)
-        .logger(logger)
-        .thread(thread)
-        .traceId(traceId)
-        .spanId(spanId)
-        .body(body)
-        .exception(exception);
-    if (attributes != null) {
-      event.attributes(attributes);
-    }
-    return event.build();
+    return new LogEvent(
+        origin,
+        time == null ? fallbackTime : time,
+        severity,
+        severityText,
+        service == null ? fallbackService : service,
+        version,
+        host,
+        logger,
+        thread,
+        traceId,
+        spanId,
+        body,
+        attributes == null ? Attributes.NONE : attributes.toAttributes(),
+        exception,
+        null,
+        raw);
   }
 }

@@ -14,7 +14,7 @@ public final class Names {
     return at;
   }
 
-  private static boolean isPart(char c) {
+  static boolean isPart(char c) {
     return Text.isWordPart(c)
         || c == '.'
         || c == '$'

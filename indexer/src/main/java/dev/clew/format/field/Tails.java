@@ -20,6 +20,9 @@ public final class Tails {
 
   /** Reads the lines joined to {@code draft}, or those in its body. */
   public void finish(Draft draft) {
+    if (draft.isPlain()) {
+      return;
+    }
     String tail = draft.tail();
     String body = draft.body();
     int end = tail.isEmpty() ? body.indexOf('\n') : body.length();

@@ -27,7 +27,11 @@ final class Joining {
 
   /** An event starts with {@code line}. */
   void start(String line) {
-    char last = line.isEmpty() ? ' ' : line.charAt(line.length() - 1);
+    start(line.isEmpty() ? ' ' : line.charAt(line.length() - 1));
+  }
+
+  /** An event starts with a line that ends with {@code last}. */
+  void start(char last) {
     nested = 0;
     depth = last == '{' || last == '[' ? 1 : 0;
     trace = Trace.NONE;

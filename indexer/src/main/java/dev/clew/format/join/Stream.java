@@ -53,6 +53,15 @@ public final class Stream {
     keep(draft);
   }
 
+  /**
+   * An event starts with a line that ends with {@code end}, in a source whose events all name
+   * times.
+   */
+  public void start(Draft draft, char end) {
+    joining.start(end);
+    keep(draft);
+  }
+
   /** An event starts that is a piece of one before. */
   public void keep(Draft draft) {
     last = draft;

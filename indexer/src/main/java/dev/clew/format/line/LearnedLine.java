@@ -10,6 +10,7 @@ import dev.clew.format.field.Pairs;
 import dev.clew.format.field.Tails;
 import dev.clew.format.line.TextLine.TimeKind;
 import dev.clew.format.time.TimeScanner;
+import dev.clew.source.AsciiLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class LearnedLine implements LineParser {
   private final TimeScanner times;
   private final Head head;
   private final Pairs pairs;
+  private final @Nullable CompiledLine compiled;
   private final Tails tails = new Tails();
 
   /**
@@ -47,6 +49,8 @@ public final class LearnedLine implements LineParser {
     this.times = times;
     this.pairs = new Pairs(names);
     this.head = new Head(levels, pairs);
+    boolean dated = before == null && kind == TimeKind.DATE;
+    this.compiled = dated ? new CompiledLine(format, times, after.ofAscii(), names, pairs) : null;
   }
 
   /** What was learned to stand in front of the message, the time included, in order. */
@@ -81,6 +85,14 @@ public final class LearnedLine implements LineParser {
     after.give(line, draft);
     body(line, head.traces(line, message, draft), draft);
     return draft;
+  }
+
+  /**
+   * What {@code line} says when it is read as it stands; null when it is to be read by {@link
+   * #start(String)}.
+   */
+  public @Nullable Draft start(AsciiLine line) {
+    return compiled == null ? null : compiled.start(line);
   }
 
   private void body(String line, int from, Draft draft) {

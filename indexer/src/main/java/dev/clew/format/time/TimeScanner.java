@@ -15,6 +15,7 @@ public final class TimeScanner {
   private static final long MAX_MILLISECONDS = Long.MAX_VALUE / 1_000_000L;
 
   private final CivilTime time = new CivilTime();
+  private final RepeatedTime repeated = new RepeatedTime();
   private final SourceClock clock;
   private final Qualities qualities;
   private int lastStart;
@@ -125,6 +126,16 @@ public final class TimeScanner {
       stop = foreign(text, at, c);
     }
     return accept(at, stop, EpochTimes.NONE);
+  }
+
+  /**
+   * Reads a time that starts at {@code at} of a line of ASCII.
+   *
+   * @return false when there is none or it is to be read by {@link #read(String, int)}
+   */
+  public boolean read(byte[] line, int at, int to) {
+    time.clear();
+    return accept(at, repeated.read(line, at, to, time), EpochTimes.NONE);
   }
 
   private int foreign(String text, int at, char c) {
