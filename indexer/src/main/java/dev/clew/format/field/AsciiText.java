@@ -14,7 +14,7 @@ public final class AsciiText {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long ABOVE_BLANK = ('\u0020' + 1) * ONES;
+  private static final long ABOVE_BLANK = (' ' + 1) * ONES;
   private static final long BARS = '|' * ONES;
 
   private static final boolean[] NAME_PARTS = new boolean[128];
