@@ -2,6 +2,7 @@
 package dev.clew.store.lucene;
 
 import dev.clew.store.StoreException;
+import dev.clew.store.manifest.DamagedManifestException;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class Failures {
           e);
     } catch (IndexFormatTooNewException e) {
       throw tooNew(e);
-    } catch (CorruptIndexException
+    } catch (DamagedManifestException
+        | CorruptIndexException
         | IndexFormatTooOldException
         | EOFException
         | FileNotFoundException

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.event.LogEvent;
 import dev.clew.event.Origin;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,17 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which events are in the index or on the way there. A source is mostly read from its start
+ * Knows which events are in the store or on the way there. A source is mostly read from its start
  * to its end, so an offset beyond all seen of its source is new without a look; only others are
- * looked up.
+ * looked up, in the partitions that may hold them.
  */
-final class KnownOrigins implements Closeable {
-  private final IndexWriter writer;
+final class KnownOrigins {
+  private final Partitions partitions;
   private final Map<String, Long> highest = new HashMap<>();
   private final List<Origin> unwritten = new ArrayList<>();
 
@@ -29,27 +26,24 @@ final class KnownOrigins implements Closeable {
    */
   private final Set<Place> unwrittenPlaces = new HashSet<>();
 
-  private @Nullable DirectoryReader reader;
-  private boolean stale = true;
-
   private record Place(String source, long offset) {}
 
-  KnownOrigins(IndexWriter writer) {
-    this.writer = writer;
+  KnownOrigins(Partitions partitions) {
+    this.partitions = partitions;
   }
 
-  /** True when no event of that origin was known; it is now. */
-  boolean add(Origin origin) throws IOException {
+  /** True when {@code event} was not known; it is now. */
+  boolean add(LogEvent event) throws IOException {
+    Origin origin = event.origin();
     String source = origin.source();
     long offset = origin.offset();
     Long top = highest.get(source);
     if (top == null) {
-      top = new OriginLookup(reader()).highest(source);
+      top = partitions.highest(source);
     }
     if (offset <= top) {
       highest.put(source, top);
-      if (isUnwritten(new Place(source, offset))
-          || new OriginLookup(reader()).find(source, offset).isPresent()) {
+      if (isUnwritten(new Place(source, offset)) || partitions.holds(event)) {
         return false;
       }
     } else {
@@ -66,39 +60,15 @@ final class KnownOrigins implements Closeable {
     return unwrittenPlaces.contains(place);
   }
 
-  /** What was added is in the index now, though not yet in {@link #reader}. */
+  /** What was added is in the partitions now. */
   void written() {
     unwritten.clear();
     unwrittenPlaces.clear();
-    stale = true;
   }
 
-  /** Events were deleted. */
+  /** What was added is forgotten, or events were deleted. */
   void forget() {
+    written();
     highest.clear();
-    stale = true;
-  }
-
-  private DirectoryReader reader() throws IOException {
-    DirectoryReader open = reader;
-    if (open == null) {
-      open = DirectoryReader.open(writer);
-    } else if (stale) {
-      DirectoryReader newer = DirectoryReader.openIfChanged(open, writer);
-      if (newer != null) {
-        open.close();
-        open = newer;
-      }
-    }
-    reader = open;
-    stale = false;
-    return open;
-  }
-
-  @Override
-  public void close() throws IOException {
-    if (reader != null) {
-      reader.close();
-    }
   }
 }

@@ -18,6 +18,11 @@ public final class LuceneLogStores {
    * @throws dev.clew.store.StoreException.Unavailable when the disk or its permissions do not allow
    */
   public static LogStore open(Path folder) {
-    return LuceneLogStore.open(folder);
+    return open(folder, StoreSettings.DEFAULT);
+  }
+
+  /** Opens the store as {@link #open(Path)} does, divided as {@code settings} say. */
+  public static LogStore open(Path folder, StoreSettings settings) {
+    return LuceneLogStore.open(folder, settings);
   }
 }

@@ -10,19 +10,12 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /** Finds events by where they were read: by the block of the source, then by offset. */
 final class OriginLookup {
   private static final int OFFSET_RADIX = 36;
-
-  /** Below all offsets. */
-  static final long NONE = -1;
 
   private final IndexReader reader;
 
@@ -33,8 +26,11 @@ final class OriginLookup {
   /** A document and the segment that holds it. */
   record Found(LeafReaderContext leaf, int document) {}
 
-  /** The document of the event of that id. */
-  Optional<Found> find(EventId id) throws IOException {
+  /** Where an event was read. */
+  record Place(String source, long offset) {}
+
+  /** Where the event of that id was read; empty when no event has such an id. */
+  static Optional<Place> place(EventId id) {
     int dash = id.value().lastIndexOf('-');
     if (dash < 0) {
       return Optional.empty();
@@ -46,10 +42,11 @@ final class OriginLookup {
       // no event has such an id
       return Optional.empty();
     }
-    String source = id.value().substring(0, dash);
     boolean canonical =
         Long.toString(offset, OFFSET_RADIX).contentEquals(id.value().substring(dash + 1));
-    return canonical ? find(source, offset) : Optional.empty();
+    return canonical
+        ? Optional.of(new Place(id.value().substring(0, dash), offset))
+        : Optional.empty();
   }
 
   /** The document of the event that starts at {@code offset} of {@code source}. */
@@ -80,41 +77,5 @@ final class OriginLookup {
       document = documents.nextDoc();
     }
     return -1;
-  }
-
-  /** The highest offset of {@code source}, deleted events included; {@link #NONE} without any. */
-  long highest(String source) throws IOException {
-    long highest = NONE;
-    BytesRef prefix = ValueTerm.blocks(source).get();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      Terms terms = leaf.reader().terms(ValueTerm.FIELD);
-      if (terms != null) {
-        highest = Math.max(highest, highest(leaf, terms.iterator(), prefix));
-      }
-    }
-    return highest;
-  }
-
-  private static long highest(LeafReaderContext leaf, TermsEnum blocks, BytesRef prefix)
-      throws IOException {
-    BytesRef last = null;
-    TermsEnum.SeekStatus status = blocks.seekCeil(prefix);
-    BytesRef block = status == TermsEnum.SeekStatus.END ? null : blocks.term();
-    while (block != null && StringHelper.startsWith(block, prefix)) {
-      last = BytesRef.deepCopyOf(block);
-      block = blocks.next();
-    }
-    if (last == null || !blocks.seekExact(last)) {
-      return NONE;
-    }
-    long highest = NONE;
-    NumericDocValues offsets = DocValues.getNumeric(leaf.reader(), Columns.OFFSET);
-    PostingsEnum documents = blocks.postings(null, PostingsEnum.NONE);
-    while (documents.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      if (offsets.advanceExact(documents.docID())) {
-        highest = Math.max(highest, offsets.longValue());
-      }
-    }
-    return highest;
   }
 }

@@ -31,23 +31,29 @@ final class PageSearch {
   }
 
   /** A document found, and the segment it was found in. */
-  private record Hit(Segment segment, int document) {}
+  private record Hit(Run run, int document) {
+    Segment segment() {
+      return run.segment;
+    }
+  }
 
   /** The matching documents of a segment in the order asked for, read one by one. */
   private static final class Run {
+    private final int number;
     private final Segment segment;
     private final int[] documents;
     private int next;
     private Cursor place;
 
-    Run(Segment segment, int[] documents) throws IOException {
+    Run(int number, Segment segment, int[] documents) throws IOException {
+      this.number = number;
       this.segment = segment;
       this.documents = documents;
       this.place = segment.order().place(documents[0]);
     }
 
     Hit take() {
-      return new Hit(segment, documents[next++]);
+      return new Hit(this, documents[next++]);
     }
 
     boolean advance() throws IOException {
@@ -72,7 +78,7 @@ final class PageSearch {
       int[] documents =
           order == Order.OLDEST_FIRST ? oldest(segment, limit + 1) : newest(segment, limit + 1);
       if (documents.length > 0) {
-        runs.add(new Run(segment, documents));
+        runs.add(new Run(runs.size(), segment, documents));
       }
     }
     List<Hit> hits = new ArrayList<>();
@@ -140,7 +146,7 @@ final class PageSearch {
     Arrays.setAll(byPlace, i -> i);
     Arrays.sort(
         byPlace,
-        Comparator.<Integer>comparingInt(i -> hits.get(i).segment().leaf().ord)
+        Comparator.<Integer>comparingInt(i -> hits.get(i).run().number)
             .thenComparingInt(i -> hits.get(i).document()));
     LogEvent[] events = new LogEvent[hits.size()];
     Segment current = null;

@@ -2,74 +2,87 @@
 package dev.clew.store.lucene;
 
 import dev.clew.store.StoreException;
+import dev.clew.store.manifest.AtomicFile;
+import dev.clew.store.manifest.Manifest;
+import dev.clew.store.manifest.ManifestFile;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import org.apache.lucene.codecs.CodecUtil;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.SegmentInfos;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.IOUtils;
 
-/** The folder of a store: a file that names the format, and the index. */
-final class StoreFolder {
+/** The folder of a store: a file that names the format, the manifest, the partitions, a lock. */
+final class StoreFolder implements Closeable {
   private static final String FORMAT_FILE = "format";
-  private static final String INDEX_FOLDER = "index";
+  private static final String PARTITIONS = "partitions";
+  private static final String LOCK = "lock";
   private static final String FORMAT = "clew-store ";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int MAX_FORMAT_BYTES = 64;
-
-  /** Stored events are checked block by block as they are read. */
-  private static final String STORED_EVENTS_SUFFIX = ".fdt";
 
   private final Path folder;
   private final Failures failures;
+  private final Directory directory;
+  private final Lock lock;
 
-  StoreFolder(Path folder, Failures failures) {
+  /** Makes sure that this version may touch the folder, and that nobody else does. */
+  StoreFolder(Path folder, Failures failures) throws IOException {
     this.folder = folder;
     this.failures = failures;
-  }
-
-  /** Makes sure that this version may touch the folder, and opens its index. */
-  Directory open() throws IOException {
     Files.createDirectories(folder);
     Path format = folder.resolve(FORMAT_FILE);
-    Path index = folder.resolve(INDEX_FOLDER);
-    if (Files.exists(format)) {
+    boolean known = Files.exists(format);
+    if (known) {
       checkVersion(format);
-    } else if (Files.exists(index)) {
+    } else if (Files.exists(folder.resolve(PARTITIONS))) {
       throw failures.corrupt(new IOException("the file " + FORMAT_FILE + " is missing"));
-    } else {
-      writeVersion(format);
     }
-    return FSDirectory.open(index);
+    directory = FSDirectory.open(folder);
+    try {
+      lock = directory.obtainLock(LOCK);
+      if (!known) {
+        AtomicFile.replace(format, (FORMAT + VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
+      }
+      Files.createDirectories(partitions());
+    } catch (Throwable e) {
+      IOUtils.closeWhileSuppressingExceptions(e, directory);
+      throw e;
+    }
   }
 
-  /** Reads all that is not checked on use, since a flipped bit would change answers silently. */
-  static void checkSums(Directory directory) throws IOException {
-    if (!DirectoryReader.indexExists(directory)) {
-      return;
-    }
-    try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-      for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
-        if (!file.endsWith(STORED_EVENTS_SUFFIX)) {
-          lock.ensureValid();
-          try (IndexInput input = directory.openInput(file, IOContext.READONCE)) {
-            CodecUtil.checksumEntireFile(input);
-          }
+  /** The folder of the folders of the partitions. */
+  Path partitions() {
+    return folder.resolve(PARTITIONS);
+  }
+
+  /** The file that says what counts. */
+  ManifestFile manifest() {
+    return new ManifestFile(folder);
+  }
+
+  /** Deletes the partitions that {@code manifest} does not name: their commit did not happen. */
+  void forgetOthers(Manifest manifest) throws IOException {
+    Set<String> named = new HashSet<>();
+    manifest.partitions().forEach(entry -> named.add(entry.name()));
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(partitions())) {
+      for (Path each : all) {
+        if (!named.contains(each.getFileName().toString())) {
+          IOUtils.rm(each);
         }
       }
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(lock, directory);
   }
 
   private void checkVersion(Path format) throws IOException {
@@ -94,24 +107,5 @@ final class StoreFolder {
   private StoreException unknown() {
     return failures.corrupt(
         new IOException("the file " + FORMAT_FILE + " does not name a format of Clew"));
-  }
-
-  private void writeVersion(Path format) throws IOException {
-    Path draft = folder.resolve(FORMAT_FILE + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            draft,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer text =
-          ByteBuffer.wrap((FORMAT + VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
-      while (text.hasRemaining()) {
-        channel.write(text);
-      }
-      channel.force(true);
-    }
-    Files.move(draft, format, StandardCopyOption.ATOMIC_MOVE);
-    IOUtils.fsync(folder, true);
   }
 }

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.clew.store.LogStore;
 import dev.clew.store.QueryAgreement;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +19,18 @@ class LuceneAgreementTest {
   void answersAsTheListDoes_C10(long seed, @TempDir Path folder) {
     try (LogStore store = LuceneLogStores.open(folder)) {
       new QueryAgreement(store, seed).check(240, 500);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6})
+  void answersAsTheListDoesFromManyPartitions_C10(long seed, @TempDir Path folder)
+      throws IOException {
+    try (LogStore store = LuceneLogStores.open(folder, ManyPartitions.SETTINGS)) {
+      new QueryAgreement(store, seed).check(240, 60);
+    }
+    try (Stream<Path> partitions = Files.list(folder.resolve("partitions"))) {
+      assertThat(partitions.count()).isGreaterThan(10);
     }
   }
 }

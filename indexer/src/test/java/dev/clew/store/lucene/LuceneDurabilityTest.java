@@ -100,7 +100,7 @@ class LuceneDurabilityTest {
       store.append(some.subList(0, 10), Map.of("reader", "10"));
       store.refresh();
       store.append(some.subList(10, 20), Map.of("reader", "20"));
-      Path index = folder.resolve("index");
+      Path index = folder.resolve("partitions");
       Path away = home.resolve("away");
       Files.move(index, away);
       assertThatThrownBy(store::refresh).isInstanceOf(StoreException.class);
@@ -144,7 +144,7 @@ class LuceneDurabilityTest {
       store.append(events.events("event", 2_000), Map.of());
       store.refresh();
     }
-    for (Path file : files(folder.resolve("index"))) {
+    for (Path file : files(folder.resolve("partitions"))) {
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length < 40) {
         continue;

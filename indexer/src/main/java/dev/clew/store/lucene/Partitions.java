@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import dev.clew.event.EventTime;
+import dev.clew.event.LogEvent;
+import dev.clew.store.manifest.Manifest;
+import dev.clew.store.manifest.ManifestFile;
+import dev.clew.store.manifest.PartitionEntry;
+import dev.clew.store.manifest.SourceRanges;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * All partitions: events are sent to that of their day, and what was written counts as soon as the
+ * manifest says so.
+ *
+ * <p>{@link #visible} and {@link #view} are thread-safe; the rest is for whoever holds the lock of
+ * the store.
+ */
+final class Partitions implements Closeable {
+  private final Path folder;
+  private final ManifestFile file;
+  private final StoreSettings settings;
+  private final LatestUsed writing;
+  private final LatestUsed reading;
+  private final Leftovers leftovers;
+
+  /** The manifest that was there first, for what never changes. */
+  private final Manifest times;
+
+  private Manifest manifest;
+  private long next;
+  private volatile List<Partition> visible = List.of();
+
+  /** Those that the next manifest names. */
+  private final List<Partition> coming = new ArrayList<>();
+
+  /** Where the events of a day go. */
+  private final Map<Long, Partition> byDay = new HashMap<>();
+
+  /**
+   * @param folder of the folders of the partitions
+   * @param file what counts
+   * @param manifest its content
+   */
+  Partitions(Path folder, ManifestFile file, Manifest manifest, StoreSettings settings) {
+    this.folder = folder;
+    this.file = file;
+    this.settings = settings;
+    this.writing = new LatestUsed(settings.openWriters());
+    this.reading = new LatestUsed(settings.openReaders());
+    this.leftovers = new Leftovers();
+    this.times = manifest;
+    this.manifest = manifest;
+    this.next = manifest.next();
+    for (PartitionEntry entry : manifest.partitions()) {
+      coming.add(new Partition(folder.resolve(entry.name()), entry));
+    }
+    publish();
+  }
+
+  /** The partitions that the manifest names. */
+  List<Partition> visible() {
+    return visible;
+  }
+
+  /** First nanosecond of a day. */
+  long start(long day) {
+    return times.start(day);
+  }
+
+  /** A partition to read; empty when it was dropped. */
+  Optional<PartitionView> view(Partition partition) throws IOException {
+    Optional<PartitionView> view = partition.view();
+    if (view.isPresent()) {
+      Optional<Partition> eldest = reading.use(partition);
+      if (eldest.isPresent()) {
+        eldest.get().closeReader();
+      }
+    }
+    return view;
+  }
+
+  /** The highest offset of {@code source}, written or visible. */
+  long highest(String source) {
+    long highest = SourceRanges.NOWHERE;
+    for (Partition partition : coming) {
+      highest = Math.max(highest, partition.highest(source));
+    }
+    return highest;
+  }
+
+  /** True when an event of that origin was written or is visible. */
+  boolean holds(LogEvent event) throws IOException {
+    String source = event.origin().source();
+    long offset = event.origin().offset();
+    // an event that comes again mostly says the same time
+    Partition likely = byDay.get(times.day(event.time().epochNanos()));
+    if (likely != null && likely.holds(source, offset)) {
+      return true;
+    }
+    for (Partition partition : coming) {
+      if (partition != likely && partition.holds(source, offset)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Writes {@code events}, which are in order and new, to the partitions of their days. */
+  void append(List<LogEvent> events) throws IOException {
+    List<LogEvent> late = new ArrayList<>();
+    Map<Long, Integer> lateDays = new LinkedHashMap<>();
+    int from = 0;
+    while (from < events.size()) {
+      long day = times.day(events.get(from).time().epochNanos());
+      int to = from + 1;
+      while (to < events.size() && times.day(events.get(to).time().epochNanos()) == day) {
+        to++;
+      }
+      List<LogEvent> some = events.subList(from, to);
+      if (ownsPartition(day, some.size())) {
+        write(partition(day), some);
+      } else {
+        late.addAll(some);
+        lateDays.put(day, some.size());
+      }
+      from = to;
+    }
+    if (!late.isEmpty()) {
+      Partition partition = partition(PartitionEntry.LATE);
+      write(partition, late);
+      for (Map.Entry<Long, Integer> day : lateDays.entrySet()) {
+        partition.countLate(day.getKey(), day.getValue());
+      }
+    }
+  }
+
+  /** Forgets the events before {@code epochNanos}, as soon as the next commit is there. */
+  void expireBefore(long epochNanos) throws IOException {
+    for (Partition partition : List.copyOf(coming)) {
+      PartitionEntry entry =
+          partition.isDirty() ? partition.commit() : partition.entry().orElseThrow();
+      if (entry.last() < epochNanos) {
+        coming.remove(partition);
+        if (partition.entry().isEmpty()) {
+          remove(partition);
+        }
+      } else if (entry.first() < epochNanos) {
+        use(partition);
+        partition.deleteBefore(epochNanos);
+        if (partition.isLate()) {
+          partition.forgetLateUpTo(times.day(epochNanos) - 1);
+        }
+      }
+    }
+    index();
+  }
+
+  /** Makes what was written durable, together with {@code bookmarks}. */
+  void commit(Map<String, String> bookmarks) throws IOException {
+    leftovers.clean();
+    List<Partition> named = new ArrayList<>();
+    List<PartitionEntry> entries = new ArrayList<>();
+    List<Partition> dirty = new ArrayList<>();
+    for (Partition partition : coming) {
+      PartitionEntry entry;
+      if (partition.isDirty()) {
+        dirty.add(partition);
+        entry = partition.commit();
+      } else {
+        entry = partition.entry().orElseThrow();
+      }
+      if (entry.events() > 0) {
+        named.add(partition);
+        entries.add(entry);
+      }
+    }
+    if (dirty.isEmpty()
+        && named.size() == visible.size()
+        && bookmarks.equals(manifest.bookmarks())) {
+      return;
+    }
+    Manifest after = manifest.then(next, entries, bookmarks);
+    file.write(after);
+    manifest = after;
+    List<Partition> before = visible;
+    for (int i = 0; i < named.size(); i++) {
+      if (named.get(i).isDirty()) {
+        named.get(i).named(entries.get(i));
+      }
+    }
+    coming.clear();
+    coming.addAll(named);
+    publish();
+    discard(before, dirty);
+  }
+
+  /** Gives up what the manifest does not know. */
+  void rollback() throws IOException {
+    Set<Partition> all = new HashSet<>(coming);
+    all.addAll(visible);
+    coming.clear();
+    coming.addAll(visible);
+    next = manifest.next();
+    index();
+    IOUtils.applyToAll(
+        all,
+        partition -> {
+          writing.forget(partition);
+          boolean unknown = partition.entry().isEmpty();
+          leftovers.add(unknown ? partition::drop : partition::clean);
+          partition.rollback();
+        });
+  }
+
+  /** Lets go of all files. */
+  @Override
+  public void close() throws IOException {
+    IOUtils.applyToAll(coming, Partition::close);
+  }
+
+  private void publish() {
+    visible = List.copyOf(coming);
+    index();
+  }
+
+  private void index() {
+    byDay.clear();
+    coming.forEach(partition -> byDay.put(partition.day(), partition));
+  }
+
+  /** Partitions that the manifest names no more, and commits that it names no more, may go. */
+  private void discard(List<Partition> before, List<Partition> dirty) {
+    Set<Partition> still = new HashSet<>(visible);
+    for (Partition partition : before) {
+      if (!still.contains(partition)) {
+        remove(partition);
+      }
+    }
+    for (Partition partition : dirty) {
+      if (still.contains(partition)) {
+        leftovers.add(partition::clean);
+      } else if (partition.entry().isEmpty()) {
+        remove(partition);
+      }
+    }
+    leftovers.clean();
+  }
+
+  private void remove(Partition partition) {
+    writing.forget(partition);
+    reading.forget(partition);
+    leftovers.add(partition::drop);
+  }
+
+  private boolean ownsPartition(long day, int inHand) throws IOException {
+    if (byDay.containsKey(day)) {
+      return true;
+    }
+    Partition late = byDay.get(PartitionEntry.LATE);
+    int before = late == null ? 0 : late.late(day);
+    if (before + inHand < settings.dayEvents()) {
+      return false;
+    }
+    if (before > 0) {
+      use(late);
+      late.countLate(day, 0);
+    }
+    return true;
+  }
+
+  private Partition partition(long day) {
+    return byDay.computeIfAbsent(
+        day,
+        missing -> {
+          String name = (missing == PartitionEntry.LATE ? "late" : date(missing)) + "." + next++;
+          Partition partition = new Partition(folder.resolve(name), name, missing);
+          coming.add(partition);
+          return partition;
+        });
+  }
+
+  /** People look at folders too. */
+  private String date(long day) {
+    Instant start = EventTime.instant(times.start(day));
+    return LocalDate.ofInstant(start, ZoneOffset.UTC).toString();
+  }
+
+  private void write(Partition partition, List<LogEvent> events) throws IOException {
+    use(partition);
+    partition.append(events);
+  }
+
+  /** Makes room among the open indexes. */
+  private void use(Partition partition) throws IOException {
+    Optional<Partition> eldest = writing.use(partition);
+    if (eldest.isPresent()) {
+      eldest.get().pause();
+    }
+  }
+}
