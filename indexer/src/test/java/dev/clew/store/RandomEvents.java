@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Random events of a small world, ordinary and strange ones, so that queries often match some. */
-final class RandomEvents {
+public final class RandomEvents {
   static final List<String> WORDS =
       List.of(
           "timeout",
@@ -88,7 +88,7 @@ final class RandomEvents {
   private final Random random;
   private final List<Events> sources = new ArrayList<>();
 
-  RandomEvents(Random random) {
+  public RandomEvents(Random random) {
     this.random = random;
     for (int i = 0; i < 4; i++) {
       sources.add(new Events("00000000000000a" + i, "logs/app-" + i + ".log"));
@@ -96,7 +96,7 @@ final class RandomEvents {
   }
 
   /** The next {@code count} events, in no order of time, some at equal times. */
-  List<LogEvent> next(int count) {
+  public List<LogEvent> next(int count) {
     List<LogEvent> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       events.add(next());

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.row;
+
+import dev.clew.query.Words;
+import java.util.Arrays;
+
+/**
+ * Where a text is cut into literals and slots. Slots never share a word with what stands beside
+ * them. Words with a digit become slots by themselves: what differs between two lines of one
+ * statement mostly holds a digit. Not thread-safe.
+ */
+final class TextCut {
+  /** Lengths of the groups of a UUID; a group without a digit looks like a word. */
+  private static final int[] UUID_GROUPS = {4, 8, 12};
+
+  private static final int MAX_SLOTS = 4096;
+
+  private String text = "";
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int count;
+  private int marked;
+  private final int[] markStarts = new int[64];
+  private final int[] markEnds = new int[64];
+
+  /** Starts over with {@code text}. */
+  void restart(String text) {
+    this.text = text;
+    count = 0;
+    marked = 0;
+  }
+
+  /** Makes {@code start} up to {@code end} one slot unless it meets another. */
+  void mark(int start, int end) {
+    if (start >= end || marked == markStarts.length) {
+      return;
+    }
+    int at = marked;
+    while (at > 0 && markStarts[at - 1] > start) {
+      at--;
+    }
+    if ((at > 0 && markEnds[at - 1] > start) || (at < marked && markStarts[at] < end)) {
+      return;
+    }
+    System.arraycopy(markStarts, at, markStarts, at + 1, marked - at);
+    System.arraycopy(markEnds, at, markEnds, at + 1, marked - at);
+    markStarts[at] = start;
+    markEnds[at] = end;
+    marked++;
+  }
+
+  /** Finds all slots; false when there are too many. */
+  boolean cut() {
+    int from = 0;
+    for (int i = 0; i < marked; i++) {
+      cutWords(from, markStarts[i]);
+      add(markStarts[i], markEnds[i]);
+      from = markEnds[i];
+    }
+    cutWords(from, text.length());
+    return count <= MAX_SLOTS;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int start(int slot) {
+    return starts[slot];
+  }
+
+  int end(int slot) {
+    return ends[slot];
+  }
+
+  /** The slot that starts at {@code at}; -1 when none does. */
+  int slotAt(int at) {
+    int found = Arrays.binarySearch(starts, 0, count, at);
+    return found < 0 ? -1 : found;
+  }
+
+  /** How many slots start before {@code at}. */
+  int slotsBefore(int at) {
+    int found = Arrays.binarySearch(starts, 0, count, at);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  private void cutWords(int from, int to) {
+    int at = from;
+    while (at < to) {
+      char c = text.charAt(at);
+      if (!isPart(at, c)) {
+        at++;
+        continue;
+      }
+      int start = at;
+      boolean digit = false;
+      boolean hex = true;
+      while (at < to) {
+        c = text.charAt(at);
+        if (!isPart(at, c)) {
+          break;
+        }
+        boolean isDigit = c >= '0' && c <= '9';
+        digit |= isDigit;
+        hex &= isDigit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        at++;
+      }
+      if (digit || at - start > Words.MAX_LENGTH || (hex && isUuidGroup(start, at))) {
+        add(start, at);
+      }
+    }
+  }
+
+  private boolean isPart(int at, char c) {
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    }
+    // half a character belongs to what the whole one is
+    if (Character.isLowSurrogate(c) && at > 0) {
+      return Words.isPart(text.codePointBefore(at + 1));
+    }
+    return Words.isPart(text.codePointAt(at));
+  }
+
+  private boolean isUuidGroup(int start, int end) {
+    boolean dashed =
+        (start > 0 && text.charAt(start - 1) == '-')
+            || (end < text.length() && text.charAt(end) == '-');
+    for (int length : UUID_GROUPS) {
+      if (dashed && end - start == length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(int start, int end) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * count);
+      ends = Arrays.copyOf(ends, 2 * count);
+    }
+    starts[count] = start;
+    ends[count] = end;
+    count++;
+  }
+}
