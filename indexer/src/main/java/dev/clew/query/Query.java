@@ -135,7 +135,12 @@ public sealed interface Query {
 
     @Override
     public boolean matches(LogEvent event) {
-      return texts(event, field).stream().anyMatch(text -> compiled.matcher(text).find());
+      return texts(event, field).stream().anyMatch(this::fits);
+    }
+
+    /** True when it is found in {@code value}. */
+    public boolean fits(String value) {
+      return compiled.matcher(value).find();
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class WordGlobs {
   }
 
   /** True when {@code pattern} names a word. */
-  static boolean any(String pattern) {
+  public static boolean any(String pattern) {
     return pattern.indexOf('?') >= 0 || Words.any(pattern);
   }
 

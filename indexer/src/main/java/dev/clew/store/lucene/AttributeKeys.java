@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.store.row.Shape;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -13,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Values of an attribute: a stretch of the one column that holds them all. */
 final class AttributeKeys extends TextKeys {
   private static final int UNKNOWN = -1;
-  private static final int STORED = -2;
+  private static final int ELSEWHERE = -2;
 
+  private final String field;
   private final BytesRef prefix;
   private @Nullable SortedSetDocValues values;
   private long first;
   private int[] idOfOrdinal = new int[0];
+  private int[] idOfShape = new int[0];
 
   AttributeKeys(String field) {
     super(field);
+    this.field = field;
     this.prefix = ValueTerm.prefix(field).toBytesRef();
   }
 
@@ -37,37 +41,57 @@ final class AttributeKeys extends TextKeys {
     after.setByteAt(prefix.length - 1, (byte) 1);
     idOfOrdinal = new int[Math.toIntExact(ceiling(open, after.get()) - first)];
     Arrays.fill(idOfOrdinal, UNKNOWN);
+    idOfShape = new int[shapes().size()];
+    Arrays.fill(idOfShape, UNKNOWN);
   }
 
   @Override
   public void find(int document, Ids ids) throws IOException {
+    int shape = idOfShape(shapeOf(document));
+    if (shape != ELSEWHERE) {
+      ids.set(shape);
+      return;
+    }
     SortedSetDocValues open = Objects.requireNonNull(values);
     if (idOfOrdinal.length > 0 && open.advanceExact(document)) {
       for (int i = 0; i < open.docValueCount(); i++) {
         long index = open.nextOrd() - first;
         if (index >= 0 && index < idOfOrdinal.length) {
-          put(document, open, (int) index, ids);
+          ids.set(idOfOrdinal(open, (int) index));
           return;
         }
       }
     }
-    ids.set(id(""));
+    findStored(document, ids);
   }
 
-  private void put(int document, SortedSetDocValues open, int index, Ids ids) throws IOException {
+  @Override
+  int idOfShape(int ordinal) {
+    int id = idOfShape[ordinal];
+    if (id == UNKNOWN) {
+      Shape of = shapes().shape(ordinal);
+      id = of.decidesAttribute(field) ? idOf(of.attribute(field)) : ELSEWHERE;
+      idOfShape[ordinal] = id;
+    }
+    return id;
+  }
+
+  private int idOf(@Nullable String value) {
+    return id(value == null ? "" : value);
+  }
+
+  private int idOfOrdinal(SortedSetDocValues open, int index) throws IOException {
     int id = idOfOrdinal[index];
     if (id == UNKNOWN) {
       BytesRef value = open.lookupOrd(first + index);
-      BytesRef rest =
-          new BytesRef(value.bytes, value.offset + prefix.length, value.length - prefix.length);
-      id = rest.equals(Columns.ELSEWHERE) ? STORED : id(rest.utf8ToString());
+      id =
+          id(
+              new BytesRef(
+                      value.bytes, value.offset + prefix.length, value.length - prefix.length)
+                  .utf8ToString());
       idOfOrdinal[index] = id;
     }
-    if (id == STORED) {
-      findStored(document, ids);
-    } else {
-      ids.set(id);
-    }
+    return id;
   }
 
   private static long ceiling(SortedSetDocValues values, BytesRef key) throws IOException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.store.row.Shape;
+import dev.clew.store.row.ShapeField;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -9,50 +11,83 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Values of a field that has a column of its own and at most one value. */
+/** Values of a field with at most one value: its shape's, else its column's, else its row's. */
 final class ColumnKeys extends TextKeys {
   private static final int UNKNOWN = -1;
-  private static final int STORED = -2;
+  private static final int ELSEWHERE = -2;
 
-  private final String column;
+  private final String field;
   private @Nullable SortedDocValues values;
   private int[] idOfOrdinal = new int[0];
+  private int[] idOfShape = new int[0];
 
   ColumnKeys(String field) {
     super(field);
-    this.column = Columns.of(field);
+    this.field = field;
   }
 
   @Override
   public void open(Segment segment) throws IOException {
     super.open(segment);
-    SortedDocValues open = DocValues.getSorted(segment.leaf().reader(), column);
+    SortedDocValues open = DocValues.getSorted(segment.leaf().reader(), Columns.of(field));
     values = open;
-    idOfOrdinal = new int[open.getValueCount() + 1];
+    idOfOrdinal = new int[open.getValueCount()];
     Arrays.fill(idOfOrdinal, UNKNOWN);
+    idOfShape = new int[shapes().size()];
+    Arrays.fill(idOfShape, UNKNOWN);
   }
 
   @Override
   public void find(int document, Ids ids) throws IOException {
-    SortedDocValues open = Objects.requireNonNull(values);
-    int ordinal = open.advanceExact(document) ? open.ordValue() : open.getValueCount();
-    int id = idOfOrdinal[ordinal];
-    if (id == UNKNOWN) {
-      id = resolve(open, ordinal);
-      idOfOrdinal[ordinal] = id;
-    }
-    if (id == STORED) {
-      findStored(document, ids);
-    } else {
+    int shape = shapeOf(document);
+    int id = idOfShape(shape);
+    if (id != ELSEWHERE) {
       ids.set(id);
+      return;
+    }
+    SortedDocValues open = Objects.requireNonNull(values);
+    if (open.advanceExact(document)) {
+      ids.set(idOfOrdinal(open, open.ordValue()));
+    } else {
+      findStored(document, ids);
     }
   }
 
-  private int resolve(SortedDocValues open, int ordinal) throws IOException {
-    if (ordinal == open.getValueCount()) {
-      return id("");
+  /** The number of the value all events of a shape have; negative when they may differ. */
+  @Override
+  int idOfShape(int ordinal) {
+    int id = idOfShape[ordinal];
+    if (id == UNKNOWN) {
+      id = resolve(shapes().shape(ordinal));
+      idOfShape[ordinal] = id;
     }
-    BytesRef value = open.lookupOrd(ordinal);
-    return value.equals(Columns.ELSEWHERE) ? STORED : id(value.utf8ToString());
+    return id;
+  }
+
+  private int resolve(Shape shape) {
+    if (field.equals("level")) {
+      return idOf(ShapeMatcher.level(shape));
+    }
+    ShapeField part = ShapeMatcher.part(field);
+    return part != null && shape.decides(part) ? idOf(shape.value(part)) : ELSEWHERE;
+  }
+
+  private int idOf(@Nullable String value) {
+    return id(value == null ? "" : value);
+  }
+
+  private int idOfOrdinal(SortedDocValues open, int ordinal) throws IOException {
+    int id = idOfOrdinal[ordinal];
+    if (id == UNKNOWN) {
+      BytesRef value = open.lookupOrd(ordinal);
+      boolean file = field.equals("file");
+      id =
+          id(
+              file
+                  ? Utf16.text(value.bytes, value.offset, value.length)
+                  : value.utf8ToString());
+      idOfOrdinal[ordinal] = id;
+    }
+    return id;
   }
 }

@@ -15,8 +15,11 @@ final class Columns {
   static final String SOURCE = "source";
   static final String OFFSET = "offset";
 
-  /** The whole event. */
-  static final String EVENT = "event";
+  /** What the events of one statement share. */
+  static final String SHAPE = "shape";
+
+  /** What only this event says. */
+  static final String ROW = "row";
 
   /** All attributes: {@code name NUL value}. */
   static final String ATTRIBUTES = "attributes";

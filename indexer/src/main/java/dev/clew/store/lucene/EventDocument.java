@@ -2,15 +2,13 @@
 package dev.clew.store.lucene;
 
 import dev.clew.event.LogEvent;
-import dev.clew.event.Severity;
-import dev.clew.query.EventText;
+import dev.clew.event.Origin;
+import dev.clew.store.row.RowEncoder;
+import dev.clew.store.row.ShapeField;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -21,16 +19,17 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.util.StringHelper;
 
 /** Makes documents of events, one at a time: the next call reuses the last one's. */
 final class EventDocument {
   private static final int CACHED_VALUES = 1 << 14;
   private static final int MAX_CACHED_CHARS = 256;
-  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-  private static final FieldType VALUES = type(IndexOptions.DOCS);
+  private static final FieldType TERMS = type();
 
-  private final EventEncoder encoder = new EventEncoder();
+  private final FieldWidths widths = new FieldWidths();
+  private final Promotion promotion;
+  private final RowEncoder encoder = new RowEncoder(widths::isVaried);
   private final WordStream words = new WordStream();
   private final TermStream values = new TermStream();
   private final List<BytesRef> terms = new ArrayList<>();
@@ -40,71 +39,96 @@ final class EventDocument {
   private final Map<String, BytesRef> names = new HashMap<>();
   private final Field time = NumericDocValuesField.indexedField(Columns.TIME, 0);
   private final Field offset = new NumericDocValuesField(Columns.OFFSET, 0L);
-  private final Map<Severity, String> levels = new EnumMap<>(Severity.class);
+  private final BytesRef shape = new BytesRef();
+  private final BytesRef row = new BytesRef();
+  private final Field shapeField = new SortedDocValuesField(Columns.SHAPE, shape);
+  private final Field rowField = new StoredField(Columns.ROW, row);
+  private final Field wordsField = new Field(WordTerm.FIELD, words, TERMS);
+  private final Field valuesField = new Field(ValueTerm.FIELD, values, TERMS);
   private int cached;
 
   /** A value as a term and as it stands in a column. */
   private record Encoded(BytesRef term, BytesRef column) {}
 
-  EventDocument() {
-    for (Severity severity : Severity.values()) {
-      if (severity != Severity.UNSPECIFIED) {
-        levels.put(severity, severity.name().toLowerCase(Locale.ROOT));
-      }
-    }
+  EventDocument(Promotion promotion) {
+    this.promotion = promotion;
   }
 
-  /**
-   * The document of {@code event}.
-   *
-   * @param wide attributes with so many values that a column of them would not pay
-   */
-  List<IndexableField> of(LogEvent event, Set<String> wide) {
+  /** The documents that follow are a segment. */
+  void startBatch() {
+    widths.startBatch();
+    promotion.startBatch();
+  }
+
+  /** The document of {@code event}. */
+  List<IndexableField> of(LogEvent event) {
     fields.clear();
     terms.clear();
     time.setLongValue(event.time().epochNanos());
     offset.setLongValue(event.origin().offset());
     fields.add(time);
     fields.add(offset);
-    String source = event.origin().source();
-    fields.add(
-        new SortedDocValuesField(
-            Columns.SOURCE,
-            sources.computeIfAbsent(source, text -> new BytesRef(Utf16.bytes(text)))));
-    terms.add(ValueTerm.block(source, event.origin().offset()).bytes());
-    addColumns(event);
+    encode(event);
+    addOrigin(event.origin());
+    addValues(event);
     addExceptions(event);
-    addAttributes(event, wide);
-    words.restart(EventText.of(event));
+    addAttributes(event);
+    words.restart(encoder);
     values.restart(terms);
-    fields.add(new Field(WordTerm.FIELD, words, WORDS));
-    fields.add(new Field(ValueTerm.FIELD, values, VALUES));
-    fields.add(new StoredField(Columns.EVENT, encoder.encode(event)));
+    fields.add(wordsField);
+    fields.add(valuesField);
     return fields;
   }
 
-  private void addColumns(LogEvent event) {
-    addColumn("level", levels.get(event.severity()));
-    addColumn("service", event.service());
-    addColumn("version", event.version());
-    addColumn("host", event.host());
-    addColumn("logger", event.logger());
-    addColumn("thread", event.thread());
-    addColumn("trace", event.traceId());
-    addColumn("span", event.spanId());
-    addColumn("file", event.origin().file());
-    if (event.pattern() != null) {
-      addColumn("pattern", event.pattern().id());
-      addColumn("pattern.template", event.pattern().template());
+  private void encode(LogEvent event) {
+    encoder.encode(event);
+    long hash =
+        StringHelper.murmurhash3_x64_128(encoder.shape(), 0, encoder.shapeLength(), 0)[0];
+    if (!encoder.isOpen() && !promotion.accepts(hash)) {
+      encoder.encodeOpen(event);
+    }
+    shape.bytes = encoder.shape();
+    shape.length = encoder.shapeLength();
+    row.bytes = encoder.row();
+    row.length = encoder.rowLength();
+    fields.add(shapeField);
+    fields.add(rowField);
+  }
+
+  private void addOrigin(Origin origin) {
+    BytesRef source = utf16(origin.source());
+    fields.add(new SortedDocValuesField(Columns.SOURCE, source));
+    terms.add(ValueTerm.block(origin.source(), origin.offset()).bytes());
+    // a file has one name a source, its bytes are those that make up an event again
+    fields.add(new SortedDocValuesField(Columns.of("file"), utf16(origin.file())));
+    terms.add(encoded("file", origin.file()).term());
+  }
+
+  private BytesRef utf16(String text) {
+    return sources.size() < CACHED_VALUES
+        ? sources.computeIfAbsent(text, each -> new BytesRef(Utf16.bytes(each)))
+        : new BytesRef(Utf16.bytes(text));
+  }
+
+  private void addValues(LogEvent event) {
+    for (ShapeField part : ShapeField.values()) {
+      if (!part.field().isEmpty() && part != ShapeField.BODY && !encoder.decides(part)) {
+        String value = part.of(event);
+        if (value != null) {
+          addValue(part.field(), value);
+        }
+      }
     }
   }
 
-  private void addColumn(String name, @Nullable String value) {
-    if (value != null) {
-      Encoded encoded = encoded(name, value);
-      terms.add(encoded.term());
-      fields.add(new SortedDocValuesField(Columns.of(name), encoded.column()));
+  private void addValue(String name, String value) {
+    if (widths.isWide(name, value) || !Columns.holds(value)) {
+      terms.add(wide(name));
+      return;
     }
+    Encoded encoded = encoded(name, value);
+    terms.add(encoded.term());
+    fields.add(new SortedDocValuesField(Columns.of(name), encoded.column()));
   }
 
   private void addExceptions(LogEvent event) {
@@ -123,21 +147,27 @@ final class EventDocument {
     }
   }
 
-  private void addAttributes(LogEvent event, Set<String> wide) {
-    event
-        .attributes()
-        .forEach(
-            (name, value) -> {
-              if (Columns.isAttribute(name)) {
-                terms.add(has(name));
-                boolean kept = !wide.contains(name) && Columns.holds(value);
-                terms.add(kept ? encoded(name, value).term() : ValueTerm.of(name, value).bytes());
-                fields.add(
-                    new SortedSetDocValuesField(
-                        Columns.ATTRIBUTES,
-                        attribute(name, kept ? new BytesRef(value) : Columns.ELSEWHERE)));
-              }
-            });
+  private void addAttributes(LogEvent event) {
+    int index = 0;
+    for (Map.Entry<String, String> each : event.attributes().entrySet()) {
+      if (!encoder.decidesAttribute(index++) && Columns.isAttribute(each.getKey())) {
+        addAttribute(each.getKey(), each.getValue());
+      }
+    }
+  }
+
+  private void addAttribute(String name, String value) {
+    if (encoder.isOpen()) {
+      terms.add(has(name));
+    }
+    if (widths.isWide(name, value) || !Columns.holds(value)) {
+      terms.add(wide(name));
+      return;
+    }
+    terms.add(encoded(name, value).term());
+    fields.add(
+        new SortedSetDocValuesField(
+            Columns.ATTRIBUTES, attribute(name, new BytesRef(value))));
   }
 
   private Encoded encoded(String name, String value) {
@@ -175,17 +205,21 @@ final class EventDocument {
         : ValueTerm.has(name).bytes();
   }
 
+  private static BytesRef wide(String name) {
+    return ValueTerm.wide(name).bytes();
+  }
+
   private static BytesRef attribute(String name, BytesRef value) {
     BytesRefBuilder bytes = ValueTerm.prefix(name);
     bytes.append(value);
     return bytes.toBytesRef();
   }
 
-  private static FieldType type(IndexOptions options) {
+  private static FieldType type() {
     FieldType type = new FieldType();
     type.setTokenized(true);
     type.setOmitNorms(true);
-    type.setIndexOptions(options);
+    type.setIndexOptions(IndexOptions.DOCS);
     type.freeze();
     return type;
   }

@@ -3,11 +3,7 @@ package dev.clew.store.lucene;
 
 import dev.clew.event.LogEvent;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -27,12 +23,12 @@ final class EventWriter {
 
   private static final int LUCENE_BUFFER_MB = 512;
 
-  /** An attribute with more values than this in a batch gets no column there. */
-  private static final int MAX_COLUMN_VALUES = 2_000;
+  /** A shape seen that often is worth being known. */
+  private static final int SIGHTINGS = Integer.getInteger("clew.sightings", 2);
 
   private final IndexWriter writer;
   private final KeptCommits commits;
-  private final EventDocument document = new EventDocument();
+  private final EventDocument document = new EventDocument(new Promotion(SIGHTINGS));
 
   /** Goes on after the newest commit in {@code directory}, which {@code commits} must keep. */
   EventWriter(Directory directory, KeptCommits commits) throws IOException {
@@ -57,9 +53,9 @@ final class EventWriter {
 
   /** Writes {@code events}, which are in order and new. */
   void append(List<LogEvent> events) throws IOException {
-    Set<String> wide = wideAttributes(events);
+    document.startBatch();
     for (LogEvent event : events) {
-      writer.addDocument(document.of(event, wide));
+      writer.addDocument(document.of(event));
     }
     writer.flush();
   }
@@ -91,26 +87,5 @@ final class EventWriter {
   /** Lets go of the index as of the last commit: running merges are given up. */
   void rollback() throws IOException {
     writer.rollback();
-  }
-
-  private static Set<String> wideAttributes(List<LogEvent> batch) {
-    Map<String, Set<String>> values = new HashMap<>();
-    Set<String> wide = new HashSet<>();
-    for (LogEvent event : batch) {
-      event
-          .attributes()
-          .forEach(
-              (name, value) -> {
-                if (!wide.contains(name)) {
-                  Set<String> seen = values.computeIfAbsent(name, key -> new HashSet<>());
-                  seen.add(value);
-                  if (seen.size() > MAX_COLUMN_VALUES) {
-                    wide.add(name);
-                    values.remove(name);
-                  }
-                }
-              });
-    }
-    return wide;
   }
 }

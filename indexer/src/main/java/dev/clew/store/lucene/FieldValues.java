@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -18,40 +18,53 @@ import org.apache.lucene.util.BytesRefBuilder;
 final class FieldValues {
   private static final int MAX_LITERAL = 64;
 
-  private FieldValues() {}
+  private final SegmentCache cache;
 
-  static org.apache.lucene.search.Query like(Query.Like like) {
+  FieldValues(SegmentCache cache) {
+    this.cache = cache;
+  }
+
+  org.apache.lucene.search.Query like(Query.Like like) {
     return fitting(like.field(), Glob.literalStart(Words.fold(like.glob())), like::fits, like);
   }
 
-  static org.apache.lucene.search.Query compare(Query.Compare compare) {
+  org.apache.lucene.search.Query compare(Query.Compare compare) {
     return fitting(compare.field(), "", compare::fits, compare);
   }
 
-  static org.apache.lucene.search.Query between(Query.Between between) {
+  org.apache.lucene.search.Query between(Query.Between between) {
     return fitting(between.field(), "", between::fits, between);
   }
 
-  /** The events that have the field. */
+  org.apache.lucene.search.Query is(Query.Is is) {
+    String name = Columns.canonical(is.field());
+    Term term = ValueTerm.of(name, is.value());
+    org.apache.lucene.search.Query found = new TermQuery(term);
+    return new BooleanQuery.Builder()
+        .add(ValueTerm.isExact(term.bytes()) ? found : new VerifiedQuery(cache, found, is), Occur.SHOULD)
+        .add(new VerifiedQuery(cache, wide(name), is), Occur.SHOULD)
+        .build();
+  }
+
+  /** The events that have the field, of those whose shape does not say. */
   static org.apache.lucene.search.Query exists(String field) {
-    String name = Columns.canonical(field);
-    if (name.equals(Columns.BODY)) {
-      return MatchAllDocsQuery.INSTANCE;
-    }
-    return Columns.isSingle(name) || name.equals(Columns.EXCEPTION)
-        ? new FieldExistsQuery(Columns.of(name))
-        : new TermQuery(ValueTerm.has(name));
+    return new TermQuery(ValueTerm.has(Columns.canonical(field)));
+  }
+
+  /** The events whose value of the field only their row holds. */
+  private static org.apache.lucene.search.Query wide(String canonical) {
+    return new TermQuery(ValueTerm.wide(canonical));
   }
 
   /**
    * The events with a value of {@code field} that passes {@code test}, which must not depend on
    * case. Only values that start with the folded {@code start} can pass.
    */
-  static org.apache.lucene.search.Query fitting(
+  org.apache.lucene.search.Query fitting(
       String field, String start, Predicate<String> test, Query meaning) {
     String name = Columns.canonical(field);
     if (name.equals(Columns.BODY)) {
-      return new VerifiedQuery(MatchAllDocsQuery.INSTANCE, meaning);
+      return new VerifiedQuery(cache, MatchAllDocsQuery.INSTANCE, meaning);
     }
     BytesRefBuilder prefix = ValueTerm.prefix(name);
     int valueStart = prefix.length();
@@ -66,8 +79,10 @@ final class FieldValues {
         .add(new DictionaryQuery(ValueTerm.FIELD, prefixes, fits, meaning.toString()), Occur.SHOULD)
         .add(
             new VerifiedQuery(
+                cache,
                 new DictionaryQuery(ValueTerm.FIELD, prefixes, inexact, "long values"), meaning),
             Occur.SHOULD)
+        .add(new VerifiedQuery(cache, wide(name), meaning), Occur.SHOULD)
         .build();
   }
 }

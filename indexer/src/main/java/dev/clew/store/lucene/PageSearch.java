@@ -155,7 +155,7 @@ final class PageSearch {
       Hit hit = hits.get(i);
       if (stored == null || hit.segment() != current) {
         current = hit.segment();
-        stored = new StoredEvents(current.leaf().reader());
+        stored = new StoredEvents(current.leaf().reader(), current.shapes());
       }
       events[i] = stored.read(hit.document());
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a partition as the manifest has it. Opened when first needed. Thread-safe. */
 final class PartitionReader implements Closeable {
   private final PartitionFolder folder;
+  private final SegmentCache cache = new SegmentCache();
   private @Nullable DirectoryReader reader;
   private long generation = KeptCommits.NONE;
 
@@ -33,7 +34,7 @@ final class PartitionReader implements Closeable {
       generation = wanted;
     }
     open.incRef();
-    return new PartitionView(open);
+    return new PartitionView(open, cache);
   }
 
   /** Lets go of the files as soon as the last view is closed. */

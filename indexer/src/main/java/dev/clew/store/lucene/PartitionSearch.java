@@ -4,6 +4,7 @@ package dev.clew.store.lucene;
 import dev.clew.event.EventId;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
+import dev.clew.query.Query;
 import dev.clew.store.Count;
 import dev.clew.store.Cursor;
 import dev.clew.store.Grouping;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.util.IOUtils;
 
 /** Answers questions from the partitions that can hold the answer. Thread-safe. */
@@ -31,13 +31,12 @@ final class PartitionSearch {
   /** Walks in slices of time, so that no partition is opened that comes after the page is full. */
   Page page(Selection selection, Order order, Optional<Cursor> after, int limit)
       throws IOException {
-    Query query = QueryTranslator.translate(selection.query());
     TimeRange range = following(selection.range(), order, after);
     List<LogEvent> events = new ArrayList<>();
     for (Slice slice : Slice.of(partitions, range, order)) {
       boolean full = events.size() == limit;
       int wanted = full ? 1 : limit - events.size();
-      Page page = page(slice, query, order, after, wanted);
+      Page page = page(slice, selection.query(), order, after, wanted);
       if (!full) {
         events.addAll(page.events());
       }
@@ -82,7 +81,6 @@ final class PartitionSearch {
 
   /** The largest groups of a selection. */
   Groups groups(Selection selection, List<Grouping> groupings, int limit) throws IOException {
-    Query query = QueryTranslator.translate(selection.query());
     GroupTable table = new GroupTable(groupings.stream().map(GroupKeys::of).toList());
     long total = 0;
     for (Partition partition : Slice.overlapping(partitions.visible(), selection.range())) {
@@ -91,7 +89,7 @@ final class PartitionSearch {
         continue;
       }
       try (PartitionView open = view.get()) {
-        for (Segment segment : open.segments(query, selection.range())) {
+        for (Segment segment : open.segments(selection.query(), selection.range())) {
           if (groupings.isEmpty()) {
             total += segment.count();
           } else {
@@ -124,7 +122,7 @@ final class PartitionSearch {
               new OriginLookup(open.reader()).find(place.get().source(), place.get().offset());
           if (found.isPresent()) {
             return Optional.of(
-                new StoredEvents(found.get().leaf().reader()).read(found.get().document()));
+                open.events(found.get().leaf()).read(found.get().document()));
           }
         }
       }

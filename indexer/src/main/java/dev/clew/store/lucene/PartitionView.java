@@ -2,6 +2,7 @@
 package dev.clew.store.lucene;
 
 import dev.clew.event.TimeRange;
+import dev.clew.query.Query;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,22 +10,25 @@ import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
 
 /** A partition as it was when it was opened; its files stay readable until this is closed. */
 final class PartitionView implements Closeable {
   private final DirectoryReader reader;
+  private final SegmentCache cache;
 
   /** Takes over one reference to {@code reader}. */
-  PartitionView(DirectoryReader reader) {
+  PartitionView(DirectoryReader reader, SegmentCache cache) {
     this.reader = reader;
+    this.cache = cache;
   }
 
   DirectoryReader reader() {
     return reader;
+  }
+
+  /** The events of a segment. */
+  StoredEvents events(LeafReaderContext leaf) throws IOException {
+    return new StoredEvents(leaf.reader(), cache.shapes(leaf.reader()));
   }
 
   /** The segments, as the selection of {@code query} and {@code range} sees them. */
@@ -32,13 +36,10 @@ final class PartitionView implements Closeable {
     IndexSearcher searcher = new IndexSearcher(reader);
     // people rarely ask the same twice, and a cache costs memory
     searcher.setQueryCache(null);
-    Weight weight = null;
-    if (!(query instanceof MatchAllDocsQuery)) {
-      weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    }
+    ShapedQuery shaped = new ShapedQuery(cache, query, searcher);
     List<Segment> segments = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      segments.add(new Segment(leaf, weight, range));
+      segments.add(new Segment(leaf, shaped, range));
     }
     return segments;
   }

@@ -9,7 +9,6 @@ import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class Segment {
   private static final int BATCH = 1024;
 
   private final LeafReaderContext leaf;
-  private final @Nullable Weight weight;
+  private final ShapedQuery query;
   private final SegmentOrder order;
   private final int[] batch = new int[BATCH];
   private int min;
@@ -34,11 +33,11 @@ final class Segment {
   /**
    * The documents of {@code leaf} that lie in {@code range}.
    *
-   * @param weight what must match besides; nothing when null
+   * @param query what must match besides
    */
-  Segment(LeafReaderContext leaf, @Nullable Weight weight, TimeRange range) throws IOException {
+  Segment(LeafReaderContext leaf, ShapedQuery query, TimeRange range) throws IOException {
     this.leaf = leaf;
-    this.weight = weight;
+    this.query = query;
     this.order = new SegmentOrder(leaf.reader());
     this.min = order.firstNotBefore(range.from(), 0);
     this.max =
@@ -47,6 +46,10 @@ final class Segment {
 
   LeafReaderContext leaf() {
     return leaf;
+  }
+
+  SegmentShapes shapes() throws IOException {
+    return query.shapes(leaf);
   }
 
   SegmentOrder order() {
@@ -73,7 +76,7 @@ final class Segment {
 
   /** True when each document from {@code min} to {@code max} matches. */
   boolean isWhole() {
-    return weight == null && !leaf.reader().hasDeletions();
+    return query.isAll() && !leaf.reader().hasDeletions();
   }
 
   /** Hands on the matching documents from {@code from} up to, not including, {@code to}. */
@@ -84,11 +87,11 @@ final class Segment {
       return;
     }
     Bits live = leaf.reader().getLiveDocs();
-    if (weight == null) {
+    if (query.isAll()) {
       scanAll(start, end, live, sink);
       return;
     }
-    BulkScorer scorer = weight.bulkScorer(leaf);
+    BulkScorer scorer = query.whole().bulkScorer(leaf);
     if (scorer != null) {
       scorer.score(new Collecting(sink), live, start, end);
     }
@@ -98,11 +101,6 @@ final class Segment {
   long count() throws IOException {
     if (isWhole()) {
       return Math.max(0, max - min);
-    }
-    boolean all = weight != null && min == 0 && max == leaf.reader().maxDoc();
-    int known = all && weight != null ? weight.count(leaf) : -1;
-    if (known >= 0) {
-      return known;
     }
     long[] total = new long[1];
     scan(min, max, (documents, count) -> total[0] += count);

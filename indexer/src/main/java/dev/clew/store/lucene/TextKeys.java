@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a field: what all ways to read them have in common. */
@@ -15,6 +18,8 @@ abstract class TextKeys implements GroupKeys {
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<String> keys = new ArrayList<>();
   private @Nullable StoredEvents stored;
+  private @Nullable SegmentShapes shapes;
+  private @Nullable SortedDocValues ordinals;
 
   TextKeys(String field) {
     this.field = field;
@@ -34,12 +39,35 @@ abstract class TextKeys implements GroupKeys {
 
   @Override
   public void open(Segment segment) throws IOException {
-    stored = new StoredEvents(segment.leaf().reader());
+    shapes = segment.shapes();
+    stored = new StoredEvents(segment.leaf().reader(), shapes);
+    ordinals = DocValues.getSorted(segment.leaf().reader(), Columns.SHAPE);
   }
 
   @Override
   public final String key(int id) {
     return keys.get(id);
+  }
+
+  /**
+   * The number of the value all events of a shape have; negative when only the event tells.
+   */
+  int idOfShape(int ordinal) {
+    return -1;
+  }
+
+  /** The number of the shape of a document. */
+  final int shapeOf(int document) throws IOException {
+    SortedDocValues open = Objects.requireNonNull(ordinals);
+    if (!open.advanceExact(document)) {
+      throw new CorruptIndexException("document " + document + " has no shape", "columns");
+    }
+    return open.ordValue();
+  }
+
+  /** The shapes of the segment. */
+  final SegmentShapes shapes() {
+    return Objects.requireNonNull(shapes);
   }
 
   /** The number of a value. */

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
-import dev.clew.query.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -17,15 +15,28 @@ final class TextWords {
 
   private TextWords() {}
 
-  /** The events with a word that fits the folded {@code glob}. */
+  /**
+   * The terms of words that fit a glob.
+   *
+   * @param prefixes what they start with, one of these
+   * @param test which of those that start so
+   */
+  record Glob(List<BytesRef> prefixes, Predicate<BytesRef> test) {}
+
+  /** The events with a word that fits the folded {@code glob} outside the literals of shapes. */
   static Query like(String glob) {
-    String start = Glob.literalStart(glob);
+    String start = dev.clew.query.Glob.literalStart(glob);
     if (start.length() == glob.length()) {
       return new TermQuery(WordTerm.of(glob));
     }
-    if (glob.chars().allMatch(c -> c == '*')) {
-      return MatchAllDocsQuery.INSTANCE;
-    }
+    Glob wanted = glob(glob);
+    return new DictionaryQuery(
+        WordTerm.FIELD, wanted.prefixes(), wanted.test(), "word like " + glob);
+  }
+
+  /** The terms of words that fit the folded {@code glob}. */
+  static Glob glob(String glob) {
+    String start = dev.clew.query.Glob.literalStart(glob);
     List<BytesRef> prefixes = new ArrayList<>();
     for (byte wordClass : CLASSES) {
       if (WordTerm.canFit(wordClass, glob)) {
@@ -35,12 +46,12 @@ final class TextWords {
         prefixes.add(prefix.toBytesRef());
       }
     }
-    return new DictionaryQuery(WordTerm.FIELD, prefixes, test(glob), "word like " + glob);
+    return new Glob(prefixes, test(glob));
   }
 
   private static Predicate<BytesRef> test(String glob) {
     if (glob.indexOf('?') >= 0) {
-      return term -> Glob.matches(glob, word(term));
+      return term -> dev.clew.query.Glob.matches(glob, word(term));
     }
     ByteGlob bytes = ByteGlob.of(glob);
     return term -> bytes.matches(term, 1);

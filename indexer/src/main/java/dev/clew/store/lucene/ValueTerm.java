@@ -28,6 +28,7 @@ final class ValueTerm {
   private static final byte HASHED = 3;
   private static final byte BLOCK = 4;
   private static final byte WIDE = 5;
+  private static final byte ELSEWHERE = 6;
   private static final int MAX_BYTES = 512;
   private static final int MAX_CHARS = MAX_BYTES / 3;
 
@@ -39,6 +40,15 @@ final class ValueTerm {
   /** The term of events that have the field. */
   static Term has(String name) {
     return new Term(FIELD, name(name).toBytesRef());
+  }
+
+  /** The term of events whose value of the field only their row holds. */
+  static Term wide(String name) {
+    BytesRefBuilder term = new BytesRefBuilder();
+    term.append(ESCAPE);
+    term.append(ELSEWHERE);
+    term.append(name(name));
+    return new Term(FIELD, term.toBytesRef());
   }
 
   /** The term of events that have the value, or of those that must be looked at. */

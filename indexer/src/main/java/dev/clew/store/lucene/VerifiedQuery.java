@@ -23,10 +23,12 @@ import org.apache.lucene.search.Weight;
 final class VerifiedQuery extends Query {
   private static final float COST_OF_ONE_EVENT = 2_000;
 
+  private final SegmentCache cache;
   private final Query candidates;
   private final dev.clew.query.Query meaning;
 
-  VerifiedQuery(Query candidates, dev.clew.query.Query meaning) {
+  VerifiedQuery(SegmentCache cache, Query candidates, dev.clew.query.Query meaning) {
+    this.cache = cache;
     this.candidates = candidates;
     this.meaning = meaning;
   }
@@ -34,7 +36,7 @@ final class VerifiedQuery extends Query {
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = candidates.rewrite(searcher);
-    return rewritten.equals(candidates) ? this : new VerifiedQuery(rewritten, meaning);
+    return rewritten.equals(candidates) ? this : new VerifiedQuery(cache, rewritten, meaning);
   }
 
   @Override
@@ -61,7 +63,7 @@ final class VerifiedQuery extends Query {
       @Override
       public Scorer get(long leadCost) throws IOException {
         DocIdSetIterator iterator = supplier.get(leadCost).iterator();
-        StoredEvents events = new StoredEvents(leaf.reader());
+        StoredEvents events = new StoredEvents(leaf.reader(), cache.shapes(leaf.reader()));
         return new ConstantScoreScorer(score, scoreMode, verified(iterator, events));
       }
 

@@ -2,16 +2,19 @@
 package dev.clew.store.lucene;
 
 import dev.clew.query.Words;
-import java.util.List;
+import dev.clew.store.row.RowEncoder;
+import java.util.Objects;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/** The words of an event's text as terms; phrases cannot reach from one piece to the next. */
+/**
+ * The words of an event's text that its shape does not hold, as terms: those in slots, and those of
+ * further pieces.
+ */
 final class WordStream extends TokenStream {
-  private static final int PIECE_GAP = 2;
-
   // the order matters: a position attribute added first would bring an empty term of its own
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final PositionIncrementAttribute position =
@@ -19,52 +22,70 @@ final class WordStream extends TokenStream {
 
   private final byte[] bytes = new byte[WordTerm.maxBytes()];
   private final BytesRef ref = new BytesRef(bytes);
-  private List<String> pieces = List.of();
-  private int piece;
+  private @Nullable RowEncoder event;
+  private int slot;
+  private int extra;
   private String text = "";
   private int at;
+  private int end;
   private int[] bounds = new int[64];
   private int boundCount = -1;
-  private boolean pieceStarts;
 
-  /** Starts over with {@code pieces}. */
-  void restart(List<String> pieces) {
-    this.pieces = pieces;
-    piece = 0;
-    text = "";
+  /** Starts over with what {@code event} took apart last. */
+  void restart(RowEncoder event) {
+    this.event = event;
+    slot = 0;
+    extra = 0;
     at = 0;
+    end = 0;
     boundCount = -1;
-    pieceStarts = false;
   }
 
   @Override
   public boolean incrementToken() {
     while (!(boundCount < 0 ? nextAscii() : nextOther())) {
-      if (piece == pieces.size()) {
+      if (!open()) {
         return false;
       }
-      open(pieces.get(piece++));
     }
     ref.offset = 0;
     term.setBytesRef(ref);
-    position.setPositionIncrement(pieceStarts && piece > 1 ? PIECE_GAP : 1);
-    pieceStarts = false;
+    position.setPositionIncrement(1);
     return true;
   }
 
-  private void open(String next) {
+  private boolean open() {
+    RowEncoder of = Objects.requireNonNull(event);
+    while (slot < of.slots()) {
+      int next = slot++;
+      if (of.slotStart(next) >= 0) {
+        open(of.text(), of.slotStart(next), of.slotEnd(next));
+        return true;
+      }
+    }
+    if (extra < of.extras().size()) {
+      String piece = of.extras().get(extra++);
+      open(piece, 0, piece.length());
+      return true;
+    }
+    return false;
+  }
+
+  private void open(String next, int from, int to) {
     text = next;
-    at = 0;
-    pieceStarts = true;
+    at = from;
+    end = to;
     boundCount = -1;
-    if (!isAscii(next)) {
+    if (!isAscii(next, from, to)) {
+      text = next.substring(from, to);
+      at = 0;
       boundCount = 0;
       Words.scan(
-          next,
-          (start, end) -> {
+          text,
+          (start, stop) -> {
             bounds = org.apache.lucene.util.ArrayUtil.grow(bounds, boundCount + 2);
             bounds[boundCount++] = start;
-            bounds[boundCount++] = end;
+            bounds[boundCount++] = stop;
           });
     }
   }
@@ -82,14 +103,13 @@ final class WordStream extends TokenStream {
 
   /** What {@link Words#scan} does, for text in which a character is a byte. */
   private boolean nextAscii() {
-    int length = text.length();
-    while (at < length && !Words.isPart(text.charAt(at))) {
+    while (at < end && !Words.isPart(text.charAt(at))) {
       at++;
     }
     int size = 1;
     boolean digit = false;
     boolean letter = false;
-    while (at < length && size <= Words.MAX_LENGTH) {
+    while (at < end && size <= Words.MAX_LENGTH) {
       char c = text.charAt(at);
       if (!Words.isPart(c)) {
         break;
@@ -106,8 +126,8 @@ final class WordStream extends TokenStream {
     return size > 1;
   }
 
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  private static boolean isAscii(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       if (text.charAt(i) >= 128) {
         return false;
       }

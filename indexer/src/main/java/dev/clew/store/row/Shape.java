@@ -161,6 +161,11 @@ public final class Shape {
     return decides(codes[field.ordinal()]);
   }
 
+  /** True when the events of the shape have the field. */
+  public boolean has(ShapeField field) {
+    return !(codes[field.ordinal()] instanceof FieldCode.Absent);
+  }
+
   /** The value all events have; null when they have none. Only where the shape decides. */
   public @Nullable String value(ShapeField field) {
     return value(codes[field.ordinal()]);
