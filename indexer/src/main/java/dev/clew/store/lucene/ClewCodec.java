@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.store.lucene.print.Fingerprints;
+import dev.clew.store.lucene.print.FingerprintsFormat;
+import org.apache.lucene.codecs.DocValuesFormat;
 import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.codecs.lucene90.Lucene90DocValuesFormat;
 import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
+import org.apache.lucene.codecs.perfield.PerFieldDocValuesFormat;
 
 /**
  * Lucene's codec with stored events in zstd blocks. Public only because Lucene finds codecs by name
@@ -21,6 +26,8 @@ public final class ClewCodec extends FilterCodec {
       new Lucene90CompressingStoredFieldsFormat(
           "ClewZstd1", new ZstdMode(), BLOCK_BYTES, BLOCK_EVENTS, INDEX_BLOCK_SHIFT);
 
+  private final DocValuesFormat columns = new ByField();
+
   /** For {@link java.util.ServiceLoader}. */
   public ClewCodec() {
     super("Clew1", new Lucene104Codec());
@@ -29,5 +36,20 @@ public final class ClewCodec extends FilterCodec {
   @Override
   public StoredFieldsFormat storedFieldsFormat() {
     return events;
+  }
+
+  @Override
+  public DocValuesFormat docValuesFormat() {
+    return columns;
+  }
+
+  private static final class ByField extends PerFieldDocValuesFormat {
+    private final DocValuesFormat plain = new Lucene90DocValuesFormat();
+    private final DocValuesFormat fingerprints = new FingerprintsFormat();
+
+    @Override
+    public DocValuesFormat getDocValuesFormatForField(String field) {
+      return field.equals(Fingerprints.FIELD) ? fingerprints : plain;
+    }
   }
 }
