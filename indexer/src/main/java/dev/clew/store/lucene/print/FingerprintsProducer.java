@@ -28,8 +28,7 @@ final class FingerprintsProducer extends DocValuesProducer {
 
   FingerprintsProducer(SegmentReadState state) throws IOException {
     readMeta(state);
-    data =
-        state.directory.openInput(name(state, FingerprintsFormat.DATA_EXTENSION), state.context);
+    data = state.directory.openInput(name(state, FingerprintsFormat.DATA_EXTENSION), state.context);
     try {
       checkHeader(state, data, FingerprintsFormat.DATA_CODEC);
       CodecUtil.retrieveChecksum(data);

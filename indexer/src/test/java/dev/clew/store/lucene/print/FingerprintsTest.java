@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.channels.FileChannel;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -274,8 +274,13 @@ class FingerprintsTest {
       for (int c = random.nextInt(12); c > 0; c--) {
         int bits = random.nextInt(4);
         text.appendCodePoint(
-            bits == 0 ? random.nextInt(0x80) : bits == 1 ? random.nextInt(0x800)
-                : bits == 2 ? 0xE000 + random.nextInt(0x1000) : 0x10000 + random.nextInt(0x10000));
+            bits == 0
+                ? random.nextInt(0x80)
+                : bits == 1
+                    ? random.nextInt(0x800)
+                    : bits == 2
+                        ? 0xE000 + random.nextInt(0x1000)
+                        : 0x10000 + random.nextInt(0x10000));
       }
       byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
       assertThat(Fingerprints.of(text)).isEqualTo(Fingerprints.of(bytes, 0, bytes.length));
