@@ -3,6 +3,9 @@ package dev.clew.store.lucene;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.Origin;
+import dev.clew.query.Words;
+import dev.clew.store.lucene.print.FingerprintField;
+import dev.clew.store.lucene.print.Fingerprints;
 import dev.clew.store.row.RowEncoder;
 import dev.clew.store.row.ShapeField;
 import java.util.ArrayList;
@@ -45,6 +48,7 @@ final class EventDocument {
   private final Field rowField = new StoredField(Columns.ROW, row);
   private final Field wordsField = new Field(WordTerm.FIELD, words, TERMS);
   private final Field valuesField = new Field(ValueTerm.FIELD, values, TERMS);
+  private final FingerprintField ids = Fingerprints.field();
   private int cached;
 
   /** A value as a term and as it stands in a column. */
@@ -64,6 +68,7 @@ final class EventDocument {
   List<IndexableField> of(LogEvent event) {
     fields.clear();
     terms.clear();
+    ids.clear();
     time.setLongValue(event.time().epochNanos());
     offset.setLongValue(event.origin().offset());
     fields.add(time);
@@ -73,9 +78,12 @@ final class EventDocument {
     addValues(event);
     addExceptions(event);
     addAttributes(event);
-    words.restart(encoder);
+    words.restart(encoder, ids);
     values.restart(terms);
     fields.add(wordsField);
+    if (ids.size() > 0) {
+      fields.add(ids);
+    }
     fields.add(valuesField);
     return fields;
   }
@@ -123,7 +131,7 @@ final class EventDocument {
 
   private void addValue(String name, String value) {
     if (widths.isWide(name, value) || !Columns.holds(value)) {
-      terms.add(wide(name));
+      addWide(name, value);
       return;
     }
     Encoded encoded = encoded(name, value);
@@ -161,7 +169,7 @@ final class EventDocument {
       terms.add(has(name));
     }
     if (widths.isWide(name, value) || !Columns.holds(value)) {
-      terms.add(wide(name));
+      addWide(name, value);
       return;
     }
     terms.add(encoded(name, value).term());
@@ -205,8 +213,9 @@ final class EventDocument {
         : ValueTerm.has(name).bytes();
   }
 
-  private static BytesRef wide(String name) {
-    return ValueTerm.wide(name).bytes();
+  private void addWide(String name, String value) {
+    terms.add(ValueTerm.wide(name).bytes());
+    ids.add(Fingerprints.ofValue(name, Words.fold(value)));
   }
 
   private static BytesRef attribute(String name, BytesRef value) {

@@ -4,6 +4,7 @@ package dev.clew.store.lucene;
 import dev.clew.query.Glob;
 import dev.clew.query.Query;
 import dev.clew.query.Words;
+import dev.clew.store.lucene.print.Fingerprints;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -42,7 +43,17 @@ final class FieldValues {
     org.apache.lucene.search.Query found = new TermQuery(term);
     return new BooleanQuery.Builder()
         .add(ValueTerm.isExact(term.bytes()) ? found : new VerifiedQuery(cache, found, is), Occur.SHOULD)
-        .add(new VerifiedQuery(cache, wide(name), is), Occur.SHOULD)
+        .add(
+            new VerifiedQuery(
+                cache,
+                new BooleanQuery.Builder()
+                    .add(wide(name), Occur.FILTER)
+                    .add(
+                        new PrintQuery(Fingerprints.ofValue(name, Words.fold(is.value()))),
+                        Occur.FILTER)
+                    .build(),
+                is),
+            Occur.SHOULD)
         .build();
   }
 

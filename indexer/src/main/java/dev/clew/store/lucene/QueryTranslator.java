@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.query.Glob;
 import dev.clew.query.Query;
 import dev.clew.query.WordGlobs;
 import dev.clew.query.Words;
+import dev.clew.store.lucene.print.Fingerprints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -157,18 +159,43 @@ final class QueryTranslator {
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String word : Set.copyOf(words)) {
-      all.add(shaped(new Query.Phrase(Query.TEXT, word), slotWord(word)), Occur.FILTER);
+      all.add(
+          shaped(
+              new Query.Phrase(Query.TEXT, word),
+              any(mayHold(word), new TimeWordQuery(cache, word))),
+          Occur.FILTER);
     }
     return all.build();
   }
 
   /** Events with the word outside the literals of their shape. */
   private org.apache.lucene.search.Query slotWord(String word) {
-    return any(new TermQuery(WordTerm.of(word)), new TimeWordQuery(cache, word));
+    org.apache.lucene.search.Query found = mayHold(word);
+    return any(
+        isNumber(word) ? VerifiedQuery.number(cache, found, word) : found,
+        new TimeWordQuery(cache, word));
+  }
+
+  /** Events that may have the word outside the literals of their shape, their time not counted. */
+  private static org.apache.lucene.search.Query mayHold(String word) {
+    return isNumber(word)
+        ? new PrintQuery(Fingerprints.of(word))
+        : new TermQuery(WordTerm.of(word));
   }
 
   private org.apache.lucene.search.Query slotWordLike(String glob) {
-    return any(TextWords.like(glob), new TimeWordQuery(cache, glob));
+    if (Glob.literalStart(glob).length() == glob.length()) {
+      return slotWord(glob);
+    }
+    org.apache.lucene.search.Query found =
+        WordTerm.canFit(WordTerm.NUMBER, glob)
+            ? VerifiedQuery.wordLike(cache, MatchAllDocsQuery.INSTANCE, glob)
+            : TextWords.like(glob);
+    return any(found, new TimeWordQuery(cache, glob));
+  }
+
+  private static boolean isNumber(String word) {
+    return WordTerm.classOf(word) == WordTerm.NUMBER;
   }
 
   private static org.apache.lucene.search.Query any(

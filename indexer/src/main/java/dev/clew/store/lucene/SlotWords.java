@@ -2,9 +2,11 @@
 package dev.clew.store.lucene;
 
 import dev.clew.query.Glob;
+import dev.clew.store.lucene.print.Fingerprints;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -22,7 +24,11 @@ final class SlotWords {
 
   /** True when an event may have the folded {@code word}. */
   boolean holds(String word) throws IOException {
-    return reader.docFreq(WordTerm.of(word)) > 0;
+    if (WordTerm.classOf(word) != WordTerm.NUMBER) {
+      return reader.docFreq(WordTerm.of(word)) > 0;
+    }
+    Optional<Fingerprints> prints = Fingerprints.of(reader);
+    return prints.isPresent() && prints.get().mayHold(Fingerprints.of(word));
   }
 
   /** True when an event may have a word that fits the folded {@code glob}. */
@@ -39,6 +45,9 @@ final class SlotWords {
   }
 
   private boolean find(String glob) throws IOException {
+    if (WordTerm.canFit(WordTerm.NUMBER, glob) && Fingerprints.of(reader).isPresent()) {
+      return true;
+    }
     Terms terms = reader.terms(WordTerm.FIELD);
     if (terms == null || glob.chars().allMatch(c -> c == '*')) {
       return terms != null;

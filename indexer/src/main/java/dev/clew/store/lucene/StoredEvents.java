@@ -3,7 +3,10 @@ package dev.clew.store.lucene;
 
 import dev.clew.event.LogEvent;
 import dev.clew.store.row.RowDecoder;
+import dev.clew.store.row.RowWords;
+import dev.clew.store.row.Shape;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
@@ -20,7 +23,8 @@ final class StoredEvents {
   private final SegmentShapes shapes;
   private final StoredFields rows;
   private final RowVisitor visitor = new RowVisitor();
-  private int last = Integer.MAX_VALUE;
+  private int last = -1;
+  private int lastShape = -1;
   private SortedDocValues ordinals;
   private SortedDocValues sources;
   private SortedDocValues files;
@@ -44,21 +48,17 @@ final class StoredEvents {
 
   /** The event of a document. */
   LogEvent read(int document) throws IOException {
-    if (document <= last && last != Integer.MAX_VALUE) {
+    if (document < last) {
       // columns are read forwards only
-      ordinals = DocValues.getSorted(reader, Columns.SHAPE);
       sources = DocValues.getSorted(reader, Columns.SOURCE);
       files = DocValues.getSorted(reader, Columns.of("file"));
       offsets = DocValues.getNumeric(reader, Columns.OFFSET);
       times = DocValues.getNumeric(reader, Columns.TIME);
     }
     last = document;
-    visitor.row = null;
-    rows.document(document, visitor);
-    byte[] row = visitor.row;
-    if (row == null
-        || !ordinals.advanceExact(document)
-        || !sources.advanceExact(document)
+    Shape shape = shape(document);
+    byte[] row = row(document);
+    if (!sources.advanceExact(document)
         || !files.advanceExact(document)
         || !offsets.advanceExact(document)
         || !times.advanceExact(document)) {
@@ -66,12 +66,51 @@ final class StoredEvents {
     }
     long nanos = times.longValue();
     try {
-      return new RowDecoder(
-              shapes.shape(ordinals.ordValue()), row, 0, row.length, nanos)
+      return new RowDecoder(shape, row, 0, row.length, nanos)
           .event(source(), file(), offsets.longValue(), nanos);
     } catch (IllegalArgumentException e) {
       throw new CorruptIndexException("document " + document + ": " + e.getMessage(), "rows", e);
     }
+  }
+
+  /** True when a slot of the event holds that number; see {@link RowWords#holds}. */
+  boolean anySlotHolds(int document, byte[] word) throws IOException {
+    Shape shape = shape(document);
+    byte[] row = row(document);
+    return shape.hasSlots() && RowWords.holds(shape, row, 0, row.length, word);
+  }
+
+  /** True when a word that passes stands in a slot of the event. */
+  boolean anySlotWord(int document, Predicate<String> test) throws IOException {
+    Shape shape = shape(document);
+    byte[] row = row(document);
+    return shape.hasSlots() && RowWords.any(shape, row, 0, row.length, test);
+  }
+
+  /** True when the text of the event has further pieces. */
+  boolean hasExtras(int document) throws IOException {
+    return shape(document).hasExtras();
+  }
+
+  private Shape shape(int document) throws IOException {
+    if (document < lastShape) {
+      ordinals = DocValues.getSorted(reader, Columns.SHAPE);
+    }
+    lastShape = document;
+    if (!ordinals.advanceExact(document)) {
+      throw new CorruptIndexException("document " + document + " has no shape", "columns");
+    }
+    return shapes.shape(ordinals.ordValue());
+  }
+
+  private byte[] row(int document) throws IOException {
+    visitor.row = null;
+    rows.document(document, visitor);
+    byte[] row = visitor.row;
+    if (row == null) {
+      throw new CorruptIndexException("document " + document + " has no row", "rows");
+    }
+    return row;
   }
 
   private String source() throws IOException {

@@ -11,7 +11,7 @@ import org.apache.lucene.util.BytesRefBuilder;
 
 /** Words of the text that fit a glob. */
 final class TextWords {
-  private static final byte[] CLASSES = {WordTerm.PLAIN, WordTerm.MIXED, WordTerm.NUMBER};
+  private static final byte[] CLASSES = {WordTerm.PLAIN, WordTerm.MIXED};
 
   private TextWords() {}
 

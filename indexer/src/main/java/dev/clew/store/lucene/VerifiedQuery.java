@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.query.Glob;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
@@ -25,18 +27,51 @@ final class VerifiedQuery extends Query {
 
   private final SegmentCache cache;
   private final Query candidates;
-  private final dev.clew.query.Query meaning;
+  private final Verification verification;
 
-  VerifiedQuery(SegmentCache cache, Query candidates, dev.clew.query.Query meaning) {
+  /** Whether the event of a document is meant. */
+  @FunctionalInterface
+  interface Verification {
+    boolean holds(StoredEvents events, int document) throws IOException;
+  }
+
+  private VerifiedQuery(SegmentCache cache, Query candidates, Verification verification) {
     this.cache = cache;
     this.candidates = candidates;
-    this.meaning = meaning;
+    this.verification = verification;
+  }
+
+  VerifiedQuery(SegmentCache cache, Query candidates, dev.clew.query.Query meaning) {
+    this(cache, candidates, (events, document) -> meaning.matches(events.read(document)));
+  }
+
+  /** Those with the number {@code word} outside the literals of their shape. */
+  static VerifiedQuery number(SegmentCache cache, Query candidates, String word) {
+    byte[] ascii = word.getBytes(StandardCharsets.US_ASCII);
+    dev.clew.query.Query meaning = new dev.clew.query.Query.Phrase("", word);
+    return new VerifiedQuery(
+        cache,
+        candidates,
+        (events, document) ->
+            events.anySlotHolds(document, ascii)
+                || (events.hasExtras(document) && meaning.matches(events.read(document))));
+  }
+
+  /** Those with a word that fits the folded {@code glob} outside the literals of their shape. */
+  static VerifiedQuery wordLike(SegmentCache cache, Query candidates, String glob) {
+    dev.clew.query.Query meaning = new dev.clew.query.Query.Wildcard("", glob);
+    return new VerifiedQuery(
+        cache,
+        candidates,
+        (events, document) ->
+            events.anySlotWord(document, word -> Glob.matches(glob, word))
+                || (events.hasExtras(document) && meaning.matches(events.read(document))));
   }
 
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = candidates.rewrite(searcher);
-    return rewritten.equals(candidates) ? this : new VerifiedQuery(cache, rewritten, meaning);
+    return rewritten.equals(candidates) ? this : new VerifiedQuery(cache, rewritten, verification);
   }
 
   @Override
@@ -78,7 +113,7 @@ final class VerifiedQuery extends Query {
     return new TwoPhaseIterator(iterator) {
       @Override
       public boolean matches() throws IOException {
-        return meaning.matches(events.read(approximation.docID()));
+        return verification.holds(events, approximation.docID());
       }
 
       @Override
@@ -102,11 +137,11 @@ final class VerifiedQuery extends Query {
   public boolean equals(Object other) {
     return other instanceof VerifiedQuery that
         && candidates.equals(that.candidates)
-        && meaning.equals(that.meaning);
+        && verification.equals(that.verification);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(candidates, meaning);
+    return Objects.hash(candidates, verification);
   }
 }

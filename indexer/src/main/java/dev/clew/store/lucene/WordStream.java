@@ -2,17 +2,18 @@
 package dev.clew.store.lucene;
 
 import dev.clew.query.Words;
+import dev.clew.store.lucene.print.FingerprintField;
+import dev.clew.store.lucene.print.Fingerprints;
 import dev.clew.store.row.RowEncoder;
-import java.util.Objects;
+import java.util.Arrays;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The words of an event's text that its shape does not hold, as terms: those in slots, and those of
- * further pieces.
+ * The words of an event's text that its shape does not hold: those in slots, and those of further
+ * pieces. Numbers become fingerprints, for most occur once; other words become terms.
  */
 final class WordStream extends TokenStream {
   // the order matters: a position attribute added first would bring an empty term of its own
@@ -20,96 +21,78 @@ final class WordStream extends TokenStream {
   private final PositionIncrementAttribute position =
       addAttribute(PositionIncrementAttribute.class);
 
-  private final byte[] bytes = new byte[WordTerm.maxBytes()];
-  private final BytesRef ref = new BytesRef(bytes);
-  private @Nullable RowEncoder event;
-  private int slot;
-  private int extra;
-  private String text = "";
-  private int at;
-  private int end;
-  private int[] bounds = new int[64];
-  private int boundCount = -1;
+  private final BytesRef ref = new BytesRef();
+  private final byte[] word = new byte[WordTerm.maxBytes()];
+  private byte[] bytes = new byte[256];
+  private int[] ends = new int[16];
+  private int count;
+  private int next;
 
-  /** Starts over with what {@code event} took apart last. */
-  void restart(RowEncoder event) {
-    this.event = event;
-    slot = 0;
-    extra = 0;
-    at = 0;
-    end = 0;
-    boundCount = -1;
+  /** Finds the words of what {@code event} took apart last; adds those of numbers to {@code ids}. */
+  void restart(RowEncoder event, FingerprintField ids) {
+    count = 0;
+    next = 0;
+    for (int slot = 0; slot < event.slots(); slot++) {
+      if (event.slotStart(slot) >= 0) {
+        find(event.text(), event.slotStart(slot), event.slotEnd(slot), ids);
+      }
+    }
+    for (String piece : event.extras()) {
+      find(piece, 0, piece.length(), ids);
+    }
   }
 
   @Override
   public boolean incrementToken() {
-    while (!(boundCount < 0 ? nextAscii() : nextOther())) {
-      if (!open()) {
-        return false;
-      }
+    if (next == count) {
+      return false;
     }
-    ref.offset = 0;
+    ref.bytes = bytes;
+    ref.offset = next == 0 ? 0 : ends[next - 1];
+    ref.length = ends[next++] - ref.offset;
     term.setBytesRef(ref);
     position.setPositionIncrement(1);
     return true;
   }
 
-  private boolean open() {
-    RowEncoder of = Objects.requireNonNull(event);
-    while (slot < of.slots()) {
-      int next = slot++;
-      if (of.slotStart(next) >= 0) {
-        open(of.text(), of.slotStart(next), of.slotEnd(next));
-        return true;
+  private void find(String text, int from, int to, FingerprintField ids) {
+    int at = from;
+    while (at < to) {
+      char c = text.charAt(at);
+      if (c >= 128) {
+        // in other scripts words are cut by other rules
+        findOther(text.substring(from, to), ids);
+        return;
+      }
+      at++;
+    }
+    at = from;
+    while (at < to) {
+      if (Words.isPart(text.charAt(at))) {
+        at = ascii(text, at, to, ids);
+      } else {
+        at++;
       }
     }
-    if (extra < of.extras().size()) {
-      String piece = of.extras().get(extra++);
-      open(piece, 0, piece.length());
-      return true;
-    }
-    return false;
   }
 
-  private void open(String next, int from, int to) {
-    text = next;
-    at = from;
-    end = to;
-    boundCount = -1;
-    if (!isAscii(next, from, to)) {
-      text = next.substring(from, to);
-      at = 0;
-      boundCount = 0;
-      Words.scan(
-          text,
-          (start, stop) -> {
-            bounds = org.apache.lucene.util.ArrayUtil.grow(bounds, boundCount + 2);
-            bounds[boundCount++] = start;
-            bounds[boundCount++] = stop;
-          });
-    }
-  }
-
-  private boolean nextOther() {
-    if (at == boundCount) {
-      return false;
-    }
-    BytesRef word = WordTerm.of(Words.fold(text.substring(bounds[at], bounds[at + 1]))).bytes();
-    at += 2;
-    System.arraycopy(word.bytes, word.offset, bytes, 0, word.length);
-    ref.length = word.length;
-    return true;
+  private void findOther(String text, FingerprintField ids) {
+    Words.scan(
+        text,
+        (start, end) -> {
+          BytesRef found = WordTerm.of(Words.fold(text.substring(start, end))).bytes();
+          System.arraycopy(found.bytes, found.offset, word, 0, found.length);
+          add(found.length, ids);
+        });
   }
 
   /** What {@link Words#scan} does, for text in which a character is a byte. */
-  private boolean nextAscii() {
-    while (at < end && !Words.isPart(text.charAt(at))) {
-      at++;
-    }
+  private int ascii(String text, int from, int to, FingerprintField ids) {
+    int at = from;
     int size = 1;
     boolean digit = false;
     boolean letter = false;
-    while (at < end && size <= Words.MAX_LENGTH) {
+    while (at < to && size <= Words.MAX_LENGTH) {
       char c = text.charAt(at);
       if (!Words.isPart(c)) {
         break;
@@ -118,20 +101,27 @@ final class WordStream extends TokenStream {
       boolean isDigit = WordTerm.isDigit(folded);
       digit |= isDigit;
       letter |= !isDigit && !WordTerm.isHexLetter(folded);
-      bytes[size++] = (byte) folded;
+      word[size++] = (byte) folded;
       at++;
     }
-    bytes[0] = WordTerm.classOf(digit, letter);
-    ref.length = size;
-    return size > 1;
+    word[0] = WordTerm.classOf(digit, letter);
+    add(size, ids);
+    return at;
   }
 
-  private static boolean isAscii(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text.charAt(i) >= 128) {
-        return false;
-      }
+  private void add(int size, FingerprintField ids) {
+    if (word[0] == WordTerm.NUMBER) {
+      ids.add(Fingerprints.of(word, 1, size - 1));
+      return;
     }
-    return true;
+    int start = count == 0 ? 0 : ends[count - 1];
+    if (start + size > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + size));
+    }
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, 2 * count);
+    }
+    System.arraycopy(word, 0, bytes, start, size);
+    ends[count++] = start + size;
   }
 }

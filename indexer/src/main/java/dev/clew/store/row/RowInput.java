@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.row;
 
+import dev.clew.query.Words;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +79,41 @@ final class RowInput {
     };
   }
 
-  /** Passes over a text. */
-  void skipText() {
-    int length = readInt() >>> 2;
+  /** Reads a text; true when the folded {@code word} of ASCII is one of its words. */
+  boolean textHolds(byte[] word) {
+    int before = at;
+    int header = readInt();
+    int length = header >>> 2;
     check(length);
-    at += length;
+    if ((header & 3) != ASCII) {
+      at = before;
+      return Words.of(readText()).contains(new String(word, StandardCharsets.US_ASCII));
+    }
+    int stop = at + length;
+    int from = at;
+    at = stop;
+    for (int i = from; i + word.length <= stop; i++) {
+      if (fold(bytes[i]) == word[0]
+          && (i == from || !Words.isPart(bytes[i - 1]))
+          && (i + word.length == stop || !Words.isPart(bytes[i + word.length]))
+          && matches(i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matches(int start, byte[] word) {
+    for (int i = 1; i < word.length; i++) {
+      if (fold(bytes[start + i]) != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte fold(byte c) {
+    return c >= 'A' && c <= 'Z' ? (byte) (c + 32) : c;
   }
 
   private String utf16(int start, int length) {
