@@ -66,6 +66,11 @@ final class AttributeKeys extends TextKeys {
   }
 
   @Override
+  boolean isSingle() {
+    return true;
+  }
+
+  @Override
   int idOfShape(int ordinal) {
     int id = idOfShape[ordinal];
     if (id == UNKNOWN) {

@@ -53,7 +53,11 @@ final class ColumnKeys extends TextKeys {
     }
   }
 
-  /** The number of the value all events of a shape have; negative when they may differ. */
+  @Override
+  boolean isSingle() {
+    return true;
+  }
+
   @Override
   int idOfShape(int ordinal) {
     int id = idOfShape[ordinal];

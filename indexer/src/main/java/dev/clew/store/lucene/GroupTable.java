@@ -45,7 +45,7 @@ final class GroupTable implements Segment.Documents {
     }
     if (groupings.size() == 1 && groupings.get(0) instanceof TimeKeys steps && segment.isWhole()) {
       countSteps(segment, steps);
-    } else {
+    } else if (!countRollup(segment)) {
       segment.scan(segment.min(), segment.max(), this);
     }
     for (int i = 0; i < touchedCount; i++) {
@@ -69,6 +69,65 @@ final class GroupTable implements Segment.Documents {
     }
   }
 
+  /** Counts by rollups what they can count; false when they cannot. */
+  private boolean countRollup(Segment segment) throws IOException {
+    List<TextKeys> keys = new ArrayList<>();
+    TimeKeys steps = null;
+    for (GroupKeys grouping : groupings) {
+      if (grouping instanceof TextKeys text) {
+        keys.add(text);
+      } else if (steps == null && grouping instanceof TimeKeys time) {
+        steps = time;
+      } else {
+        return false;
+      }
+    }
+    if (segment.leaf().reader().hasDeletions()) {
+      return false;
+    }
+    Verdict verdict = segment.verdict();
+    RollupCount rollup =
+        segment.isWhole() && keys.size() == 1
+            ? RollupCount.ofField(segment, keys.get(0), steps)
+            : null;
+    rollup =
+        rollup == null ? RollupCount.ofShapes(segment, verdict.yes(), keys, steps) : rollup;
+    if (rollup == null) {
+      return false;
+    }
+    rollup.count(new Rolled(segment, verdict));
+    segment.scanUndecided(verdict, this);
+    return true;
+  }
+
+  /** Takes groups from a rollup, and the documents it cannot count. */
+  private final class Rolled implements RollupCount.Sink {
+    private final Segment segment;
+    private final Verdict verdict;
+
+    Rolled(Segment segment, Verdict verdict) {
+      this.segment = segment;
+      this.verdict = verdict;
+    }
+
+    @Override
+    public void group(int[] values, int step, long count, int firstOf, int lastOf) {
+      long path = 0;
+      int value = 0;
+      for (int i = 0; i < groupings.size(); i++) {
+        int id = groupings.get(i) instanceof TextKeys ? values[value++] : step;
+        path = paths.get(i).id((path << 32) | id);
+      }
+      add((int) path, firstOf, lastOf, count);
+      total += count;
+    }
+
+    @Override
+    public void documents(int from, int to) throws IOException {
+      segment.scanShapes(verdict.yes(), from, to, GroupTable.this);
+    }
+  }
+
   /** Whole steps need no look at their documents. */
   private void countSteps(Segment segment, TimeKeys steps) throws IOException {
     int document = segment.min();
@@ -76,8 +135,7 @@ final class GroupTable implements Segment.Documents {
       steps.find(document, found.get(0));
       int end = Math.min(steps.stepEnd(), segment.max());
       int group = paths.get(0).id(found.get(0).get(0));
-      add(group, document, end - document);
-      lastDocument[group] = end - 1;
+      add(group, document, end - 1, end - document);
       total += end - document;
       document = end;
     }
@@ -90,24 +148,26 @@ final class GroupTable implements Segment.Documents {
       if (grouping + 1 < groupings.size()) {
         walk(document, grouping + 1, group);
       } else {
-        add(group, document, 1);
+        add(group, document, document, 1);
       }
     }
   }
 
-  private void add(int group, int document, int count) {
+  private void add(int group, int firstOf, int lastOf, long count) {
     if (group >= counts.length) {
       grow(group);
     }
     if (firstDocument[group] < 0) {
-      firstDocument[group] = document;
+      firstDocument[group] = firstOf;
+      lastDocument[group] = lastOf;
       touched[touchedCount++] = group;
       if (counts[group] == 0) {
         first[group] = Long.MAX_VALUE;
         last[group] = Long.MIN_VALUE;
       }
     }
-    lastDocument[group] = document;
+    firstDocument[group] = Math.min(firstDocument[group], firstOf);
+    lastDocument[group] = Math.max(lastDocument[group], lastOf);
     counts[group] += count;
   }
 

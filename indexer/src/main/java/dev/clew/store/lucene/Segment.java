@@ -3,6 +3,8 @@ package dev.clew.store.lucene;
 
 import dev.clew.event.TimeRange;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
@@ -10,6 +12,7 @@ import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A segment as one selection sees it: the documents of the time range that match. One thread. */
@@ -50,6 +53,21 @@ final class Segment {
 
   SegmentShapes shapes() throws IOException {
     return query.shapes(leaf);
+  }
+
+  /** How many events of each shape each minute has. */
+  Rollup shapeRollup() throws IOException {
+    return query.cache().shapeRollup(leaf.reader());
+  }
+
+  /** How many events of each value of a field each minute has. */
+  SegmentCache.FieldRollup fieldRollup(String field) throws IOException {
+    return query.cache().fieldRollup(this, field);
+  }
+
+  /** What the selection's query says of the shapes. */
+  Verdict verdict() throws IOException {
+    return query.verdict(leaf);
   }
 
   SegmentOrder order() {
@@ -97,13 +115,57 @@ final class Segment {
     }
   }
 
+  /** Hands on the documents of those shapes from {@code from} up to, not including, {@code to}. */
+  void scanShapes(FixedBitSet wanted, int from, int to, Documents sink) throws IOException {
+    LeafQuery.Test test = ShapeQuery.of(wanted, leaf);
+    int count = 0;
+    for (int document = from; test != null && document < to; document++) {
+      if (test.test(document)) {
+        batch[count++] = document;
+      }
+      if (count == BATCH || document == to - 1) {
+        sink.accept(batch, count);
+        count = 0;
+      }
+    }
+  }
+
+  /** Hands on the matching documents of shapes that decide nothing. */
+  void scanUndecided(Verdict verdict, Documents sink) throws IOException {
+    if (!verdict.isDecided() && min < max) {
+      BulkScorer scorer = query.undecided().bulkScorer(leaf);
+      if (scorer != null) {
+        scorer.score(new Collecting(sink), leaf.reader().getLiveDocs(), min, max);
+      }
+    }
+  }
+
   /** How many documents match. */
   long count() throws IOException {
     if (isWhole()) {
       return Math.max(0, max - min);
     }
+    Verdict verdict = leaf.reader().hasDeletions() ? null : verdict();
     long[] total = new long[1];
-    scan(min, max, (documents, count) -> total[0] += count);
+    if (verdict == null) {
+      scan(min, max, (documents, count) -> total[0] += count);
+      return total[0];
+    }
+    RollupCount shapes =
+        Objects.requireNonNull(RollupCount.ofShapes(this, verdict.yes(), List.of(), null));
+    shapes.count(
+        new RollupCount.Sink() {
+          @Override
+          public void group(int[] values, int step, long count, int first, int last) {
+            total[0] += count;
+          }
+
+          @Override
+          public void documents(int from, int to) throws IOException {
+            scanShapes(verdict.yes(), from, to, (documents, count) -> total[0] += count);
+          }
+        });
+    scanUndecided(verdict, (documents, count) -> total[0] += count);
     return total[0];
   }
 

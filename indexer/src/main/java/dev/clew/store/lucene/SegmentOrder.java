@@ -34,8 +34,20 @@ final class SegmentOrder {
 
   /** The first document from {@code from} on whose time is not below {@code epochNanos}. */
   int firstNotBefore(long epochNanos, int from) throws IOException {
+    return firstNotBefore(epochNanos, from, reader.maxDoc());
+  }
+
+  /** The same, looking near {@code from} first and nowhere from {@code to} on. */
+  int firstNotBefore(long epochNanos, int from, int to) throws IOException {
     int low = from;
-    int high = reader.maxDoc();
+    int high = to;
+    for (int step = 64; low + step < to && step > 0; step *= 4) {
+      if (time(low + step) >= epochNanos) {
+        high = low + step;
+        break;
+      }
+      low += step;
+    }
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (time(middle) < epochNanos) {

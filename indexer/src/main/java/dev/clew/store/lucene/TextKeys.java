@@ -70,6 +70,25 @@ abstract class TextKeys implements GroupKeys {
     return Objects.requireNonNull(shapes);
   }
 
+  /** True when an event has one value at most. */
+  boolean isSingle() {
+    return false;
+  }
+
+  final String field() {
+    return field;
+  }
+
+  /** How many values there are so far. */
+  final int size() {
+    return keys.size();
+  }
+
+  /** The values so far, in the order of their numbers. */
+  final List<String> keys() {
+    return List.copyOf(keys);
+  }
+
   /** The number of a value. */
   final int id(String value) {
     Integer known = ids.putIfAbsent(value, keys.size());
