@@ -40,9 +40,7 @@ final class GroupTable implements Segment.Documents {
 
   /** Counts the events of a segment. */
   void count(Segment segment) throws IOException {
-    for (GroupKeys keys : groupings) {
-      keys.open(segment);
-    }
+    open(segment);
     if (groupings.size() == 1 && groupings.get(0) instanceof TimeKeys steps && segment.isWhole()) {
       countSteps(segment, steps);
     } else if (!countRollup(segment)) {
@@ -66,6 +64,12 @@ final class GroupTable implements Segment.Documents {
         groupings.get(g).find(document, found.get(g));
       }
       walk(document, 0, 0);
+    }
+  }
+
+  private void open(Segment segment) throws IOException {
+    for (GroupKeys keys : groupings) {
+      keys.open(segment);
     }
   }
 
@@ -96,7 +100,11 @@ final class GroupTable implements Segment.Documents {
       return false;
     }
     rollup.count(new Rolled(segment, verdict));
-    segment.scanUndecided(verdict, this);
+    if (!verdict.isDecided()) {
+      // columns and steps are read forwards only, and this starts again
+      open(segment);
+      segment.scanUndecided(verdict, this);
+    }
     return true;
   }
 
