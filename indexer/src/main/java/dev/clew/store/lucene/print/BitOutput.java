@@ -31,21 +31,21 @@ final class BitOutput {
       words++;
       used -= Long.SIZE;
       // what did not fit; when nothing is left over all bits are shifted out
-      pending = used == 0 ? 0 : value >>> count - used;
+      pending = used == 0 ? 0 : value >>> (count - used);
     }
   }
 
   /** Writes {@code value} in a Rice code of parameter {@code low}, at most 32. */
   void rice(long value, int low) throws IOException {
     unary(value >>> low);
-    write(value & (1L << low) - 1, low);
+    write(value & ((1L << low) - 1), low);
   }
 
   /** Writes {@code value}, at least 1 and below 2^32, in an Elias gamma code. */
   void gamma(long value) throws IOException {
     int low = Long.SIZE - 1 - Long.numberOfLeadingZeros(value);
     unary(low);
-    write(value ^ 1L << low, low);
+    write(value ^ (1L << low), low);
   }
 
   /** Fills the last word and adds another, so that a reader may take eight bytes anywhere. */

@@ -91,13 +91,13 @@ final class BlockCutter {
   }
 
   private boolean isNew(int hash) {
-    long entry = (long) round << 32 | hash & 0xFFFF_FFFFL;
-    int slot = hash & SLOTS - 1;
+    long entry = ((long) round << 32) | (hash & 0xFFFF_FFFFL);
+    int slot = hash & (SLOTS - 1);
     while (seen[slot] >>> 32 == round) {
       if (seen[slot] == entry) {
         return false;
       }
-      slot = slot + 1 & SLOTS - 1;
+      slot = (slot + 1) & (SLOTS - 1);
     }
     seen[slot] = entry;
     return true;

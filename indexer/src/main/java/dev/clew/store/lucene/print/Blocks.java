@@ -79,7 +79,7 @@ final class Blocks {
     int left = 0;
     for (int block = 0; block < size; block++) {
       if (min[block] != GONE) {
-        order[left++] = (long) min[block] << 32 | block;
+        order[left++] = ((long) min[block] << 32) | block;
       }
     }
     Arrays.sort(order, 0, left);

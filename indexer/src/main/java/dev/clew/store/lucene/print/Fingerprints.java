@@ -90,7 +90,7 @@ public final class Fingerprints {
 
   /** Whether any document may hold the hash; cheaper than to ask where. */
   public boolean mayHold(int hash) throws IOException {
-    return layout.anyBlocks() > 0 || layout.pairs() > 0 && cursor.seek(hash);
+    return layout.anyBlocks() > 0 || (layout.pairs() > 0 && cursor.seek(hash));
   }
 
   /** The documents that may hold the hash: every one that does, and its neighbours. */

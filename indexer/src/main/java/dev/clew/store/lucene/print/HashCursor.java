@@ -40,7 +40,7 @@ final class HashCursor {
   /** Goes to a hash; false when it is not there. */
   boolean seek(int wanted) throws IOException {
     long value = wanted & 0xFFFF_FFFFL;
-    enter(value >>> Integer.SIZE - layout.bucketBits());
+    enter(value >>> (Integer.SIZE - layout.bucketBits()));
     while (nextInBucket()) {
       int order = Integer.compareUnsigned(hash, wanted);
       if (order >= 0) {
@@ -107,7 +107,7 @@ final class HashCursor {
       return false;
     }
     previous += 1 + rice(layout.stepBits());
-    hash = (int) (bucket << Integer.SIZE - layout.bucketBits() | previous);
+    hash = (int) ((bucket << (Integer.SIZE - layout.bucketBits())) | previous);
     long blocks = gamma();
     if (blocks > layout.blocks()) {
       throw new CorruptIndexException("a hash has " + blocks + " blocks", file);
@@ -142,19 +142,19 @@ final class HashCursor {
 
   private long gamma() throws IOException {
     int low = (int) Math.min(unary(), Integer.SIZE - 1);
-    return 1L << low | read(low);
+    return (1L << low) | read(low);
   }
 
   private long rice(int low) throws IOException {
     long high = unary();
-    return high << low | read(low);
+    return (high << low) | read(low);
   }
 
   /** At most 32 bits: eight bytes hold at least 57 from any bit on. */
   private long read(int size) throws IOException {
     long word = bits.readLong(position >>> 3) >>> (position & 7);
     position += size;
-    return word & (1L << size) - 1;
+    return word & ((1L << size) - 1);
   }
 
   private long unary() throws IOException {

@@ -73,7 +73,7 @@ record HashLayout(
 
   /** The bits of a hash that do not choose its bucket. */
   static long lowMask(int bucketBits) {
-    return (1L << Integer.SIZE - bucketBits) - 1;
+    return (1L << (Integer.SIZE - bucketBits)) - 1;
   }
 
   /** How many bits the number of a block takes. */

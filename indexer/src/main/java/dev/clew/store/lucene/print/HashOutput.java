@@ -11,11 +11,11 @@ import org.apache.lucene.util.packed.PackedLongValues;
  * Writes ascending hashes, each with its blocks, as bits. The upper bits of a hash choose a bucket;
  * within a bucket the steps from hash to hash are in a Rice code (Rice and Plaunt 1971), the
  * numbers of blocks in an Elias gamma code (Elias 1975). A directory holds the bit at which each
- * bucket starts: hashes are spread evenly, so that a look-up reads some dozens of hashes whatever
- * the size of the segment.
+ * bucket starts: hashes are spread evenly, so that a look-up reads about twenty hashes whatever the
+ * size of the segment.
  */
 final class HashOutput {
-  private static final int HASHES_PER_BUCKET = 64;
+  private static final int HASHES_PER_BUCKET = 32;
   private static final int MAX_BUCKET_BITS = 24;
 
   private final IndexOutput output;
@@ -51,7 +51,7 @@ final class HashOutput {
   /** Writes a hash, greater than the last (unsigned), with its ascending blocks. */
   void add(int hash, int[] itsBlocks, int count) throws IOException {
     long value = hash & 0xFFFF_FFFFL;
-    openBucket(value >>> Integer.SIZE - bucketBits);
+    openBucket(value >>> (Integer.SIZE - bucketBits));
     long low = value & HashLayout.lowMask(bucketBits);
     bits.rice(low - previous - 1, stepBits);
     previous = low;
@@ -106,7 +106,7 @@ final class HashOutput {
     long length = 0;
     int last = -1;
     for (int i = 0; i < count; i++) {
-      length += (itsBlocks[i] - last - 1 >>> gapBits) + 1 + gapBits;
+      length += ((itsBlocks[i] - last - 1) >>> gapBits) + 1 + gapBits;
       last = itsBlocks[i];
     }
     return length;

@@ -129,7 +129,7 @@ final class PairBuffer implements Closeable {
   }
 
   private static int digit(long pair, int pass) {
-    return (int) (pair >>> Integer.SIZE + pass * DIGIT_BITS) & DIGITS - 1;
+    return (int) (pair >>> (Integer.SIZE + pass * DIGIT_BITS)) & (DIGITS - 1);
   }
 
   /** Pairs in memory. */

@@ -20,7 +20,7 @@ abstract class PairStream {
   }
 
   static long pair(int hash, int block) {
-    return (long) hash << 32 | block;
+    return ((long) hash << 32) | block;
   }
 
   static int hash(long pair) {
@@ -42,7 +42,7 @@ abstract class PairStream {
       long read = read();
       int place = places[base + block(read)];
       if (place >= 0) {
-        pair = read & HASH | place;
+        pair = (read & HASH) | place;
         return true;
       }
     }

@@ -85,7 +85,7 @@ public final class Ranges {
     int mine = 0;
     int its = 0;
     while (mine < size || its < other.size) {
-      if (its == other.size || mine < size && start(mine) <= other.start(its)) {
+      if (its == other.size || (mine < size && start(mine) <= other.start(its))) {
         either.add(start(mine), end(mine));
         mine++;
       } else {

@@ -24,8 +24,8 @@ final class WordHash {
       if (c < 0x80) {
         state.add(c);
       } else if (c < 0x800) {
-        state.add(0xC0 | c >> 6);
-        state.add(0x80 | c & 0x3F);
+        state.add(0xC0 | (c >> 6));
+        state.add(0x80 | (c & 0x3F));
       } else if (Character.isHighSurrogate(c)
           && at + 1 < end
           && Character.isLowSurrogate(text.charAt(at + 1))) {
@@ -39,16 +39,16 @@ final class WordHash {
   }
 
   private void addThree(int code) {
-    add(0xE0 | code >> 12);
-    add(0x80 | code >> 6 & 0x3F);
-    add(0x80 | code & 0x3F);
+    add(0xE0 | (code >> 12));
+    add(0x80 | ((code >> 6) & 0x3F));
+    add(0x80 | (code & 0x3F));
   }
 
   private void addFour(int code) {
-    add(0xF0 | code >> 18);
-    add(0x80 | code >> 12 & 0x3F);
-    add(0x80 | code >> 6 & 0x3F);
-    add(0x80 | code & 0x3F);
+    add(0xF0 | (code >> 18));
+    add(0x80 | ((code >> 12) & 0x3F));
+    add(0x80 | ((code >> 6) & 0x3F));
+    add(0x80 | (code & 0x3F));
   }
 
   private void add(int value) {
@@ -70,8 +70,8 @@ final class WordHash {
       mixWord();
     }
     int h = hash ^ bytes;
-    h = (h ^ h >>> 16) * 0x85ebca6b;
-    h = (h ^ h >>> 13) * 0xc2b2ae35;
-    return h ^ h >>> 16;
+    h = (h ^ (h >>> 16)) * 0x85ebca6b;
+    h = (h ^ (h >>> 13)) * 0xc2b2ae35;
+    return h ^ (h >>> 16);
   }
 }

@@ -179,7 +179,7 @@ final class PrintIndex implements Closeable {
     Bits live = leaf.getLiveDocs();
     Map<Integer, Ranges> candidates = new HashMap<>();
     for (int document = 0; document < leaf.maxDoc(); document++) {
-      if (!keyOf.advanceExact(document) || live != null && !live.get(document)) {
+      if (!keyOf.advanceExact(document) || (live != null && !live.get(document))) {
         continue;
       }
       int[] hashes = oracle.getOrDefault((int) keyOf.longValue(), new int[0]);
