@@ -35,6 +35,10 @@ import java.util.Optional;
  *   <li>C14: a bookmark becomes durable together with the events appended with it, never before and
  *       never without them; a {@code refresh} that throws drops both. The last value of a name
  *       counts, and an empty one removes it. Expiring events leaves bookmarks alone.
+ *   <li>C15: damage to a part of what is stored takes that part out, and nothing else. An answer
+ *       that may lack its events says so: {@link Page#complete} and {@link Count#exact} are false,
+ *       and {@code find} throws {@link StoreException.Corrupt} rather than answer that there is no
+ *       such event. Each answer is either complete, or marked, or refused.
  * </ol>
  */
 public interface LogStore extends AutoCloseable {

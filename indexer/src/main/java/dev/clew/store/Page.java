@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param events at most as many as were asked for
  * @param next where the next page starts; empty when these were the last
+ * @param complete false when events may be missing here: the store could not read all it holds
  */
-public record Page(List<LogEvent> events, Optional<Cursor> next) {
+public record Page(List<LogEvent> events, Optional<Cursor> next, boolean complete) {
   public Page {
     events = List.copyOf(events);
   }

@@ -53,7 +53,7 @@ class IngestTest {
 
     @Override
     public Page search(Selection selection, Order order, Optional<Cursor> after, int limit) {
-      return new Page(List.of(), Optional.empty());
+      return new Page(List.of(), Optional.empty(), true);
     }
 
     @Override
@@ -73,7 +73,8 @@ class IngestTest {
 
     @Override
     public StoreStatus status() {
-      return new StoreStatus(events.size(), Optional.empty(), 0);
+      return new StoreStatus(
+          events.size(), Optional.empty(), 0, 1, List.of(), Optional.empty());
     }
 
     @Override

@@ -61,10 +61,10 @@ public final class ListLogStore implements LogStore {
     List<LogEvent> found =
         all.stream().filter(event -> isAfter(event, order, after)).limit(limit + 1L).toList();
     if (found.size() <= limit) {
-      return new Page(found, Optional.empty());
+      return new Page(found, Optional.empty(), true);
     }
     LogEvent last = found.get(limit - 1);
-    return new Page(found.subList(0, limit), Optional.of(Cursor.after(last)));
+    return new Page(found.subList(0, limit), Optional.of(Cursor.after(last)), true);
   }
 
   @Override
@@ -108,7 +108,10 @@ public final class ListLogStore implements LogStore {
         visible.isEmpty()
             ? Optional.empty()
             : Optional.of(TimeRange.around(nanos(visible.first()), nanos(visible.last()))),
-        0);
+        0,
+        1,
+        List.of(),
+        Optional.empty());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.clew.store.lucene;
 
 import dev.clew.store.StoreException;
 import dev.clew.store.manifest.DamagedManifestException;
+import dev.clew.store.manifest.Reserve;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -74,7 +75,55 @@ final class Failures {
         cause);
   }
 
+  StoreException tooOld() {
+    return new StoreException.Corrupt(
+        "the data folder "
+            + folder
+            + " was written by an earlier version of Clew and was not touched; index the logs again"
+            + " into another folder",
+        null);
+  }
+
+  StoreException noManifest(Exception cause) {
+    return new StoreException.Corrupt(
+        "what the data folder "
+            + folder
+            + " holds is not known: its MANIFEST is damaged ("
+            + cause.getMessage()
+            + ") and the one before is older than the events; restore a backup with clew restore, or"
+            + " index the logs again into another folder",
+        cause);
+  }
+
+  /** An event was asked for that may be in a part that was set aside. */
+  StoreException outOfReach() {
+    return new StoreException.Corrupt(
+        "the event may be in a damaged part of the data folder "
+            + folder
+            + "; clew verify names the damage, and indexing the logs of that time again brings the"
+            + " events back",
+        null);
+  }
+
+  /** Writing found damage that nobody knew of. */
+  StoreException setAside(Throwable cause) {
+    return new StoreException.Unavailable(
+        "a part of the data folder "
+            + folder
+            + " is damaged and is set aside ("
+            + Damage.reason(cause)
+            + "); what came since the last commit was not kept, try it again",
+        cause);
+  }
+
   private StoreException unavailable(Exception cause) {
+    if (Reserve.isFull(cause)) {
+      return new StoreException.Unavailable(
+          "the disk of the data folder "
+              + folder
+              + " is full; free some space or expire older events, and it goes on by itself",
+          cause);
+    }
     return new StoreException.Unavailable(
         "the data folder "
             + folder

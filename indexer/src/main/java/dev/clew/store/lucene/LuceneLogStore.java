@@ -14,6 +14,7 @@ import dev.clew.store.Selection;
 import dev.clew.store.StoreException;
 import dev.clew.store.StoreStatus;
 import dev.clew.store.manifest.Manifest;
+import dev.clew.store.manifest.Reserve;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,17 +31,23 @@ final class LuceneLogStore implements LogStore {
   private final Failures failures;
   private final StoreFolder folder;
   private final Partitions partitions;
+  private final Reserve reserve;
   private final PartitionSearch search;
   private final Intake intake;
   private final PendingBookmarks bookmarks;
   private volatile boolean closed;
 
   private LuceneLogStore(
-      Failures failures, StoreFolder folder, Manifest manifest, StoreSettings settings) {
+      Failures failures,
+      StoreFolder folder,
+      Manifest manifest,
+      StoreSettings settings,
+      Reserve reserve) {
     this.failures = failures;
     this.folder = folder;
     this.partitions = new Partitions(folder.partitions(), folder.manifest(), manifest, settings);
-    this.search = new PartitionSearch(partitions);
+    this.reserve = reserve;
+    this.search = new PartitionSearch(partitions, failures);
     this.intake = new Intake(partitions);
     this.bookmarks = new PendingBookmarks(manifest.bookmarks());
   }
@@ -51,12 +58,14 @@ final class LuceneLogStore implements LogStore {
     Failures failures = new Failures(path);
     return failures.translate(
         () -> {
-          StoreFolder folder = new StoreFolder(path, failures);
+          StoreFolder folder = new StoreFolder(path, failures, settings.day());
           try {
-            Manifest manifest =
-                folder.manifest().read().orElse(Manifest.empty(settings.day().toNanos()));
+            Manifest manifest = folder.read();
             folder.forgetOthers(manifest);
-            return new LuceneLogStore(failures, folder, manifest, settings);
+            Reserve reserve = new Reserve(path, settings.reserveBytes());
+            LuceneLogStore store = new LuceneLogStore(failures, folder, manifest, settings, reserve);
+            store.partitions.recheck();
+            return store;
           } catch (Throwable e) {
             IOUtils.closeWhileSuppressingExceptions(e, folder);
             throw e;
@@ -68,6 +77,7 @@ final class LuceneLogStore implements LogStore {
   public void append(List<LogEvent> events, Map<String, String> places) {
     write(
         () -> {
+          reserve.takeEvents();
           intake.append(events);
           bookmarks.set(places);
         });
@@ -88,6 +98,7 @@ final class LuceneLogStore implements LogStore {
   public void expireBefore(Instant instant) {
     write(
         () -> {
+          reserve.beforeCommit();
           intake.drain();
           partitions.expireBefore(EventTime.nanos(instant));
           commit();
@@ -114,7 +125,7 @@ final class LuceneLogStore implements LogStore {
 
   @Override
   public StoreStatus status() {
-    return read(search::status);
+    return read(() -> search.status(reserve.trouble()));
   }
 
   @Override
@@ -135,9 +146,11 @@ final class LuceneLogStore implements LogStore {
   }
 
   private void commit() throws IOException {
+    reserve.beforeCommit();
     intake.drain();
     partitions.commit(bookmarks.next());
     bookmarks.written();
+    reserve.afterCommit(partitions.bytes());
   }
 
   private interface Writing {
@@ -153,17 +166,32 @@ final class LuceneLogStore implements LogStore {
             return folder;
           });
     } catch (RuntimeException | Error e) {
-      startOver(e);
+      boolean damage = isDamage(e);
+      startOver(e, damage);
+      if (damage) {
+        throw failures.setAside(e);
+      }
       throw e;
     }
   }
 
+  private static boolean isDamage(Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null && !Damage.is(cause)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
+  }
+
   /** After a failure nobody knows what of the rest was written: back to the manifest. */
-  private void startOver(Throwable failure) {
+  private void startOver(Throwable failure, boolean damage) {
     intake.forget();
     bookmarks.forget();
     try {
-      partitions.rollback();
+      if (Reserve.isFull(failure)) {
+        reserve.fill();
+      }
+      partitions.rollback(damage);
     } catch (IOException | RuntimeException e) {
       failure.addSuppressed(e);
     }

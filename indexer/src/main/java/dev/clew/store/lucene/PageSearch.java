@@ -92,7 +92,7 @@ final class PageSearch {
     List<LogEvent> events = read(hits.subList(0, Math.min(limit, hits.size())));
     boolean more = hits.size() > limit;
     return new Page(
-        events, more ? Optional.of(Cursor.after(events.get(limit - 1))) : Optional.empty());
+        events, more ? Optional.of(Cursor.after(events.get(limit - 1))) : Optional.empty(), true);
   }
 
   private void cut(Segment segment, Cursor after) throws IOException {

@@ -23,6 +23,7 @@ final class Partition {
   private final PartitionReader reader;
   private volatile @Nullable PartitionEntry entry;
   private volatile boolean dropped;
+  private volatile String damage = "";
   private @Nullable PartitionWriter writer;
   private boolean dirty;
 
@@ -38,6 +39,7 @@ final class Partition {
   Partition(Path folder, PartitionEntry entry) {
     this(folder, entry.name(), entry.day());
     this.entry = entry;
+    this.damage = entry.damage();
   }
 
   String name() {
@@ -54,7 +56,10 @@ final class Partition {
 
   /** What the manifest says of it; empty when it does not name it yet. */
   Optional<PartitionEntry> entry() {
-    return Optional.ofNullable(entry);
+    PartitionEntry visible = entry;
+    return visible == null || visible.damage().equals(damage)
+        ? Optional.ofNullable(visible)
+        : Optional.of(visible.withDamage(damage));
   }
 
   /** What can be read now; empty when there is nothing, or nothing any more. */
@@ -75,6 +80,34 @@ final class Partition {
     }
   }
 
+  /** True when it was set aside. */
+  boolean isDamaged() {
+    return !damage.isEmpty();
+  }
+
+  /** Takes it out of all answers: it is damaged. */
+  void setAside(String reason) {
+    damage = reason;
+  }
+
+  /**
+   * Reads all its files.
+   *
+   * @throws IOException of those that {@link Damage} knows when one is not what was written
+   */
+  void checkAll() throws IOException {
+    PartitionEntry visible = entry;
+    if (visible != null) {
+      folder.checkAll(folder.commit(visible.generation()));
+    }
+  }
+
+  /** Reads all its files again, those set aside for damage that may have been put right. */
+  void recheck() throws IOException {
+    checkAll();
+    damage = "";
+  }
+
   /** Lets go of the files for reading. */
   void closeReader() throws IOException {
     reader.close();
@@ -90,6 +123,11 @@ final class Partition {
   /** True when its index is open for writing. */
   boolean isWriting() {
     return writer != null && writer.isOpen();
+  }
+
+  /** Opens the index for writing: what is there is checked. */
+  void open() throws IOException {
+    writer().open();
   }
 
   /** Writes {@code events}, which are in order and new. */
@@ -140,9 +178,10 @@ final class Partition {
 
   /** True when an event of that origin was written or is visible. */
   boolean holds(String source, long offset) throws IOException {
-    if (!mayHold(source, offset)) {
-      return false;
-    }
+    return !isDamaged() && mayHold(source, offset) && isThere(source, offset);
+  }
+
+  private boolean isThere(String source, long offset) throws IOException {
     if (dirty) {
       return writer().lookup().find(source, offset).isPresent();
     }
@@ -196,6 +235,12 @@ final class Partition {
       writer = null;
       folder.sweep(visible.generation());
     }
+  }
+
+  /** Its files may not be what was written: they are read again before the next use. */
+  void doubt() throws IOException {
+    folder.doubt();
+    reader.close();
   }
 
   /** Gives up what the manifest does not know. */

@@ -25,6 +25,7 @@ final class PartitionFolder implements Closeable {
 
   private final Path path;
   private final Set<String> sound = new HashSet<>();
+  private boolean doubtful;
   private @Nullable Directory directory;
 
   PartitionFolder(Path path) {
@@ -53,11 +54,18 @@ final class PartitionFolder implements Closeable {
    */
   synchronized void check(NamedCommit commit) throws IOException {
     for (String file : commit.getFileNames()) {
-      if (!file.endsWith(STORED_EVENTS_SUFFIX) && !sound.contains(file)) {
+      if (!sound.contains(file) && (doubtful || !file.endsWith(STORED_EVENTS_SUFFIX))) {
         checkSum(file);
         sound.add(file);
       }
     }
+    doubtful = false;
+  }
+
+  /** Makes the next {@link #check} read all files again. */
+  synchronized void doubt() {
+    sound.clear();
+    doubtful = true;
   }
 
   /** Reads all of a commit, whatever was read before. */

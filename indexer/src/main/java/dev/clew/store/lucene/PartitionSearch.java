@@ -23,43 +23,60 @@ import org.apache.lucene.util.IOUtils;
 /** Answers questions from the partitions that can hold the answer. Thread-safe. */
 final class PartitionSearch {
   private final Partitions partitions;
+  private final Failures failures;
 
-  PartitionSearch(Partitions partitions) {
+  PartitionSearch(Partitions partitions, Failures failures) {
     this.partitions = partitions;
+    this.failures = failures;
   }
 
   /** Walks in slices of time, so that no partition is opened that comes after the page is full. */
   Page page(Selection selection, Order order, Optional<Cursor> after, int limit)
       throws IOException {
     TimeRange range = following(selection.range(), order, after);
+    return Coverage.answer(
+        partitions, coverage -> page(coverage, selection.query(), range, order, after, limit));
+  }
+
+  private Page page(
+      Coverage coverage,
+      Query query,
+      TimeRange range,
+      Order order,
+      Optional<Cursor> after,
+      int limit)
+      throws IOException {
     List<LogEvent> events = new ArrayList<>();
     for (Slice slice : Slice.of(partitions, range, order)) {
       boolean full = events.size() == limit;
       int wanted = full ? 1 : limit - events.size();
-      Page page = page(slice, selection.query(), order, after, wanted);
+      Page page = page(coverage, slice, query, new PageSearch(order, wanted), after);
       if (!full) {
         events.addAll(page.events());
       }
       if (full ? !page.events().isEmpty() : page.next().isPresent()) {
-        return new Page(events, Optional.of(Cursor.after(events.get(limit - 1))));
+        return new Page(events, Optional.of(Cursor.after(events.get(limit - 1))), coverage.isWhole());
       }
     }
-    return new Page(events, Optional.empty());
+    return new Page(events, Optional.empty(), coverage.isWhole());
   }
 
-  private Page page(Slice slice, Query query, Order order, Optional<Cursor> after, int limit)
+  private static Page page(
+      Coverage coverage, Slice slice, Query query, PageSearch search, Optional<Cursor> after)
       throws IOException {
     List<PartitionView> views = new ArrayList<>();
     try {
       List<Segment> segments = new ArrayList<>();
       for (Partition partition : slice.partitions()) {
-        Optional<PartitionView> view = partitions.view(partition);
+        Optional<PartitionView> view = coverage.view(partition);
         if (view.isPresent()) {
           views.add(view.get());
           segments.addAll(view.get().segments(query, slice.range()));
         }
       }
-      return new PageSearch(order, limit).page(segments, after);
+      Page page = search.page(segments, after);
+      coverage.done();
+      return page;
     } finally {
       IOUtils.close(views);
     }
@@ -81,15 +98,23 @@ final class PartitionSearch {
 
   /** The largest groups of a selection. */
   Groups groups(Selection selection, List<Grouping> groupings, int limit) throws IOException {
+    return Coverage.answer(
+        partitions,
+        coverage -> groups(coverage, selection.query(), selection.range(), groupings, limit));
+  }
+
+  private Groups groups(
+      Coverage coverage, Query query, TimeRange range, List<Grouping> groupings, int limit)
+      throws IOException {
     GroupTable table = new GroupTable(groupings.stream().map(GroupKeys::of).toList());
     long total = 0;
-    for (Partition partition : Slice.overlapping(partitions.visible(), selection.range())) {
-      Optional<PartitionView> view = partitions.view(partition);
+    for (Partition partition : Slice.overlapping(partitions.visible(), range)) {
+      Optional<PartitionView> view = coverage.view(partition);
       if (view.isEmpty()) {
         continue;
       }
       try (PartitionView open = view.get()) {
-        for (Segment segment : open.segments(selection.query(), selection.range())) {
+        for (Segment segment : open.segments(query, range)) {
           if (groupings.isEmpty()) {
             total += segment.count();
           } else {
@@ -97,53 +122,93 @@ final class PartitionSearch {
           }
         }
       }
+      coverage.done();
     }
-    return groupings.isEmpty()
-        ? new Groups(List.of(), Count.exactly(total), true)
-        : table.largest(limit);
+    Groups all =
+        groupings.isEmpty()
+            ? new Groups(List.of(), Count.exactly(total), true)
+            : table.largest(limit);
+    return coverage.isWhole()
+        ? all
+        : new Groups(all.groups(), new Count(all.total().value(), false), false);
   }
 
-  /** The event of that id. */
+  /**
+   * The event of that id.
+   *
+   * @throws dev.clew.store.StoreException.Corrupt when it may be in a damaged partition
+   */
   Optional<LogEvent> find(EventId id) throws IOException {
     Optional<OriginLookup.Place> place = OriginLookup.place(id);
-    if (place.isEmpty()) {
-      return Optional.empty();
-    }
+    return place.isEmpty()
+        ? Optional.empty()
+        : Coverage.answer(partitions, coverage -> find(coverage, place.get()));
+  }
+
+  private Optional<LogEvent> find(Coverage coverage, OriginLookup.Place place) throws IOException {
     for (Partition partition : partitions.visible()) {
-      boolean possible =
-          partition
-              .entry()
-              .filter(entry -> entry.sources().mayHold(place.get().source(), place.get().offset()))
-              .isPresent();
-      Optional<PartitionView> view = possible ? partitions.view(partition) : Optional.empty();
+      if (!mayHold(partition, place)) {
+        continue;
+      }
+      Optional<PartitionView> view = coverage.view(partition);
       if (view.isPresent()) {
         try (PartitionView open = view.get()) {
           Optional<OriginLookup.Found> found =
-              new OriginLookup(open.reader()).find(place.get().source(), place.get().offset());
+              new OriginLookup(open.reader()).find(place.source(), place.offset());
           if (found.isPresent()) {
             return Optional.of(
                 open.events(found.get().leaf()).read(found.get().document()));
           }
         }
       }
+      coverage.done();
+    }
+    if (!coverage.isWhole()) {
+      throw failures.outOfReach();
     }
     return Optional.empty();
   }
 
+  private static boolean mayHold(Partition partition, OriginLookup.Place place) {
+    return partition
+        .entry()
+        .filter(entry -> entry.sources().mayHold(place.source(), place.offset()))
+        .isPresent();
+  }
+
   /** What all partitions hold, from the manifest alone. */
-  StoreStatus status() {
+  StoreStatus status(Optional<String> trouble) {
+    List<Partition> visible = partitions.visible();
+    List<StoreStatus.Damaged> damaged = new ArrayList<>();
     long events = 0;
     long bytes = 0;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
-    for (Partition partition : partitions.visible()) {
+    for (Partition partition : visible) {
       PartitionEntry entry = partition.entry().orElseThrow();
-      events += entry.events();
       bytes += entry.bytes();
-      first = Math.min(first, entry.first());
-      last = Math.max(last, entry.last());
+      if (partition.isDamaged()) {
+        damaged.add(damaged(entry));
+      } else {
+        events += entry.events();
+        first = Math.min(first, entry.first());
+        last = Math.max(last, entry.last());
+      }
     }
     return new StoreStatus(
-        events, events == 0 ? Optional.empty() : Optional.of(TimeRange.around(first, last)), bytes);
+        events,
+        events == 0 ? Optional.empty() : Optional.of(TimeRange.around(first, last)),
+        bytes,
+        visible.size(),
+        damaged,
+        trouble);
+  }
+
+  private static StoreStatus.Damaged damaged(PartitionEntry entry) {
+    return new StoreStatus.Damaged(
+        entry.name(),
+        TimeRange.around(entry.first(), entry.last()),
+        entry.events(),
+        entry.damage());
   }
 }

@@ -42,6 +42,7 @@ final class Partitions implements Closeable {
   private final Manifest times;
 
   private Manifest manifest;
+  private boolean uncertain;
   private long next;
   private volatile List<Partition> visible = List.of();
 
@@ -109,19 +110,33 @@ final class Partitions implements Closeable {
     long offset = event.origin().offset();
     // an event that comes again mostly says the same time
     Partition likely = byDay.get(times.day(event.time().epochNanos()));
-    if (likely != null && likely.holds(source, offset)) {
+    if (likely != null && holds(likely, source, offset)) {
       return true;
     }
     for (Partition partition : coming) {
-      if (partition != likely && partition.holds(source, offset)) {
+      if (partition != likely && holds(partition, source, offset)) {
         return true;
       }
     }
     return false;
   }
 
+  /** What is in a damaged partition counts as lost: it may come again. */
+  private boolean holds(Partition partition, String source, long offset) throws IOException {
+    try {
+      return partition.holds(source, offset);
+    } catch (IOException | RuntimeException e) {
+      if (!Damage.is(e) || partition.isDirty()) {
+        throw e;
+      }
+      partition.setAside(Damage.reason(e));
+      return false;
+    }
+  }
+
   /** Writes {@code events}, which are in order and new, to the partitions of their days. */
   void append(List<LogEvent> events) throws IOException {
+    settle();
     List<LogEvent> late = new ArrayList<>();
     Map<Long, Integer> lateDays = new LinkedHashMap<>();
     int from = 0;
@@ -151,6 +166,7 @@ final class Partitions implements Closeable {
 
   /** Forgets the events before {@code epochNanos}, as soon as the next commit is there. */
   void expireBefore(long epochNanos) throws IOException {
+    settle();
     for (Partition partition : List.copyOf(coming)) {
       PartitionEntry entry =
           partition.isDirty() ? partition.commit() : partition.entry().orElseThrow();
@@ -159,7 +175,7 @@ final class Partitions implements Closeable {
         if (partition.entry().isEmpty()) {
           remove(partition);
         }
-      } else if (entry.first() < epochNanos) {
+      } else if (entry.first() < epochNanos && !partition.isDamaged()) {
         use(partition);
         partition.deleteBefore(epochNanos);
         if (partition.isLate()) {
@@ -172,6 +188,7 @@ final class Partitions implements Closeable {
 
   /** Makes what was written durable, together with {@code bookmarks}. */
   void commit(Map<String, String> bookmarks) throws IOException {
+    settle();
     leftovers.clean();
     List<Partition> named = new ArrayList<>();
     List<PartitionEntry> entries = new ArrayList<>();
@@ -195,7 +212,10 @@ final class Partitions implements Closeable {
       return;
     }
     Manifest after = manifest.then(next, entries, bookmarks);
+    // a failure may come before the new manifest took the place of the old, or after
+    uncertain = true;
     file.write(after);
+    uncertain = false;
     manifest = after;
     List<Partition> before = visible;
     for (int i = 0; i < named.size(); i++) {
@@ -209,8 +229,12 @@ final class Partitions implements Closeable {
     discard(before, dirty);
   }
 
-  /** Gives up what the manifest does not know. */
-  void rollback() throws IOException {
+  /**
+   * Gives up what the manifest does not know.
+   *
+   * @param doubt true when files may be damaged: they are read again before the next use
+   */
+  void rollback(boolean doubt) throws IOException {
     Set<Partition> all = new HashSet<>(coming);
     all.addAll(visible);
     coming.clear();
@@ -223,14 +247,50 @@ final class Partitions implements Closeable {
           writing.forget(partition);
           boolean unknown = partition.entry().isEmpty();
           leftovers.add(unknown ? partition::drop : partition::clean);
+          if (doubt && partition.isDirty()) {
+            partition.doubt();
+          }
           partition.rollback();
         });
+  }
+
+  /** Reads those again that were found damaged: somebody may have put them right. */
+  void recheck() throws IOException {
+    for (Partition partition : coming) {
+      if (partition.isDamaged()) {
+        try {
+          partition.recheck();
+        } catch (IOException | RuntimeException e) {
+          if (!Damage.is(e)) {
+            throw e;
+          }
+          partition.setAside(Damage.reason(e));
+        }
+      }
+    }
+  }
+
+  /** Bytes of all that the manifest names. */
+  long bytes() {
+    long bytes = 0;
+    for (PartitionEntry entry : manifest.partitions()) {
+      bytes += entry.bytes();
+    }
+    return bytes;
   }
 
   /** Lets go of all files. */
   @Override
   public void close() throws IOException {
     IOUtils.applyToAll(coming, Partition::close);
+  }
+
+  /** After a failed commit the manifest on disk is made what it was, before files are touched. */
+  private void settle() throws IOException {
+    if (uncertain) {
+      file.write(manifest);
+      uncertain = false;
+    }
   }
 
   private void publish() {
@@ -272,6 +332,9 @@ final class Partitions implements Closeable {
       return true;
     }
     Partition late = byDay.get(PartitionEntry.LATE);
+    if (late != null && !isWritable(late)) {
+      late = null;
+    }
     int before = late == null ? 0 : late.late(day);
     if (before + inHand < settings.dayEvents()) {
       return false;
@@ -283,7 +346,12 @@ final class Partitions implements Closeable {
     return true;
   }
 
-  private Partition partition(long day) {
+  /** The partition that takes the events of a day; a new one when that of the day is damaged. */
+  private Partition partition(long day) throws IOException {
+    Partition known = byDay.get(day);
+    if (known != null && !isWritable(known)) {
+      byDay.remove(day);
+    }
     return byDay.computeIfAbsent(
         day,
         missing -> {
@@ -298,6 +366,21 @@ final class Partitions implements Closeable {
   private String date(long day) {
     Instant start = EventTime.instant(times.start(day));
     return LocalDate.ofInstant(start, ZoneOffset.UTC).toString();
+  }
+
+  private boolean isWritable(Partition partition) throws IOException {
+    if (!partition.isDamaged() && !partition.isWriting()) {
+      try {
+        use(partition);
+        partition.open();
+      } catch (IOException | RuntimeException e) {
+        if (!Damage.is(e) || partition.isDirty()) {
+          throw e;
+        }
+        partition.setAside(Damage.reason(e));
+      }
+    }
+    return !partition.isDamaged();
   }
 
   private void write(Partition partition, List<LogEvent> events) throws IOException {

@@ -3,16 +3,23 @@ package dev.clew.store.lucene;
 
 import dev.clew.store.StoreException;
 import dev.clew.store.manifest.AtomicFile;
+import dev.clew.store.manifest.DamagedManifestException;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.ManifestFile;
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -33,7 +40,7 @@ final class StoreFolder implements Closeable {
   private final Lock lock;
 
   /** Makes sure that this version may touch the folder, and that nobody else does. */
-  StoreFolder(Path folder, Failures failures) throws IOException {
+  StoreFolder(Path folder, Failures failures, Duration day) throws IOException {
     this.folder = folder;
     this.failures = failures;
     Files.createDirectories(folder);
@@ -48,6 +55,7 @@ final class StoreFolder implements Closeable {
     try {
       lock = directory.obtainLock(LOCK);
       if (!known) {
+        manifest().write(Manifest.empty(day.toNanos()));
         AtomicFile.replace(format, (FORMAT + VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
       }
       Files.createDirectories(partitions());
@@ -65,6 +73,48 @@ final class StoreFolder implements Closeable {
   /** The file that says what counts. */
   ManifestFile manifest() {
     return new ManifestFile(folder);
+  }
+
+  /**
+   * What the store holds. When the manifest is damaged, the one before counts if all partitions are
+   * as it says: then only bookmarks can be older, and reading again what is known changes nothing.
+   */
+  Manifest read() throws IOException {
+    try {
+      return manifest()
+          .read()
+          .orElseThrow(() -> new FileNotFoundException("the file " + ManifestFile.NAME));
+    } catch (DamagedManifestException | FileNotFoundException e) {
+      Optional<Manifest> before = before();
+      if (before.isPresent() && isAsFound(before.get())) {
+        manifest().write(before.get());
+        return before.get();
+      }
+      throw failures.noManifest(e);
+    }
+  }
+
+  private Optional<Manifest> before() throws IOException {
+    try {
+      return manifest().readOld();
+    } catch (DamagedManifestException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isAsFound(Manifest manifest) throws IOException {
+    Map<String, Long> found = new HashMap<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(partitions())) {
+      for (Path each : all) {
+        String[] files = each.toFile().list();
+        found.put(
+            each.getFileName().toString(),
+            files == null ? KeptCommits.NONE : SegmentInfos.getLastCommitGeneration(files));
+      }
+    }
+    Map<String, Long> named = new HashMap<>();
+    manifest.partitions().forEach(entry -> named.put(entry.name(), entry.generation()));
+    return named.equals(found);
   }
 
   /** Deletes the partitions that {@code manifest} does not name: their commit did not happen. */
@@ -98,6 +148,9 @@ final class StoreFolder implements Closeable {
       version = Integer.parseInt(text.substring(FORMAT.length()));
     } catch (NumberFormatException e) {
       throw failures.corrupt(e);
+    }
+    if (version < VERSION) {
+      throw failures.tooOld();
     }
     if (version > VERSION) {
       throw failures.tooNew(new IOException("format " + version + ", known is " + VERSION));
