@@ -46,6 +46,9 @@ final class Commands {
         new PatternsCommand(surroundings),
         new InvestigateCommand(surroundings),
         new SuspectsCommand(surroundings),
+        new VerifyCommand(surroundings),
+        new BackupCommand(surroundings),
+        new RestoreCommand(surroundings),
         new WarmUpCommand(surroundings));
   }
 

@@ -19,6 +19,7 @@ import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Page;
 import dev.clew.store.Selection;
+import dev.clew.store.StoreStatus;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.time.ZoneId;
 import java.util.List;
@@ -92,6 +93,11 @@ final class SearchCommand implements Callable<Integer> {
       long printed = print(store, selection, zone);
       long total = store.aggregate(selection, List.of(), 1).total().value();
       console.note("%,d of %,d events, times in %s".formatted(printed, total, zone));
+      for (StoreStatus.Damaged part : store.status().damaged()) {
+        console.note(
+            "clew: %,d events are missing: %s is damaged (%s); clew verify says more"
+                .formatted(part.events(), part.name(), Console.safe(part.reason(), 200)));
+      }
       return printed == 0 ? 1 : 0;
     }
   }

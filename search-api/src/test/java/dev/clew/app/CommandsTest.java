@@ -39,7 +39,10 @@ class CommandsTest {
         "detect",
         "patterns",
         "investigate",
-        "suspects"
+        "suspects",
+        "verify",
+        "backup",
+        "restore"
       })
   void showsTwoExamplesForEveryCommand(String command) {
     Cli.Outcome help = Cli.run("help", command);

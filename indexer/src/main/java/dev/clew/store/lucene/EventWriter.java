@@ -21,6 +21,9 @@ final class EventWriter {
   /** Searching some more segments costs little, merging them more than writing them did. */
   private static final int SEGMENTS_PER_MERGE = 24;
 
+  /** A day that gets no more events is read for years: it is worth some merging. */
+  private static final int SEGMENTS_AT_REST = 4;
+
   private static final int LUCENE_BUFFER_MB = 512;
 
   /** A shape seen that often is worth being known. */
@@ -77,6 +80,21 @@ final class EventWriter {
   long commit() throws IOException {
     writer.commit();
     return commits.newest();
+  }
+
+  /** Starts to merge down to few segments, in the background. */
+  void mergeDown() throws IOException {
+    writer.forceMerge(SEGMENTS_AT_REST, false);
+  }
+
+  /** True while segments are merged. */
+  boolean isMerging() {
+    return writer.hasPendingMerges() || !writer.getMergingSegments().isEmpty();
+  }
+
+  /** True when there is something that the last commit does not have. */
+  boolean isChanged() {
+    return writer.hasUncommittedChanges();
   }
 
   /** Deletes the files of commits that need not be kept any more. */

@@ -75,6 +75,24 @@ final class Failures {
         cause);
   }
 
+  StoreException noStore() {
+    return new StoreException.Corrupt(
+        "there is no index in the folder "
+            + folder
+            + ": the file format is missing; name the folder that clew index was given with --data",
+        null);
+  }
+
+  StoreException notEmpty() {
+    return new StoreException.Unavailable(
+        "the folder " + folder + " is not empty; restore into an empty one, or a new one", null);
+  }
+
+  StoreException noBackup(Exception cause) {
+    return new StoreException.Corrupt(
+        folder + " cannot be restored: " + cause.getMessage() + "; nothing was kept", cause);
+  }
+
   StoreException tooOld() {
     return new StoreException.Corrupt(
         "the data folder "

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.store.BackupSummary;
 import dev.clew.store.LogStore;
+import dev.clew.store.Verification;
 import java.nio.file.Path;
 
 /** Opens embedded stores. */
@@ -24,5 +26,41 @@ public final class LuceneLogStores {
   /** Opens the store as {@link #open(Path)} does, divided as {@code settings} say. */
   public static LogStore open(Path folder, StoreSettings settings) {
     return LuceneLogStore.open(folder, settings);
+  }
+
+  /**
+   * Reads every byte of the store in {@code folder} and compares checksums; a server may have it
+   * open.
+   *
+   * @throws dev.clew.store.StoreException.Corrupt when it is not known what the store holds
+   */
+  public static Verification verify(Path folder) {
+    Failures failures = new Failures(folder);
+    return failures.translate(() -> new CommittedFiles(folder, failures).verify());
+  }
+
+  /**
+   * Copies the store in {@code folder} as of its last commit; a server may have it open, and goes
+   * on writing meanwhile.
+   *
+   * @param target a folder that is new or empty, or a new file that ends with {@code .zip}
+   * @throws dev.clew.store.StoreException.Unavailable when there is something in the way
+   */
+  public static BackupSummary backup(Path folder, Path target) {
+    Failures failures = new Failures(folder);
+    return failures.translate(() -> new Backup(folder, failures).to(target));
+  }
+
+  /**
+   * Makes {@code folder} the store that was backed up, each file compared with its checksum.
+   *
+   * @param backup what {@link #backup} made
+   * @param folder new or empty
+   * @throws dev.clew.store.StoreException.Corrupt when the backup is not what was written; then
+   *     {@code folder} is left empty
+   */
+  public static BackupSummary restore(Path backup, Path folder) {
+    Failures failures = new Failures(folder);
+    return failures.translate(() -> new Backup(folder, failures).from(backup));
   }
 }

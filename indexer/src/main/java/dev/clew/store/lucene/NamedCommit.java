@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 
@@ -24,8 +25,13 @@ final class NamedCommit extends IndexCommit {
     return IndexFileNames.fileNameFromGeneration(IndexFileNames.SEGMENTS, "", generation);
   }
 
-  SegmentInfos segments() {
-    return segments;
+  /** How many events it holds. */
+  long events() {
+    long events = 0;
+    for (SegmentCommitInfo segment : segments) {
+      events += segment.info.maxDoc() - segment.getDelCount();
+    }
+    return events;
   }
 
   /** Bytes of all files of the commit. */

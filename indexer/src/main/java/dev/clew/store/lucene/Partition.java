@@ -217,6 +217,16 @@ final class Partition {
     }
   }
 
+  /** Told of each commit that has nothing of it; in the end it is merged down and let go of. */
+  void idle() throws IOException {
+    if (writer != null && !dirty && !isDamaged()) {
+      dirty = writer.idle();
+      if (!dirty && !writer.isOpen()) {
+        writer = null;
+      }
+    }
+  }
+
   /** The manifest on disk says {@code now} of it: that is what counts. */
   void named(PartitionEntry now) {
     entry = now;

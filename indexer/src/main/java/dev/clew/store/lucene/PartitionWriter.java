@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * taken up again in between, so that few are open at a time. Not thread-safe.
  */
 final class PartitionWriter {
+  /** So many commits without a new event make a partition one of a day that is over. */
+  private static final int COMMITS_TO_REST = 60;
+
   private final String name;
   private final long day;
   private final PartitionFolder folder;
@@ -28,6 +31,7 @@ final class PartitionWriter {
   private @Nullable PartitionEntry entry;
   private @Nullable EventWriter writer;
   private @Nullable DirectoryReader lookup;
+  private int idleCommits;
   private boolean written;
   private boolean deleted;
 
@@ -118,10 +122,7 @@ final class PartitionWriter {
     committed = opened().commit();
     NamedCommit commit = folder.commit(committed);
     folder.trust(commit.getFileNames());
-    int events = 0;
-    for (var segment : commit.segments()) {
-      events += segment.info.maxDoc() - segment.getDelCount();
-    }
+    long events = commit.events();
     if (deleted && events > 0) {
       narrow(commit);
     }
@@ -130,6 +131,29 @@ final class PartitionWriter {
     written = false;
     deleted = false;
     return next;
+  }
+
+  /**
+   * Told of each commit that has nothing of this partition: after some of them it is merged down,
+   * then let go of.
+   *
+   * @return true when the next commit has what was merged
+   */
+  boolean idle() throws IOException {
+    EventWriter open = writer;
+    if (open == null) {
+      return false;
+    }
+    idleCommits++;
+    if (idleCommits == COMMITS_TO_REST) {
+      open.mergeDown();
+    } else if (idleCommits > COMMITS_TO_REST && !open.isMerging()) {
+      written = open.isChanged();
+      if (!written) {
+        release();
+      }
+    }
+    return written;
   }
 
   /** Commits, and lets go of the index without waiting for merges; {@link #open} takes it up. */
@@ -173,6 +197,7 @@ final class PartitionWriter {
 
   private void changed() throws IOException {
     written = true;
+    idleCommits = 0;
     forgetLookup();
   }
 

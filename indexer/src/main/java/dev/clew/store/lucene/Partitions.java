@@ -43,6 +43,8 @@ final class Partitions implements Closeable {
 
   private Manifest manifest;
   private boolean uncertain;
+
+  /** Not given back by a rollback: a folder that waits to be deleted keeps its name for itself. */
   private long next;
   private volatile List<Partition> visible = List.of();
 
@@ -195,6 +197,7 @@ final class Partitions implements Closeable {
     List<Partition> dirty = new ArrayList<>();
     for (Partition partition : coming) {
       PartitionEntry entry;
+      partition.idle();
       if (partition.isDirty()) {
         dirty.add(partition);
         entry = partition.commit();
@@ -239,7 +242,6 @@ final class Partitions implements Closeable {
     all.addAll(visible);
     coming.clear();
     coming.addAll(visible);
-    next = manifest.next();
     index();
     IOUtils.applyToAll(
         all,
@@ -252,6 +254,10 @@ final class Partitions implements Closeable {
           }
           partition.rollback();
         });
+    if (!uncertain) {
+      // what was written for nothing takes room that may be missing
+      leftovers.clean();
+    }
   }
 
   /** Reads those again that were found damaged: somebody may have put them right. */

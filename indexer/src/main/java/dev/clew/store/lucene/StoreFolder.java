@@ -27,8 +27,8 @@ import org.apache.lucene.util.IOUtils;
 
 /** The folder of a store: a file that names the format, the manifest, the partitions, a lock. */
 final class StoreFolder implements Closeable {
-  private static final String FORMAT_FILE = "format";
-  private static final String PARTITIONS = "partitions";
+  static final String FORMAT_FILE = "format";
+  static final String PARTITIONS = "partitions";
   private static final String LOCK = "lock";
   private static final String FORMAT = "clew-store ";
   private static final int VERSION = 2;
@@ -47,7 +47,7 @@ final class StoreFolder implements Closeable {
     Path format = folder.resolve(FORMAT_FILE);
     boolean known = Files.exists(format);
     if (known) {
-      checkVersion(format);
+      checkFormat(folder, failures);
     } else if (Files.exists(folder.resolve(PARTITIONS))) {
       throw failures.corrupt(new IOException("the file " + FORMAT_FILE + " is missing"));
     }
@@ -135,13 +135,18 @@ final class StoreFolder implements Closeable {
     IOUtils.close(lock, directory);
   }
 
-  private void checkVersion(Path format) throws IOException {
+  /** Makes sure that this version knows what is in {@code folder}. */
+  static void checkFormat(Path folder, Failures failures) throws IOException {
+    Path format = folder.resolve(FORMAT_FILE);
+    if (!Files.exists(format)) {
+      throw failures.noStore();
+    }
     if (Files.size(format) > MAX_FORMAT_BYTES) {
-      throw unknown();
+      throw unknown(failures);
     }
     String text = new String(Files.readAllBytes(format), StandardCharsets.ISO_8859_1).strip();
     if (!text.startsWith(FORMAT)) {
-      throw unknown();
+      throw unknown(failures);
     }
     int version;
     try {
@@ -157,7 +162,7 @@ final class StoreFolder implements Closeable {
     }
   }
 
-  private StoreException unknown() {
+  private static StoreException unknown(Failures failures) {
     return failures.corrupt(
         new IOException("the file " + FORMAT_FILE + " does not name a format of Clew"));
   }

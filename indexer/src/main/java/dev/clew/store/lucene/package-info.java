@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The embedded store: one Lucene index per data folder.
+ * The embedded store: one Lucene index for each day of events, and one manifest that says what
+ * counts.
  *
  * <p>Documents are in the order of the events ({@link dev.clew.event.LogEvent#ORDER}) within each
  * segment, so time ranges are document ranges and the newest events are the last ones. Where the
  * index alone cannot decide whether an event matches, it yields candidates and {@link
  * dev.clew.query.Query#matches} decides: every answer is exact. No Lucene type leaves this package.
- * Start reading at {@link dev.clew.store.lucene.LuceneLogStores}, then {@code LuceneLogStore}.
+ * Start reading at {@link dev.clew.store.lucene.LuceneLogStores}, then {@code LuceneLogStore},
+ * {@code Partitions} and {@code Partition}.
  */
 @NullMarked
 package dev.clew.store.lucene;

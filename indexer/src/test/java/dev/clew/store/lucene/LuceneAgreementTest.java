@@ -26,7 +26,7 @@ class LuceneAgreementTest {
   @ValueSource(longs = {5, 6})
   void answersAsTheListDoesFromManyPartitions_C10(long seed, @TempDir Path folder)
       throws IOException {
-    try (LogStore store = LuceneLogStores.open(folder, ManyPartitions.SETTINGS)) {
+    try (LogStore store = LuceneLogStores.open(folder, ManyPartitions.of(6))) {
       new QueryAgreement(store, seed).check(240, 60);
     }
     try (Stream<Path> partitions = Files.list(folder.resolve("partitions"))) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 
 /** Settings under which the few events of a test lie in many partitions. */
 final class ManyPartitions {
-  /** Six seconds, three events, and hardly anything may be open. */
-  static final StoreSettings SETTINGS = new StoreSettings(Duration.ofSeconds(6), 3, 2, 12, 1 << 20);
-
   private ManyPartitions() {}
+
+  /** Partitions of {@code seconds} and at least three events; hardly any may be open. */
+  static StoreSettings of(int seconds) {
+    return new StoreSettings(Duration.ofSeconds(seconds), 3, 2, 12, 1 << 20);
+  }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 class PartitionedLogStoreTest extends LogStoreContract {
   @Override
   protected LogStore open(Path folder) {
-    return LuceneLogStores.open(folder, ManyPartitions.SETTINGS);
+    return LuceneLogStores.open(folder, ManyPartitions.of(60));
   }
 
   @Override
