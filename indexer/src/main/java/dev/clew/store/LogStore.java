@@ -79,6 +79,12 @@ public interface LogStore extends AutoCloseable {
   /** The {@code limit} largest groups of {@code selection}; with no groupings only the total. */
   Groups aggregate(Selection selection, List<Grouping> groupings, int limit);
 
+  /**
+   * This store for somebody who waits until {@code until}: its {@code search} and {@code aggregate}
+   * then answer with what they have, marked as not complete (C7). Everything else is the same.
+   */
+  LogStore waiting(Until until);
+
   /** The event of that id. */
   Optional<LogEvent> find(EventId id);
 

@@ -37,6 +37,11 @@ class IngestTest {
     private boolean refreshed;
 
     @Override
+    public LogStore waiting(dev.clew.store.Until until) {
+      return this;
+    }
+
+    @Override
     public synchronized void append(List<LogEvent> batch, Map<String, String> bookmarks) {
       events.addAll(batch);
     }

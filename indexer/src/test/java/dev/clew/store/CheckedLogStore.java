@@ -18,6 +18,11 @@ public final class CheckedLogStore implements LogStore {
   }
 
   @Override
+  public LogStore waiting(Until until) {
+    return new CheckedLogStore(inside.waiting(until));
+  }
+
+  @Override
   public void append(List<LogEvent> events, Map<String, String> bookmarks) {
     inside.append(events, bookmarks);
   }

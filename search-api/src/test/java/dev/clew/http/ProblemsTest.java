@@ -135,6 +135,11 @@ class ProblemsTest {
   /** A store that fails at every question. */
   private record FailingStore(Supplier<Throwable> fault) implements LogStore {
     @Override
+    public LogStore waiting(dev.clew.store.Until until) {
+      return this;
+    }
+
+    @Override
     public void append(List<LogEvent> events, Map<String, String> bookmarks) {
       throw failure();
     }

@@ -20,9 +20,11 @@ final class FieldValues {
   private static final int MAX_LITERAL = 64;
 
   private final SegmentCache cache;
+  private final Patience patience;
 
-  FieldValues(SegmentCache cache) {
+  FieldValues(SegmentCache cache, Patience patience) {
     this.cache = cache;
+    this.patience = patience;
   }
 
   org.apache.lucene.search.Query like(Query.Like like) {
@@ -42,10 +44,10 @@ final class FieldValues {
     Term term = ValueTerm.of(name, is.value());
     org.apache.lucene.search.Query found = new TermQuery(term);
     return new BooleanQuery.Builder()
-        .add(ValueTerm.isExact(term.bytes()) ? found : new VerifiedQuery(cache, found, is), Occur.SHOULD)
+        .add(ValueTerm.isExact(term.bytes()) ? found : new VerifiedQuery(cache, patience, found, is), Occur.SHOULD)
         .add(
             new VerifiedQuery(
-                cache,
+                cache, patience,
                 new BooleanQuery.Builder()
                     .add(wide(name), Occur.FILTER)
                     .add(
@@ -75,7 +77,7 @@ final class FieldValues {
       String field, String start, Predicate<String> test, Query meaning) {
     String name = Columns.canonical(field);
     if (name.equals(Columns.BODY)) {
-      return new VerifiedQuery(cache, MatchAllDocsQuery.INSTANCE, meaning);
+      return new VerifiedQuery(cache, patience, MatchAllDocsQuery.INSTANCE, meaning);
     }
     BytesRefBuilder prefix = ValueTerm.prefix(name);
     int valueStart = prefix.length();
@@ -90,10 +92,10 @@ final class FieldValues {
         .add(new DictionaryQuery(ValueTerm.FIELD, prefixes, fits, meaning.toString()), Occur.SHOULD)
         .add(
             new VerifiedQuery(
-                cache,
+                cache, patience,
                 new DictionaryQuery(ValueTerm.FIELD, prefixes, inexact, "long values"), meaning),
             Occur.SHOULD)
-        .add(new VerifiedQuery(cache, wide(name), meaning), Occur.SHOULD)
+        .add(new VerifiedQuery(cache, patience, wide(name), meaning), Occur.SHOULD)
         .build();
   }
 }

@@ -38,6 +38,11 @@ final class GroupTable implements Segment.Documents {
     Arrays.fill(firstDocument, -1);
   }
 
+  /** True when there is nothing to group by. */
+  boolean isEmpty() {
+    return groupings.isEmpty();
+  }
+
   /** Counts the events of a segment. */
   void count(Segment segment) throws IOException {
     open(segment);

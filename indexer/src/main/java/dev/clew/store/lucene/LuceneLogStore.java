@@ -13,6 +13,7 @@ import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import dev.clew.store.StoreException;
 import dev.clew.store.StoreStatus;
+import dev.clew.store.Until;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.Reserve;
 import java.io.IOException;
@@ -108,14 +109,28 @@ final class LuceneLogStore implements LogStore {
 
   @Override
   public Page search(Selection selection, Order order, Optional<Cursor> after, int limit) {
-    LogStore.checkLimit(limit);
-    return read(() -> search.page(selection, order, after, limit));
+    return search(selection, order, after, limit, Until.NEVER);
   }
 
   @Override
   public Groups aggregate(Selection selection, List<Grouping> groupings, int limit) {
+    return aggregate(selection, groupings, limit, Until.NEVER);
+  }
+
+  @Override
+  public LogStore waiting(Until until) {
+    return new WaitingLogStore(this, until);
+  }
+
+  Page search(
+      Selection selection, Order order, Optional<Cursor> after, int limit, Until until) {
     LogStore.checkLimit(limit);
-    return read(() -> search.groups(selection, groupings, limit));
+    return read(() -> search.page(selection, order, after, limit, new Patience(until)));
+  }
+
+  Groups aggregate(Selection selection, List<Grouping> groupings, int limit, Until until) {
+    LogStore.checkLimit(limit);
+    return read(() -> search.groups(selection, groupings, limit, new Patience(until)));
   }
 
   @Override

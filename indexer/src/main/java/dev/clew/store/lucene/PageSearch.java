@@ -24,6 +24,7 @@ final class PageSearch {
 
   private final Order order;
   private final int limit;
+  private boolean over;
 
   PageSearch(Order order, int limit) {
     this.order = order;
@@ -90,6 +91,9 @@ final class PageSearch {
       }
     }
     List<LogEvent> events = read(hits.subList(0, Math.min(limit, hits.size())));
+    if (over) {
+      return new Page(events, Optional.empty(), false);
+    }
     boolean more = hits.size() > limit;
     return new Page(
         events, more ? Optional.of(Cursor.after(events.get(limit - 1))) : Optional.empty(), true);
@@ -103,27 +107,27 @@ final class PageSearch {
     }
   }
 
-  private static int[] oldest(Segment segment, int wanted) throws IOException {
+  private int[] oldest(Segment segment, int wanted) throws IOException {
     Found found = new Found();
     int from = segment.min();
     int window = FIRST_WINDOW;
-    while (from < segment.max() && found.count < wanted) {
+    while (from < segment.max() && found.count < wanted && !over) {
       int to = (int) Math.min((long) from + window, segment.max());
-      segment.scan(from, to, found);
+      scan(segment, from, to, found);
       from = to;
       window = grown(window);
     }
     return Arrays.copyOf(found.documents, Math.min(wanted, found.count));
   }
 
-  private static int[] newest(Segment segment, int wanted) throws IOException {
+  private int[] newest(Segment segment, int wanted) throws IOException {
     int[] newest = new int[0];
     int to = segment.max();
     int window = FIRST_WINDOW;
-    while (to > segment.min() && newest.length < wanted) {
+    while (to > segment.min() && newest.length < wanted && !over) {
       int from = Math.max(to - window, segment.min());
       Found found = new Found();
-      segment.scan(from, to, found);
+      scan(segment, from, to, found);
       int taken = Math.min(found.count, wanted - newest.length);
       int old = newest.length;
       newest = Arrays.copyOf(newest, old + taken);
@@ -134,6 +138,15 @@ final class PageSearch {
       window = grown(window);
     }
     return newest;
+  }
+
+  /** Finds what there is time for. */
+  private void scan(Segment segment, int from, int to, Found found) throws IOException {
+    try {
+      segment.scan(from, to, found);
+    } catch (Patience.Over e) {
+      over = true;
+    }
   }
 
   private static int grown(int window) {

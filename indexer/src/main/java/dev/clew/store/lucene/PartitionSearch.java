@@ -31,11 +31,17 @@ final class PartitionSearch {
   }
 
   /** Walks in slices of time, so that no partition is opened that comes after the page is full. */
-  Page page(Selection selection, Order order, Optional<Cursor> after, int limit)
+  Page page(
+      Selection selection,
+      Order order,
+      Optional<Cursor> after,
+      int limit,
+      Patience patience)
       throws IOException {
     TimeRange range = following(selection.range(), order, after);
     return Coverage.answer(
-        partitions, coverage -> page(coverage, selection.query(), range, order, after, limit));
+        partitions,
+        coverage -> page(coverage, selection.query(), range, order, after, limit, patience));
   }
 
   private Page page(
@@ -44,15 +50,19 @@ final class PartitionSearch {
       TimeRange range,
       Order order,
       Optional<Cursor> after,
-      int limit)
+      int limit,
+      Patience patience)
       throws IOException {
     List<LogEvent> events = new ArrayList<>();
     for (Slice slice : Slice.of(partitions, range, order)) {
       boolean full = events.size() == limit;
       int wanted = full ? 1 : limit - events.size();
-      Page page = page(coverage, slice, query, new PageSearch(order, wanted), after);
+      Page page = page(coverage, slice, query, new PageSearch(order, wanted), after, patience);
       if (!full) {
         events.addAll(page.events());
+      }
+      if (!page.complete()) {
+        return new Page(events, Optional.empty(), false);
       }
       if (full ? !page.events().isEmpty() : page.next().isPresent()) {
         return new Page(events, Optional.of(Cursor.after(events.get(limit - 1))), coverage.isWhole());
@@ -62,7 +72,12 @@ final class PartitionSearch {
   }
 
   private static Page page(
-      Coverage coverage, Slice slice, Query query, PageSearch search, Optional<Cursor> after)
+      Coverage coverage,
+      Slice slice,
+      Query query,
+      PageSearch search,
+      Optional<Cursor> after,
+      Patience patience)
       throws IOException {
     List<PartitionView> views = new ArrayList<>();
     try {
@@ -71,7 +86,7 @@ final class PartitionSearch {
         Optional<PartitionView> view = coverage.view(partition);
         if (view.isPresent()) {
           views.add(view.get());
-          segments.addAll(view.get().segments(query, slice.range()));
+          segments.addAll(view.get().segments(query, slice.range(), patience));
         }
       }
       Page page = search.page(segments, after);
@@ -97,40 +112,66 @@ final class PartitionSearch {
   }
 
   /** The largest groups of a selection. */
-  Groups groups(Selection selection, List<Grouping> groupings, int limit) throws IOException {
+  Groups groups(Selection selection, List<Grouping> groupings, int limit, Patience patience)
+      throws IOException {
     return Coverage.answer(
         partitions,
-        coverage -> groups(coverage, selection.query(), selection.range(), groupings, limit));
+        coverage ->
+            groups(coverage, selection.query(), selection.range(), groupings, limit, patience));
   }
 
   private Groups groups(
-      Coverage coverage, Query query, TimeRange range, List<Grouping> groupings, int limit)
+      Coverage coverage,
+      Query query,
+      TimeRange range,
+      List<Grouping> groupings,
+      int limit,
+      Patience patience)
       throws IOException {
     GroupTable table = new GroupTable(groupings.stream().map(GroupKeys::of).toList());
     long total = 0;
-    for (Partition partition : Slice.overlapping(partitions.visible(), range)) {
-      Optional<PartitionView> view = coverage.view(partition);
-      if (view.isEmpty()) {
-        continue;
+    boolean over = false;
+    try {
+      for (Partition partition : Slice.overlapping(partitions.visible(), range)) {
+        patience.checkNow();
+        total += count(coverage, partition, query, range, table, patience);
       }
-      try (PartitionView open = view.get()) {
-        for (Segment segment : open.segments(query, range)) {
-          if (groupings.isEmpty()) {
-            total += segment.count();
-          } else {
-            table.count(segment);
-          }
-        }
-      }
-      coverage.done();
+    } catch (Patience.Over e) {
+      over = true;
     }
     Groups all =
         groupings.isEmpty()
             ? new Groups(List.of(), Count.exactly(total), true)
             : table.largest(limit);
-    return coverage.isWhole()
+    return coverage.isWhole() && !over
         ? all
         : new Groups(all.groups(), new Count(all.total().value(), false), false);
+  }
+
+  private static long count(
+      Coverage coverage,
+      Partition partition,
+      Query query,
+      TimeRange range,
+      GroupTable table,
+      Patience patience)
+      throws IOException {
+    Optional<PartitionView> view = coverage.view(partition);
+    if (view.isEmpty()) {
+      return 0;
+    }
+    long total = 0;
+    try (PartitionView open = view.get()) {
+      for (Segment segment : open.segments(query, range, patience)) {
+        if (table.isEmpty()) {
+          total += segment.count();
+        } else {
+          table.count(segment);
+        }
+      }
+    }
+    coverage.done();
+    return total;
   }
 
   /**

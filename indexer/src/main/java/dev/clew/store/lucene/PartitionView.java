@@ -32,11 +32,11 @@ final class PartitionView implements Closeable {
   }
 
   /** The segments, as the selection of {@code query} and {@code range} sees them. */
-  List<Segment> segments(Query query, TimeRange range) throws IOException {
+  List<Segment> segments(Query query, TimeRange range, Patience patience) throws IOException {
     IndexSearcher searcher = new IndexSearcher(reader);
     // people rarely ask the same twice, and a cache costs memory
     searcher.setQueryCache(null);
-    ShapedQuery shaped = new ShapedQuery(cache, query, searcher);
+    ShapedQuery shaped = new ShapedQuery(cache, query, searcher, patience);
     List<Segment> segments = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       segments.add(new Segment(leaf, shaped, range));

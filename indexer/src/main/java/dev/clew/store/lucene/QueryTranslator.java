@@ -23,11 +23,13 @@ import org.apache.lucene.search.TermQuery;
  */
 final class QueryTranslator {
   private final SegmentCache cache;
+  private final Patience patience;
   private final FieldValues fields;
 
-  QueryTranslator(SegmentCache cache) {
+  QueryTranslator(SegmentCache cache, Patience patience) {
     this.cache = cache;
-    this.fields = new FieldValues(cache);
+    this.patience = patience;
+    this.fields = new FieldValues(cache, patience);
   }
 
   /** The Lucene query that matches the documents of the events that {@code query} matches. */
@@ -36,7 +38,7 @@ final class QueryTranslator {
       case Query.All all -> MatchAllDocsQuery.INSTANCE;
       case Query.Phrase phrase -> shaped(phrase, phrase(phrase));
       case Query.Wildcard wildcard -> shaped(wildcard, wildcard(wildcard));
-      case Query.Regex regex -> shaped(regex, new VerifiedQuery(cache, candidates(regex.field()), regex));
+      case Query.Regex regex -> shaped(regex, new VerifiedQuery(cache, patience, candidates(regex.field()), regex));
       case Query.Is is -> shaped(is, is(is));
       case Query.Pair pair -> shaped(pair, pair(pair));
       case Query.Like like -> shaped(like, fields.like(like));
@@ -68,7 +70,7 @@ final class QueryTranslator {
     List<String> words = Words.of(phrase.text());
     return text && words.size() == 1
         ? slotWord(words.get(0))
-        : new VerifiedQuery(cache, words(words), phrase);
+        : new VerifiedQuery(cache, patience, words(words), phrase);
   }
 
   private org.apache.lucene.search.Query wildcard(Query.Wildcard wildcard) {
@@ -89,12 +91,12 @@ final class QueryTranslator {
       each.add(
           shaped(new Query.Wildcard(Query.TEXT, glob), slotWordLike(glob)), Occur.FILTER);
     }
-    return new VerifiedQuery(cache, each.build(), wildcard);
+    return new VerifiedQuery(cache, patience, each.build(), wildcard);
   }
 
   private org.apache.lucene.search.Query is(Query.Is is) {
     if (is.field().equals(Columns.BODY)) {
-      return new VerifiedQuery(cache, words(Words.of(is.value())), is);
+      return new VerifiedQuery(cache, patience, words(Words.of(is.value())), is);
     }
     return fields.is(is);
   }
@@ -109,7 +111,7 @@ final class QueryTranslator {
             .add(translate(new Query.Exists(pair.name())), Occur.MUST_NOT)
             .build();
     return any(
-        translate(new Query.Is(pair.name(), pair.value())), new VerifiedQuery(cache, said, pair));
+        translate(new Query.Is(pair.name(), pair.value())), new VerifiedQuery(cache, patience, said, pair));
   }
 
   private org.apache.lucene.search.Query and(Query.And and) {
@@ -172,7 +174,7 @@ final class QueryTranslator {
   private org.apache.lucene.search.Query slotWord(String word) {
     org.apache.lucene.search.Query found = mayHold(word);
     return any(
-        isNumber(word) ? VerifiedQuery.number(cache, found, word) : found,
+        isNumber(word) ? VerifiedQuery.number(cache, patience, found, word) : found,
         new TimeWordQuery(cache, word));
   }
 
@@ -189,7 +191,7 @@ final class QueryTranslator {
     }
     org.apache.lucene.search.Query found =
         WordTerm.canFit(WordTerm.NUMBER, glob)
-            ? VerifiedQuery.wordLike(cache, MatchAllDocsQuery.INSTANCE, glob)
+            ? VerifiedQuery.wordLike(cache, patience, MatchAllDocsQuery.INSTANCE, glob)
             : TextWords.like(glob);
     return any(found, new TimeWordQuery(cache, glob));
   }

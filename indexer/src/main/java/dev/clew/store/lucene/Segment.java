@@ -217,12 +217,14 @@ final class Segment {
     @Override
     public void collect(int document) throws IOException {
       batch[0] = document;
+      query.patience().check();
       sink.accept(batch, 1);
     }
 
     @Override
     public void collect(DocIdStream stream) throws IOException {
       for (int count = stream.intoArray(batch); count > 0; count = stream.intoArray(batch)) {
+        query.patience().checkNow();
         sink.accept(batch, count);
       }
     }

@@ -20,13 +20,19 @@ final class ShapedQuery {
   private final SegmentCache cache;
   private final dev.clew.query.Query meaning;
   private final IndexSearcher searcher;
+  private final Patience patience;
   private @Nullable Weight decided;
   private @Nullable Weight undecided;
 
-  ShapedQuery(SegmentCache cache, dev.clew.query.Query meaning, IndexSearcher searcher) {
+  ShapedQuery(
+      SegmentCache cache,
+      dev.clew.query.Query meaning,
+      IndexSearcher searcher,
+      Patience patience) {
     this.cache = cache;
     this.meaning = meaning;
     this.searcher = searcher;
+    this.patience = patience;
   }
 
   /** True when it asks for every event. */
@@ -36,6 +42,11 @@ final class ShapedQuery {
 
   SegmentShapes shapes(LeafReaderContext leaf) throws IOException {
     return cache.shapes(leaf.reader());
+  }
+
+  /** How long the answer is waited for. */
+  Patience patience() {
+    return patience;
   }
 
   SegmentCache cache() {
@@ -55,7 +66,7 @@ final class ShapedQuery {
           weight(
               new BooleanQuery.Builder()
                   .add(ShapeQuery.maybe(cache, meaning), Occur.FILTER)
-                  .add(new QueryTranslator(cache).translate(meaning), Occur.FILTER)
+                  .add(new QueryTranslator(cache, patience).translate(meaning), Occur.FILTER)
                   .build());
       undecided = weight;
     }
@@ -73,7 +84,7 @@ final class ShapedQuery {
                   .add(
                       new BooleanQuery.Builder()
                           .add(ShapeQuery.maybe(cache, meaning), Occur.FILTER)
-                          .add(new QueryTranslator(cache).translate(meaning), Occur.FILTER)
+                          .add(new QueryTranslator(cache, patience).translate(meaning), Occur.FILTER)
                           .build(),
                       Occur.SHOULD)
                   .build());

@@ -26,6 +26,7 @@ final class VerifiedQuery extends Query {
   private static final float COST_OF_ONE_EVENT = 2_000;
 
   private final SegmentCache cache;
+  private final Patience patience;
   private final Query candidates;
   private final Verification verification;
 
@@ -35,22 +36,24 @@ final class VerifiedQuery extends Query {
     boolean holds(StoredEvents events, int document) throws IOException;
   }
 
-  private VerifiedQuery(SegmentCache cache, Query candidates, Verification verification) {
+  private VerifiedQuery(SegmentCache cache, Patience patience, Query candidates, Verification verification) {
     this.cache = cache;
+    this.patience = patience;
     this.candidates = candidates;
     this.verification = verification;
   }
 
-  VerifiedQuery(SegmentCache cache, Query candidates, dev.clew.query.Query meaning) {
-    this(cache, candidates, (events, document) -> meaning.matches(events.read(document)));
+  VerifiedQuery(SegmentCache cache, Patience patience, Query candidates, dev.clew.query.Query meaning) {
+    this(cache, patience, candidates, (events, document) -> meaning.matches(events.read(document)));
   }
 
   /** Those with the number {@code word} outside the literals of their shape. */
-  static VerifiedQuery number(SegmentCache cache, Query candidates, String word) {
+  static VerifiedQuery number(SegmentCache cache, Patience patience, Query candidates, String word) {
     byte[] ascii = word.getBytes(StandardCharsets.US_ASCII);
     dev.clew.query.Query meaning = new dev.clew.query.Query.Phrase("", word);
     return new VerifiedQuery(
         cache,
+        patience,
         candidates,
         (events, document) ->
             events.anySlotHolds(document, ascii)
@@ -58,10 +61,11 @@ final class VerifiedQuery extends Query {
   }
 
   /** Those with a word that fits the folded {@code glob} outside the literals of their shape. */
-  static VerifiedQuery wordLike(SegmentCache cache, Query candidates, String glob) {
+  static VerifiedQuery wordLike(SegmentCache cache, Patience patience, Query candidates, String glob) {
     dev.clew.query.Query meaning = new dev.clew.query.Query.Wildcard("", glob);
     return new VerifiedQuery(
         cache,
+        patience,
         candidates,
         (events, document) ->
             events.anySlotWord(document, word -> Glob.matches(glob, word))
@@ -71,7 +75,7 @@ final class VerifiedQuery extends Query {
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = candidates.rewrite(searcher);
-    return rewritten.equals(candidates) ? this : new VerifiedQuery(cache, rewritten, verification);
+    return rewritten.equals(candidates) ? this : new VerifiedQuery(cache, patience, rewritten, verification);
   }
 
   @Override
@@ -113,6 +117,7 @@ final class VerifiedQuery extends Query {
     return new TwoPhaseIterator(iterator) {
       @Override
       public boolean matches() throws IOException {
+        patience.check();
         return verification.holds(events, approximation.docID());
       }
 
