@@ -24,6 +24,8 @@ public final class PatternAssigner {
 
   private final Map<Key, Pattern> patterns = new ConcurrentHashMap<>();
 
+  private final ThreadLocal<ShapeScanner> scanners = ThreadLocal.withInitial(ShapeScanner::new);
+
   private record Key(
       String shape, @Nullable String service, Severity severity, @Nullable String logger) {
     String id() {
@@ -33,8 +35,8 @@ public final class PatternAssigner {
 
   /** The pattern of {@code event}; its template has at most 400 characters, its id twelve. */
   public Pattern assign(LogEvent event) {
-    ShapeScanner scanner = new ShapeScanner(head(event));
-    scanner.scan();
+    ShapeScanner scanner = scanners.get();
+    scanner.scan(head(event));
     Key key = new Key(scanner.text(), event.service(), event.severity(), event.logger());
     Pattern known = patterns.get(key);
     return known != null ? known : remember(key);

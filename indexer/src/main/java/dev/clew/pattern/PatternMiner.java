@@ -23,10 +23,10 @@ public final class PatternMiner {
     Map<String, MinedShape> shapes = new LinkedHashMap<>();
     int[] shapeOf = new int[bodies.size()];
     int line = 0;
+    ShapeScanner scanner = new ShapeScanner();
     for (String body : bodies) {
       String head = Shape.firstLine(body);
-      ShapeScanner scanner = new ShapeScanner(head);
-      scanner.scan();
+      scanner.scan(head);
       String text = scanner.text();
       MinedShape shape = shapes.get(text);
       if (shape == null) {

@@ -31,8 +31,8 @@ public record Shape(String text, List<String> variables) {
 
   /** Splits a whole message of any length; all its lines take part. */
   public static Shape split(String body) {
-    ShapeScanner scanner = new ShapeScanner(body);
-    scanner.scan();
+    ShapeScanner scanner = new ShapeScanner();
+    scanner.scan(body);
     List<String> variables = new ArrayList<>(scanner.variables());
     for (int i = 0; i < scanner.variables(); i++) {
       variables.add(body.substring(scanner.start(i), scanner.end(i)));
@@ -73,6 +73,9 @@ public record Shape(String text, List<String> variables) {
    * space around it; empty when there is none.
    */
   static String firstLine(String body) {
+    if (isOneLine(body)) {
+      return body;
+    }
     int start = 0;
     while (start < body.length() && body.charAt(start) <= ' ') {
       start++;
@@ -85,5 +88,15 @@ public record Shape(String text, List<String> variables) {
       end--;
     }
     return body.substring(start, end);
+  }
+
+  /** Searches for one character at a time, which the platform does many bytes at once. */
+  private static boolean isOneLine(String body) {
+    int last = body.length() - 1;
+    return last >= 0
+        && body.charAt(0) > ' '
+        && body.charAt(last) > ' '
+        && body.indexOf('\n') < 0
+        && body.indexOf('\r') < 0;
   }
 }

@@ -12,21 +12,34 @@ import java.util.Arrays;
 /**
  * One pass over a message that copies it to the text of its shape and notes where the variables
  * are. A token is a run of characters without a {@link CharClass#BREAK}; one without a digit is
- * copied as it is, which is the fast and the usual case. Used once, by one thread.
+ * copied as it is, which is the fast and the usual case. Not thread-safe; one message after the
+ * other may be given to it.
  */
 final class ShapeScanner {
-  private final char[] in;
-  private final char[] out;
+  /** Room for longer messages is not kept. */
+  private static final int KEPT = 1 << 14;
+
+  private char[] in = new char[0];
+  private char[] out = in;
+  private int size;
   private int length;
   private int[] bounds = new int[16];
   private int variables;
 
-  ShapeScanner(String body) {
-    this.in = body.toCharArray();
-    this.out = new char[in.length];
+  /** Scans {@code body} and forgets what was scanned before. */
+  void scan(String body) {
+    size = body.length();
+    if (in.length < size || in.length > KEPT) {
+      in = new char[Math.max(size, 256)];
+      out = new char[in.length];
+    }
+    body.getChars(0, size, in, 0);
+    length = 0;
+    variables = 0;
+    scan();
   }
 
-  /** The text of the shape; valid after {@link #scan}. */
+  /** The text of the shape that was scanned last. */
   String text() {
     return new String(out, 0, length);
   }
@@ -45,36 +58,36 @@ final class ShapeScanner {
     return bounds[2 * i + 1];
   }
 
-  void scan() {
+  private void scan() {
     int at = 0;
-    while (at < in.length) {
-      int stop = at;
-      int seen = 0;
-      while (stop < in.length) {
-        int kind = CharClass.of(in[stop]);
-        if (kind == BREAK) {
-          break;
+    int copied = 0;
+    while (at < size) {
+      int kind = CharClass.of(in[at]);
+      if (kind == BREAK) {
+        if (VariableType.isMarker(in[at])) {
+          copy(copied, at);
+          variable(at, at + 1, VariableType.ID);
+          copied = at + 1;
         }
+        at++;
+        continue;
+      }
+      int seen = 0;
+      int stop = at;
+      while (kind != BREAK) {
         seen |= kind;
         stop++;
+        kind = stop < size ? CharClass.of(in[stop]) : BREAK;
       }
-      if (stop == at) {
-        breakCharacter(at++);
-      } else if ((seen & (DIGIT | AT)) != 0 || (seen & (COLON | SLASH)) == (COLON | SLASH)) {
+      if ((seen & (DIGIT | AT)) != 0 || (seen & (COLON | SLASH)) == (COLON | SLASH)) {
+        copy(copied, at);
         at = token(at, stop, seen);
+        copied = at;
       } else {
-        copy(at, stop);
         at = stop;
       }
     }
-  }
-
-  private void breakCharacter(int at) {
-    if (VariableType.isMarker(in[at])) {
-      variable(at, at + 1, VariableType.ID);
-    } else {
-      out[length++] = in[at];
-    }
+    copy(copied, size);
   }
 
   /** Scans a token that may hold variables and returns where to go on. */
@@ -113,7 +126,7 @@ final class ShapeScanner {
   /** A URL goes on over {@code , ; = |} and stops before brackets, quotes and white space. */
   private int urlEnd(int start) {
     int at = start;
-    while (at < in.length
+    while (at < size
         && (CharClass.of(in[at]) != BREAK || in[at] == '=' || in[at] == ',' || in[at] == ';')) {
       at++;
     }

@@ -3,6 +3,7 @@ package dev.clew.format.column;
 
 import dev.clew.event.Severity;
 import dev.clew.format.column.Column.Role;
+import dev.clew.format.field.AsciiText;
 import dev.clew.format.field.Draft;
 import dev.clew.format.field.LevelWords;
 import dev.clew.format.field.Text;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Value {
   private final String text;
   private final byte[] bytes;
+  private final long head;
+  private final long tail;
   private final Role role;
   private String given;
   private @Nullable String attribute;
@@ -27,6 +30,8 @@ final class Value {
   Value(String text, Column column, LevelWords levels) {
     this.text = text;
     this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    this.head = AsciiText.head(bytes, 0, bytes.length);
+    this.tail = AsciiText.tail(bytes, 0, bytes.length);
     this.given = plain(text);
     boolean none = text.isEmpty() || text.equals("-");
     this.role = none ? Role.NONE : column.role();
@@ -82,9 +87,23 @@ final class Value {
     return text;
   }
 
-  /** True when this, which is ASCII, stands in {@code line} from {@code start} to {@code end}. */
-  boolean stands(byte[] line, int start, int end) {
-    return bytes.length == end - start && Arrays.equals(bytes, 0, bytes.length, line, start, end);
+  /** True when this stands in {@code line} from {@code start} to {@code end}. */
+  boolean stands(String line, int start, int end) {
+    return text.length() == end - start && line.startsWith(text, start);
+  }
+
+  /**
+   * True when this stands in {@code line} from {@code start} to {@code end}.
+   *
+   * @param first the first characters there, eight at most
+   * @param last the last characters there, eight at most
+   */
+  boolean stands(byte[] line, int start, int end, long first, long last) {
+    return head == first
+        && tail == last
+        && bytes.length == end - start
+        && (bytes.length <= 2 * Long.BYTES
+            || Arrays.equals(bytes, 0, bytes.length, line, start, end));
   }
 
   /** Gives {@code draft} what the value says, unless it is a bracket, which others read. */

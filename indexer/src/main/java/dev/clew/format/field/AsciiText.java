@@ -62,8 +62,39 @@ public final class AsciiText {
     return at;
   }
 
-  /** The eight characters at {@code at} as one number. */
-  public static long eight(byte[] line, int at) {
-    return (long) WORDS.get(line, at);
+  /** The first characters from {@code from} to {@code to}, eight at most, as one number. */
+  public static long head(byte[] line, int from, int to) {
+    return to - from >= Long.BYTES ? (long) WORDS.get(line, from) : few(line, from, to);
+  }
+
+  /** The last characters from {@code from} to {@code to}, eight at most, as one number. */
+  public static long tail(byte[] line, int from, int to) {
+    return to - from >= Long.BYTES ? (long) WORDS.get(line, to - Long.BYTES) : 0;
+  }
+
+  private static long few(byte[] line, int from, int to) {
+    long number = 0;
+    for (int i = to - 1; i >= from; i--) {
+      number = (number << 8) | line[i];
+    }
+    return number;
+  }
+
+  /** As {@link #head(byte[], int, int)} where the text is ASCII. */
+  public static long head(String text, int from, int to) {
+    return eight(text, from, Math.min(to, from + Long.BYTES));
+  }
+
+  /** As {@link #tail(byte[], int, int)} where the text is ASCII. */
+  public static long tail(String text, int from, int to) {
+    return to - from >= Long.BYTES ? eight(text, to - Long.BYTES, to) : 0;
+  }
+
+  private static long eight(String text, int from, int to) {
+    long number = 0;
+    for (int i = to - 1; i >= from; i--) {
+      number = (number << 8) | text.charAt(i);
+    }
+    return number;
   }
 }

@@ -10,9 +10,11 @@ public final class Pairs {
   private static final int MAX_PAIRS = 64;
 
   private final KeyNames names;
+  private final KnownNames known;
 
   public Pairs(KeyNames names) {
     this.names = names;
+    this.known = new KnownNames(names);
   }
 
   /** Reads the pairs of a message; the message itself stays as it is. */
@@ -25,7 +27,7 @@ public final class Pairs {
       if (nameStart < equals) {
         valueEnd = valueEnd(text, equals + 1, to);
         if (valueEnd > equals + 1) {
-          give(text.substring(nameStart, equals), value(text, equals + 1, valueEnd), draft);
+          give(known.find(text, nameStart, equals), value(text, equals + 1, valueEnd), draft);
           found++;
         }
       }
@@ -168,8 +170,9 @@ public final class Pairs {
     return true;
   }
 
-  private void give(String name, String value, Draft draft) {
-    KeyNames.Key key = value.isEmpty() ? null : names.find(name);
+  private static void give(KnownNames.Named named, String value, Draft draft) {
+    String name = named.text();
+    KeyNames.Key key = value.isEmpty() ? null : named.key();
     if (key == null) {
       draft.attribute(name, value);
       return;
