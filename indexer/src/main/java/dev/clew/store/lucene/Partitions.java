@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
-import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.ManifestFile;
@@ -10,13 +9,8 @@ import dev.clew.store.manifest.SourceRanges;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +25,8 @@ import org.apache.lucene.util.IOUtils;
  * the store.
  */
 final class Partitions implements Closeable {
-  private final Path folder;
   private final ManifestFile file;
-  private final StoreSettings settings;
-  private final LatestUsed writing;
+  private final Routing routing;
   private final LatestUsed reading;
   private final Leftovers leftovers;
 
@@ -43,16 +35,10 @@ final class Partitions implements Closeable {
 
   private Manifest manifest;
   private boolean uncertain;
-
-  /** Not given back by a rollback: a folder that waits to be deleted keeps its name for itself. */
-  private long next;
   private volatile List<Partition> visible = List.of();
 
   /** Those that the next manifest names. */
   private final List<Partition> coming = new ArrayList<>();
-
-  /** Where the events of a day go. */
-  private final Map<Long, Partition> byDay = new HashMap<>();
 
   /**
    * @param folder of the folders of the partitions
@@ -60,15 +46,12 @@ final class Partitions implements Closeable {
    * @param manifest its content
    */
   Partitions(Path folder, ManifestFile file, Manifest manifest, StoreSettings settings) {
-    this.folder = folder;
     this.file = file;
-    this.settings = settings;
-    this.writing = new LatestUsed(settings.openWriters());
+    this.routing = new Routing(folder, manifest, settings, coming);
     this.reading = new LatestUsed(settings.openReaders());
     this.leftovers = new Leftovers();
     this.times = manifest;
     this.manifest = manifest;
-    this.next = manifest.next();
     for (PartitionEntry entry : manifest.partitions()) {
       coming.add(new Partition(folder.resolve(entry.name()), entry));
     }
@@ -111,7 +94,7 @@ final class Partitions implements Closeable {
     String source = event.origin().source();
     long offset = event.origin().offset();
     // an event that comes again mostly says the same time
-    Partition likely = byDay.get(times.day(event.time().epochNanos()));
+    Partition likely = routing.likely(event);
     if (likely != null && holds(likely, source, offset)) {
       return true;
     }
@@ -139,31 +122,7 @@ final class Partitions implements Closeable {
   /** Writes {@code events}, which are in order and new, to the partitions of their days. */
   void append(List<LogEvent> events) throws IOException {
     settle();
-    List<LogEvent> late = new ArrayList<>();
-    Map<Long, Integer> lateDays = new LinkedHashMap<>();
-    int from = 0;
-    while (from < events.size()) {
-      long day = times.day(events.get(from).time().epochNanos());
-      int to = from + 1;
-      while (to < events.size() && times.day(events.get(to).time().epochNanos()) == day) {
-        to++;
-      }
-      List<LogEvent> some = events.subList(from, to);
-      if (ownsPartition(day, some.size())) {
-        write(partition(day), some);
-      } else {
-        late.addAll(some);
-        lateDays.put(day, some.size());
-      }
-      from = to;
-    }
-    if (!late.isEmpty()) {
-      Partition partition = partition(PartitionEntry.LATE);
-      write(partition, late);
-      for (Map.Entry<Long, Integer> day : lateDays.entrySet()) {
-        partition.countLate(day.getKey(), day.getValue());
-      }
-    }
+    routing.append(events);
   }
 
   /** Forgets the events before {@code epochNanos}, as soon as the next commit is there. */
@@ -178,14 +137,14 @@ final class Partitions implements Closeable {
           remove(partition);
         }
       } else if (entry.first() < epochNanos && !partition.isDamaged()) {
-        use(partition);
+        routing.use(partition);
         partition.deleteBefore(epochNanos);
         if (partition.isLate()) {
           partition.forgetLateUpTo(times.day(epochNanos) - 1);
         }
       }
     }
-    index();
+    routing.learn();
   }
 
   /** Makes what was written durable, together with {@code bookmarks}. */
@@ -214,7 +173,7 @@ final class Partitions implements Closeable {
         && bookmarks.equals(manifest.bookmarks())) {
       return;
     }
-    Manifest after = manifest.then(next, entries, bookmarks);
+    Manifest after = manifest.then(routing.next(), entries, bookmarks);
     // a failure may come before the new manifest took the place of the old, or after
     uncertain = true;
     file.write(after);
@@ -242,11 +201,11 @@ final class Partitions implements Closeable {
     all.addAll(visible);
     coming.clear();
     coming.addAll(visible);
-    index();
+    routing.learn();
     IOUtils.applyToAll(
         all,
         partition -> {
-          writing.forget(partition);
+          routing.forget(partition);
           boolean unknown = partition.entry().isEmpty();
           leftovers.add(unknown ? partition::drop : partition::clean);
           if (doubt && partition.isDirty()) {
@@ -301,12 +260,7 @@ final class Partitions implements Closeable {
 
   private void publish() {
     visible = List.copyOf(coming);
-    index();
-  }
-
-  private void index() {
-    byDay.clear();
-    coming.forEach(partition -> byDay.put(partition.day(), partition));
+    routing.learn();
   }
 
   /** Partitions that the manifest names no more, and commits that it names no more, may go. */
@@ -328,77 +282,8 @@ final class Partitions implements Closeable {
   }
 
   private void remove(Partition partition) {
-    writing.forget(partition);
+    routing.forget(partition);
     reading.forget(partition);
     leftovers.add(partition::drop);
-  }
-
-  private boolean ownsPartition(long day, int inHand) throws IOException {
-    if (byDay.containsKey(day)) {
-      return true;
-    }
-    Partition late = byDay.get(PartitionEntry.LATE);
-    if (late != null && !isWritable(late)) {
-      late = null;
-    }
-    int before = late == null ? 0 : late.late(day);
-    if (before + inHand < settings.dayEvents()) {
-      return false;
-    }
-    if (before > 0) {
-      use(late);
-      late.countLate(day, 0);
-    }
-    return true;
-  }
-
-  /** The partition that takes the events of a day; a new one when that of the day is damaged. */
-  private Partition partition(long day) throws IOException {
-    Partition known = byDay.get(day);
-    if (known != null && !isWritable(known)) {
-      byDay.remove(day);
-    }
-    return byDay.computeIfAbsent(
-        day,
-        missing -> {
-          String name = (missing == PartitionEntry.LATE ? "late" : date(missing)) + "." + next++;
-          Partition partition = new Partition(folder.resolve(name), name, missing);
-          coming.add(partition);
-          return partition;
-        });
-  }
-
-  /** People look at folders too. */
-  private String date(long day) {
-    Instant start = EventTime.instant(times.start(day));
-    return LocalDate.ofInstant(start, ZoneOffset.UTC).toString();
-  }
-
-  private boolean isWritable(Partition partition) throws IOException {
-    if (!partition.isDamaged() && !partition.isWriting()) {
-      try {
-        use(partition);
-        partition.open();
-      } catch (IOException | RuntimeException e) {
-        if (!Damage.is(e) || partition.isDirty()) {
-          throw e;
-        }
-        partition.setAside(Damage.reason(e));
-      }
-    }
-    return !partition.isDamaged();
-  }
-
-  private void write(Partition partition, List<LogEvent> events) throws IOException {
-    use(partition);
-    partition.append(events);
-  }
-
-  /** Makes room among the open indexes. */
-  private void use(Partition partition) throws IOException {
-    Optional<Partition> eldest = writing.use(partition);
-    if (eldest.isPresent()) {
-      eldest.get().pause();
-    }
   }
 }
