@@ -78,8 +78,7 @@ class IngestTest {
 
     @Override
     public StoreStatus status() {
-      return new StoreStatus(
-          events.size(), Optional.empty(), 0, 1, List.of(), Optional.empty());
+      return new StoreStatus(events.size(), Optional.empty(), 0, 1, List.of(), Optional.empty());
     }
 
     @Override

@@ -79,8 +79,7 @@ final class Backup {
     BackupSummary run(Path root) throws IOException;
   }
 
-  private static BackupSummary in(Path place, boolean create, Copying copying)
-      throws IOException {
+  private static BackupSummary in(Path place, boolean create, Copying copying) throws IOException {
     if (!place.toString().endsWith(ZIP)) {
       if (create) {
         Files.createDirectories(place);

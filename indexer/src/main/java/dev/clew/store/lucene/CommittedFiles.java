@@ -34,8 +34,7 @@ final class CommittedFiles {
       return new ManifestFile(folder)
           .read()
           .orElseThrow(() -> new java.io.FileNotFoundException("it is missing"));
-    } catch (
-        dev.clew.store.manifest.DamagedManifestException | java.io.FileNotFoundException e) {
+    } catch (dev.clew.store.manifest.DamagedManifestException | java.io.FileNotFoundException e) {
       throw failures.noManifest(e);
     }
   }

@@ -64,7 +64,8 @@ final class LuceneLogStore implements LogStore {
             Manifest manifest = folder.read();
             folder.forgetOthers(manifest);
             Reserve reserve = new Reserve(path, settings.reserveBytes());
-            LuceneLogStore store = new LuceneLogStore(failures, folder, manifest, settings, reserve);
+            LuceneLogStore store =
+                new LuceneLogStore(failures, folder, manifest, settings, reserve);
             store.partitions.recheck();
             return store;
           } catch (Throwable e) {

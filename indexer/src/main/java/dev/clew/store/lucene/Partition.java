@@ -73,11 +73,16 @@ final class Partition {
         return Optional.of(reader.view(visible.generation()));
       } catch (IOException e) {
         // another commit may have taken its place meanwhile, and its files are gone
-        if (visible == entry && !dropped) {
+        if (isNamed(visible.generation()) && !dropped) {
           throw e;
         }
       }
     }
+  }
+
+  private boolean isNamed(long generation) {
+    PartitionEntry now = entry;
+    return now != null && now.generation() == generation;
   }
 
   /** True when it was set aside. */

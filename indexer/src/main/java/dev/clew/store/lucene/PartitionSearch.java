@@ -65,7 +65,8 @@ final class PartitionSearch {
         return new Page(events, Optional.empty(), false);
       }
       if (full ? !page.events().isEmpty() : page.next().isPresent()) {
-        return new Page(events, Optional.of(Cursor.after(events.get(limit - 1))), coverage.isWhole());
+        return new Page(
+            events, Optional.of(Cursor.after(events.get(limit - 1))), coverage.isWhole());
       }
     }
     return new Page(events, Optional.empty(), coverage.isWhole());

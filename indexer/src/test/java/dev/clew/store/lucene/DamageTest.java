@@ -63,7 +63,8 @@ class DamageTest {
 
   @Test
   void servesTheRestAndSaysWhatItLacks_C15() throws IOException {
-    Path damaged = files().stream().filter(file -> name(file).endsWith(".tim")).findFirst().orElseThrow();
+    Path damaged =
+        files().stream().filter(file -> name(file).endsWith(".tim")).findFirst().orElseThrow();
     flip(damaged, Files.size(damaged) / 2);
     try (LogStore store = open()) {
       Page page = store.search(ALL, Order.OLDEST_FIRST, Optional.empty(), 1_000);
@@ -93,7 +94,8 @@ class DamageTest {
 
   @Test
   void takesTheEventsOfADamagedDayAgain_C15() throws IOException {
-    Path damaged = files().stream().filter(file -> name(file).endsWith(".dvd")).findFirst().orElseThrow();
+    Path damaged =
+        files().stream().filter(file -> name(file).endsWith(".dvd")).findFirst().orElseThrow();
     flip(damaged, Files.size(damaged) / 2);
     try (LogStore store = open()) {
       store.append(kept, Map.of());
@@ -110,7 +112,8 @@ class DamageTest {
 
   @Test
   void forgetsTheDamageOfAPartitionThatWasPutRight_C15() throws IOException {
-    Path damaged = files().stream().filter(file -> name(file).endsWith(".dvd")).findFirst().orElseThrow();
+    Path damaged =
+        files().stream().filter(file -> name(file).endsWith(".dvd")).findFirst().orElseThrow();
     flip(damaged, 40);
     try (LogStore store = open()) {
       store.aggregate(ALL, List.of(), 1);

@@ -77,7 +77,8 @@ class TenThousandPartitionsTest {
     long[] nanos = new long[200];
     for (int i = 0; i < nanos.length; i++) {
       long start = System.nanoTime();
-      assertThat(store.search(hour, Order.NEWEST_FIRST, Optional.empty(), 100).events()).hasSize(100);
+      assertThat(store.search(hour, Order.NEWEST_FIRST, Optional.empty(), 100).events())
+          .hasSize(100);
       nanos[i] = System.nanoTime() - start;
     }
     Arrays.sort(nanos);
