@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,38 @@ class DamageTest {
   }
 
   @Test
+  void refusesAStoreOfWhichNobodyKnowsWhatItHolds_C15() throws IOException {
+    Path manifest = folder.resolve("MANIFEST");
+    byte[] before = Files.readAllBytes(manifest);
+    for (int at = 0; at < before.length; at += 101) {
+      flip(manifest, at);
+      assertThatThrownBy(this::open)
+          .isInstanceOf(StoreException.Corrupt.class)
+          .hasMessageContaining("MANIFEST is damaged");
+      Files.write(manifest, before);
+    }
+    Files.delete(manifest);
+    assertThatThrownBy(this::open).isInstanceOf(StoreException.Corrupt.class);
+    Files.write(manifest, before);
+    try (LogStore store = open()) {
+      assertThat(check(store, "put right")).isTrue();
+    }
+  }
+
+  @Test
+  void takesTheManifestBeforeWhenOnlyBookmarksAreNewer_C15() throws IOException {
+    try (LogStore store = open()) {
+      store.append(List.of(), Map.of("reader", "later"));
+      store.refresh();
+    }
+    flip(folder.resolve("MANIFEST"), 60);
+    try (LogStore store = open()) {
+      assertThat(check(store, "the manifest before")).isTrue();
+      assertThat(store.bookmarks()).containsEntry("reader", "2");
+    }
+  }
+
+  @Test
   void neverAnswersWronglyWhateverIsDamaged_C15() throws IOException {
     Random random = new Random(SEED);
     List<Path> files = files();
@@ -182,22 +215,22 @@ class DamageTest {
 
   private static String damage(Path file, byte[] before, Random random) throws IOException {
     int at = before.length == 0 ? 0 : random.nextInt(before.length);
-    switch (random.nextInt(3)) {
+    return switch (random.nextInt(3)) {
       case 0 -> {
         Files.delete(file);
-        return "deleted " + file;
+        yield "deleted " + file;
       }
       case 1 -> {
-        Files.write(file, java.util.Arrays.copyOf(before, at));
-        return "cut " + file + " at " + at;
+        Files.write(file, Arrays.copyOf(before, at));
+        yield "cut " + file + " at " + at;
       }
       default -> {
         if (before.length > 0) {
           flip(file, at);
         }
-        return "flipped " + file + " at " + at;
+        yield "flipped " + file + " at " + at;
       }
-    }
+    };
   }
 
   private static void flip(Path file, long at) throws IOException {
