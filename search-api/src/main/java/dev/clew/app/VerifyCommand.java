@@ -44,7 +44,10 @@ final class VerifyCommand implements Callable<Integer> {
   record DamagedJson(String name, String from, String to, long events, String reason) {
     static DamagedJson of(StoreStatus.Damaged part) {
       return new DamagedJson(
-          part.name(), time(part.range().from()), time(part.range().to()), part.events(),
+          part.name(),
+          time(part.range().from()),
+          time(part.range().to()),
+          part.events(),
           part.reason());
     }
 

@@ -65,8 +65,7 @@ class KilledStoreTest {
       }
     }
     System.out.printf(
-        "kill -9: %d kills, %d events acknowledged, 0 lost, 0 twice, 0 phantom%n",
-        KILLS, acked);
+        "kill -9: %d kills, %d events acknowledged, 0 lost, 0 twice, 0 phantom%n", KILLS, acked);
   }
 
   @Test
