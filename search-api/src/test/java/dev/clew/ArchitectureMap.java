@@ -16,6 +16,7 @@ final class ArchitectureMap {
       Map.ofEntries(
           entry("event", Set.of()),
           entry("query", Set.of("event")),
+          entry("query.pipe", Set.of("query")),
           entry("store", Set.of("event", "query")),
           entry("store.lucene", Set.of("event", "query", "store", "store.manifest")),
           entry("store.manifest", Set.of("event")),
@@ -118,9 +119,24 @@ final class ArchitectureMap {
                   "suspect.operational",
                   "suspect.scene",
                   "suspect.symptom")),
+          entry("pipe.table", Set.of("event", "query", "query.pipe", "store")),
+          entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
+          entry(
+              "pipe.stage",
+              Set.of("event", "pipe.measure", "pipe.table", "query", "query.pipe", "store")),
+          entry(
+              "pipe",
+              Set.of(
+                  "event",
+                  "pipe.measure",
+                  "pipe.stage",
+                  "pipe.table",
+                  "query",
+                  "query.pipe",
+                  "store")),
           entry("http.problem", Set.of("store")),
           entry("http.ask", Set.of("event", "http.problem", "query", "store")),
-          entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
+          entry("http.json", Set.of("code", "event", "explain", "pipe.table", "query", "store", "suspect.evidence")),
           entry(
               "http.answer",
               Set.of(
@@ -156,6 +172,7 @@ final class ArchitectureMap {
                   "format",
                   "ingest",
                   "ingest.bookmark",
+                  "pipe.table",
                   "source",
                   "suspect",
                   "suspect.evidence")),
@@ -208,7 +225,11 @@ final class ArchitectureMap {
                   "http.json",
                   "ingest",
                   "pattern",
+                  "pipe",
+                  "pipe.measure",
+                  "pipe.table",
                   "query",
+                  "query.pipe",
                   "source",
                   "store",
                   "store.lucene",

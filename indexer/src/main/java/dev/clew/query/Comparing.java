@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which of two values of a field is more. */
-final class Comparing {
+public final class Comparing {
   private Comparing() {}
 
   /** True when {@code value} compares with {@code bound} as {@code operator} says. */
-  static boolean holds(String field, String value, Query.Operator operator, String bound) {
+  public static boolean holds(String field, String value, Query.Operator operator, String bound) {
     return compare(field, value, bound).map(operator::accepts).orElse(false);
   }
 
@@ -37,7 +37,7 @@ final class Comparing {
   }
 
   /** Runs of digits by their number, everything else by character. */
-  static int natural(String left, String right) {
+  public static int natural(String left, String right) {
     int l = 0;
     int r = 0;
     while (l < left.length() && r < right.length()) {

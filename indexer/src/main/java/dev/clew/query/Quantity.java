@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param value nanoseconds, bytes, percent or just a number
  */
-record Quantity(BigDecimal value, Dimension dimension) {
+public record Quantity(BigDecimal value, Dimension dimension) {
   private static final int MAX_LENGTH = 64;
   private static final int MAX_EXPONENT_DIGITS = 3;
   private static final Map<String, Quantity> UNITS =
@@ -42,7 +42,7 @@ record Quantity(BigDecimal value, Dimension dimension) {
           Map.entry("tib", unit(1L << 40, Dimension.SIZE)));
 
   /** What is counted. */
-  enum Dimension {
+  public enum Dimension {
     NUMBER,
     TIME,
     SIZE,
@@ -50,7 +50,7 @@ record Quantity(BigDecimal value, Dimension dimension) {
   }
 
   /** Reads {@code 42}, {@code -1.5e3}, {@code 2s}, {@code 10 MB}, {@code 99.9%}. */
-  static Optional<Quantity> of(String text) {
+  public static Optional<Quantity> of(String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty() || trimmed.length() > MAX_LENGTH) {
       return Optional.empty();
@@ -64,8 +64,15 @@ record Quantity(BigDecimal value, Dimension dimension) {
                 new BigDecimal(trimmed.substring(0, end)).multiply(unit.value), unit.dimension));
   }
 
+  /** So many nanoseconds, bytes, percent or things; empty for what is no finite number. */
+  public static Optional<Quantity> of(double value, Dimension dimension) {
+    return Double.isFinite(value)
+        ? Optional.of(new Quantity(BigDecimal.valueOf(value), dimension))
+        : Optional.empty();
+  }
+
   /** Less than, equal to or more than {@code other}; empty where the two do not compare. */
-  Optional<Integer> compareWith(Quantity other) {
+  public Optional<Integer> compareWith(Quantity other) {
     boolean comparable =
         dimension == other.dimension
             || (dimension == Dimension.NUMBER && other.dimension == Dimension.SIZE)

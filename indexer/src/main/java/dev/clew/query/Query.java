@@ -70,7 +70,7 @@ public sealed interface Query {
 
     /** True when the words stand in {@code value}. */
     public boolean fits(String value) {
-      return Matching.phrase(value, text);
+      return Words.holdPhrase(value, text);
     }
 
     @Override
@@ -96,7 +96,7 @@ public sealed interface Query {
 
     /** True when words like these stand in {@code value}. */
     public boolean fits(String value) {
-      return Matching.wildcard(value, pattern);
+      return WordGlobs.standIn(value, pattern);
     }
 
     @Override
@@ -389,7 +389,8 @@ public sealed interface Query {
       return sign;
     }
 
-    boolean accepts(int comparison) {
+    /** True when a comparison that came out so is one of this kind. */
+    public boolean accepts(int comparison) {
       return switch (this) {
         case LESS -> comparison < 0;
         case AT_MOST -> comparison <= 0;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A query text and the place in it that was read up to: the lexical half of the parser. */
-final class QueryText {
+public final class QueryText {
   private static final String OPEN_QUOTES = "\"“„";
   private static final String CLOSE_QUOTES = "\"”“";
 
@@ -15,7 +15,8 @@ final class QueryText {
   private final String text;
   private int at;
 
-  QueryText(String text) {
+  /** Nothing of {@code text} is read yet. */
+  public QueryText(String text) {
     this.text = text;
   }
 
@@ -113,7 +114,7 @@ final class QueryText {
   }
 
   /** True when a quoted text may start at {@code position}. */
-  boolean opensQuote(int position) {
+  public boolean opensQuote(int position) {
     return position < text.length() && OPEN_QUOTES.indexOf(text.charAt(position)) >= 0;
   }
 
@@ -157,7 +158,7 @@ final class QueryText {
   /**
    * Where the quoted text that opens at {@code start} is closed; -1 when it is not, or opens not.
    */
-  int closingQuote(int start) {
+  public int closingQuote(int start) {
     int kind = start < text.length() ? OPEN_QUOTES.indexOf(text.charAt(start)) : -1;
     if (kind < 0) {
       return -1;
@@ -176,7 +177,7 @@ final class QueryText {
   /**
    * What the quotes from {@code open} to {@code close} hold; a backslash keeps the next character.
    */
-  String quoted(int open, int close) {
+  public String quoted(int open, int close) {
     StringBuilder content = new StringBuilder();
     for (int i = open + 1; i < close; i++) {
       char c = text.charAt(i);
@@ -188,7 +189,7 @@ final class QueryText {
   }
 
   /** Where the slash that closes the expression opened at {@code start} stands; -1 without one. */
-  int closingSlash(int start) {
+  public int closingSlash(int start) {
     if (charAt(start) != '/' || isSpace(charAt(start + 1))) {
       return -1;
     }
@@ -202,7 +203,8 @@ final class QueryText {
     return -1;
   }
 
-  static boolean isSpace(char c) {
+  /** True for blanks of any script, tabs and line ends. */
+  public static boolean isSpace(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

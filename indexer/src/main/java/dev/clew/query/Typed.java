@@ -4,7 +4,7 @@ package dev.clew.query;
 import java.util.Set;
 
 /** What bare text, typed without quotes, can and cannot say: shared by the parser and printer. */
-final class Typed {
+public final class Typed {
   private static final Set<String> OPERATORS = Set.of("and", "or", "not");
 
   /** Characters of URLs, code and key=value text, in which a question mark is just that. */
@@ -52,7 +52,7 @@ final class Typed {
   }
 
   /** {@code text} in quotes, from which the parser reads it as it is. */
-  static String quote(String text) {
+  public static String quote(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 

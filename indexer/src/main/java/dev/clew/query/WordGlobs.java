@@ -35,6 +35,22 @@ public final class WordGlobs {
     return pattern.indexOf('?') >= 0 || Words.any(pattern);
   }
 
+  /** True when words like those of {@code pattern} stand side by side in {@code text}. */
+  static boolean standIn(String text, String pattern) {
+    List<String> globs = of(pattern);
+    List<String> words = Words.of(text);
+    for (int start = 0; start + globs.size() <= words.size(); start++) {
+      int at = 0;
+      while (at < globs.size() && Glob.matches(globs.get(at), words.get(start + at))) {
+        at++;
+      }
+      if (at == globs.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<String> split(String pattern) {
     List<String> globs = new ArrayList<>();
     StringBuilder run = new StringBuilder();

@@ -2,6 +2,7 @@
 package dev.clew.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -36,6 +37,14 @@ public final class Words {
   /** True when {@code text} holds at least one word. */
   public static boolean any(String text) {
     return text.codePoints().anyMatch(Words::isPart);
+  }
+
+  /** True when the words of {@code phrase} stand side by side in {@code text}. */
+  static boolean holdPhrase(String text, String phrase) {
+    List<String> wanted = of(phrase);
+    return wanted.isEmpty()
+        ? fold(text).contains(fold(phrase))
+        : Collections.indexOfSubList(of(text), wanted) >= 0;
   }
 
   /** Tells {@code sink} where each word of {@code text} starts and ends, in order. */

@@ -9,17 +9,25 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
+import dev.clew.app.Pipelines.Form;
 import dev.clew.event.LogEvent;
+import dev.clew.event.TimeRange;
 import dev.clew.http.json.EventJson;
+import dev.clew.pipe.Pipes;
+import dev.clew.pipe.measure.Limits;
+import dev.clew.pipe.table.Table;
 import dev.clew.query.Notice;
-import dev.clew.query.ParsedQuery;
-import dev.clew.query.QueryParser;
+import dev.clew.query.pipe.ParsedPipeline;
+import dev.clew.query.pipe.Pipe;
+import dev.clew.query.pipe.Pipeline;
+import dev.clew.query.pipe.PipelineParser;
 import dev.clew.store.Cursor;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import dev.clew.store.StoreStatus;
+import dev.clew.store.Until;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,6 +48,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  clew search 'service:checkout level>=warn timeout'",
+      "  clew search 'level>=error | top 5 exception' --csv",
       "  clew search '\"connection reset\" -level:debug' --from 2026-03-10T14:00:00Z --limit 20 --json"
     })
 final class SearchCommand implements Callable<Integer> {
@@ -48,7 +57,7 @@ final class SearchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "QUERY",
-      description = "What to find; nothing finds everything.")
+      description = "What to find, and pipes; nothing finds everything.")
   List<String> words = List.of();
 
   @Mixin DataOption data = new DataOption();
@@ -70,8 +79,11 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--oldest", description = "Oldest first.")
   boolean oldest;
 
-  @Option(names = "--json", description = "Print one JSON object an event.")
+  @Option(names = "--json", description = "Print one JSON object an event or row.")
   boolean json;
+
+  @Option(names = "--csv", description = "Print CSV, for spreadsheets.")
+  boolean csv;
 
   SearchCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -83,13 +95,19 @@ final class SearchCommand implements Callable<Integer> {
       throw Fault.usage("--limit %d: at least 1".formatted(limit));
     }
     ZoneId zone = zoneName == null ? surroundings.zone() : TimeText.zone(zoneName);
-    ParsedQuery parsed = QueryParser.parse(String.join(" ", words));
+    ParsedPipeline parsed = PipelineParser.parse(String.join(" ", words));
     Console console = surroundings.console();
     for (Notice notice : parsed.notices()) {
       console.note("note: " + Console.safe(notice.message(), 300));
     }
-    Selection selection = new Selection(parsed.query(), range.range(zone));
+    if (parsed.refused()) {
+      throw Fault.usage(parsed.notices().getLast().message());
+    }
+    Selection selection = new Selection(parsed.pipeline().query(), range.range(zone));
     try (LogStore store = LuceneLogStores.open(data.existing())) {
+      if (csv || !parsed.pipeline().pipes().isEmpty()) {
+        return shaped(store, parsed.pipeline(), selection.range(), zone);
+      }
       long printed = print(store, selection, zone);
       long total = store.aggregate(selection, List.of(), 1).total().value();
       console.note("%,d of %,d events, times in %s".formatted(printed, total, zone));
@@ -100,6 +118,17 @@ final class SearchCommand implements Callable<Integer> {
       }
       return printed == 0 ? 1 : 0;
     }
+  }
+
+  private int shaped(LogStore store, Pipeline pipeline, TimeRange range, ZoneId zone) {
+    Pipeline limited =
+        pipeline.pipes().isEmpty()
+            ? new Pipeline(pipeline.query(), List.of(new Pipe.Head(limit)))
+            : pipeline;
+    Table table = new Pipes(store, zone, Limits.STANDARD).run(limited, range, Until.NEVER);
+    Form form = csv ? Form.CSV : json ? Form.JSON : Form.TEXT;
+    Pipelines.print(surroundings.console(), table, zone, form);
+    return table.rows().isEmpty() ? 1 : 0;
   }
 
   private long print(LogStore store, Selection selection, ZoneId zone) {

@@ -8,7 +8,7 @@ import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
-import dev.clew.http.ask.Steps;
+import dev.clew.store.Steps;
 import dev.clew.http.json.ChangesJson;
 import dev.clew.http.json.CountJson;
 import dev.clew.http.json.HistogramJson;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.ask;
+package dev.clew.store;
 
 import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.pipe.measure;
+
+/** The memory that the pipes of one pipeline share, counted by what they keep. */
+public final class Room {
+  private final Limits limits;
+  private long left;
+
+  public Room(Limits limits) {
+    this.limits = limits;
+    this.left = limits.bytes();
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
+  /** Takes so many bytes, or nothing when there are not as many left. */
+  public boolean take(long bytes) {
+    boolean fits = bytes <= left;
+    if (fits) {
+      left -= bytes;
+    }
+    return fits;
+  }
+
+  /** Gives back what was taken. */
+  public void give(long bytes) {
+    left += bytes;
+  }
+}
