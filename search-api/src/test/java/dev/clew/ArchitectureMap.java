@@ -136,7 +136,10 @@ final class ArchitectureMap {
                   "store")),
           entry("http.problem", Set.of("store")),
           entry("http.ask", Set.of("event", "http.problem", "query", "store")),
-          entry("http.json", Set.of("code", "event", "explain", "pipe.table", "query", "store", "suspect.evidence")),
+          entry(
+              "http.json",
+              Set.of(
+                  "code", "event", "explain", "pipe.table", "query", "store", "suspect.evidence")),
           entry(
               "http.answer",
               Set.of(

@@ -38,7 +38,9 @@ public final class Extraction {
     return names;
   }
 
-  /** What the groups hold where the expression first fits; a group that holds nothing is left out. */
+  /**
+   * What the groups hold where the expression first fits; a group that holds nothing is left out.
+   */
   public Map<String, String> first(String text) {
     Map<String, String> found = new LinkedHashMap<>();
     Matcher matcher = compiled.matcher(text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.Pipelines.Form;
 import dev.clew.app.json.Json;
 import dev.clew.app.option.DataOption;
 import dev.clew.app.option.RangeOptions;
@@ -9,7 +10,6 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
-import dev.clew.app.Pipelines.Form;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.EventJson;

@@ -30,7 +30,8 @@ final class EventSource {
     do {
       if (plan.until().passed()) {
         plan.work()
-            .leaveOut("stopped when time was up: only the newest %,d events were read".formatted(read));
+            .leaveOut(
+                "stopped when time was up: only the newest %,d events were read".formatted(read));
         break;
       }
       Page page = plan.store().search(plan.selection(), Order.NEWEST_FIRST, next, size);

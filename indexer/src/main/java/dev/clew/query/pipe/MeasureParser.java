@@ -104,7 +104,9 @@ final class MeasureParser {
   /** The number in {@code p95}, {@code p99.9}, {@code perc95}; 0 when it is no such word. */
   private static double percent(String typed) {
     String digits =
-        typed.startsWith("perc") ? typed.substring(4) : typed.startsWith("p") ? typed.substring(1) : "";
+        typed.startsWith("perc")
+            ? typed.substring(4)
+            : typed.startsWith("p") ? typed.substring(1) : "";
     return decimal(digits);
   }
 

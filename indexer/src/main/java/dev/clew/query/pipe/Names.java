@@ -24,7 +24,9 @@ public final class Names {
     return MEANT.getOrDefault(typed, typed);
   }
 
-  /** {@code name} as it must be typed: in single quotes where it could be read as something else. */
+  /**
+   * {@code name} as it must be typed: in single quotes where it could be read as something else.
+   */
   static String print(String name) {
     int open = name.indexOf('(');
     boolean call =
@@ -42,7 +44,8 @@ public final class Names {
         || !isStart(name.charAt(0))) {
       return false;
     }
-    return name.chars().allMatch(c -> isStart((char) c) || (c >= '0' && c <= '9') || c == '.' || c == '-');
+    return name.chars()
+        .allMatch(c -> isStart((char) c) || (c >= '0' && c <= '9') || c == '.' || c == '-');
   }
 
   private static boolean isStart(char c) {

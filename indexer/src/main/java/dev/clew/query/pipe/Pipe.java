@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.query.pipe;
 
-import dev.clew.query.Query;
 import dev.clew.query.Extraction;
+import dev.clew.query.Query;
 import java.util.List;
 import java.util.Objects;
 

@@ -39,7 +39,8 @@ final class PipeParser {
     try {
       List<Pipe> pipes = pipes(name);
       if (!tokens.atEnd()) {
-        throw tokens.unexpected("%s takes no '%s'".formatted(name.spelling(), tokens.peek().text()));
+        throw tokens.unexpected(
+            "%s takes no '%s'".formatted(name.spelling(), tokens.peek().text()));
       }
       return pipes;
     } catch (IllegalArgumentException wrong) {

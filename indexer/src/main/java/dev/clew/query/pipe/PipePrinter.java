@@ -42,8 +42,7 @@ final class PipePrinter {
 
   private static String timechart(Pipe.Timechart chart) {
     String span = chart.span().isAutomatic() ? "" : chart.span() + " ";
-    String limit =
-        chart.series() == Pipe.Timechart.SERIES ? "" : "limit=" + chart.series() + " ";
+    String limit = chart.series() == Pipe.Timechart.SERIES ? "" : "limit=" + chart.series() + " ";
     String by = chart.by().isEmpty() ? "" : " by " + Names.print(chart.by());
     return "timechart " + span + limit + measures(chart.measures()) + by;
   }
@@ -68,7 +67,8 @@ final class PipePrinter {
     return switch (key) {
       case Key.ByField field ->
           field.name().equals(Names.TIME) ? "'" + Names.TIME + "'" : Names.print(field.name());
-      case Key.ByTime time -> time.span().isAutomatic() ? Names.TIME : Names.TIME + " " + time.span();
+      case Key.ByTime time ->
+          time.span().isAutomatic() ? Names.TIME : Names.TIME + " " + time.span();
     };
   }
 

@@ -130,7 +130,8 @@ final class PipeTokens {
 
   private boolean isWordEnd(int position, int start) {
     char c = text.charAt(position);
-    return position > start && (QueryText.isSpace(c) || ENDS.indexOf(c) >= 0 || isUnequal(position));
+    return position > start
+        && (QueryText.isSpace(c) || ENDS.indexOf(c) >= 0 || isUnequal(position));
   }
 
   private boolean isUnequal(int position) {

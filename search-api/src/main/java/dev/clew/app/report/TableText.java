@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table of a pipeline as aligned columns: numbers to the right, estimates marked with {@code ~}. */
+/**
+ * A table of a pipeline as aligned columns: numbers to the right, estimates marked with {@code ~}.
+ */
 public final class TableText {
   private static final int WIDTH = 120;
 

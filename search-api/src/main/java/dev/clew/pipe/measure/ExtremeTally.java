@@ -39,8 +39,7 @@ final class ExtremeTally implements Tally {
   private void add(Cell cell, long times) {
     boolean level =
         FieldKind.of(field) == FieldKind.LEVEL && Severity.ofWord(cell.text()).isPresent();
-    Optional<Quantity> quantity =
-        cell instanceof Cell.Text ? cell.quantity() : Optional.empty();
+    Optional<Quantity> quantity = cell instanceof Cell.Text ? cell.quantity() : Optional.empty();
     if (quantity.isPresent()) {
       Quantity found = quantity.get();
       measured = better(measured, new Cell.Number(found.value().doubleValue(), found.dimension()));

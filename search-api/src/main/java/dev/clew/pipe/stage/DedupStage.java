@@ -59,8 +59,7 @@ public final class DedupStage extends Stage {
   public void end() {
     if (lacking > 0) {
       work.note(
-          "%,d rows have no %s and were left out"
-              .formatted(lacking, String.join(" and ", fields)));
+          "%,d rows have no %s and were left out".formatted(lacking, String.join(" and ", fields)));
     }
     if (leftOut > 0) {
       work.leaveOut(

@@ -29,10 +29,10 @@ public final class FieldsStage extends Stage {
       Column known =
           before.stream().filter(column -> column.name().equals(name)).findFirst().orElse(null);
       made.add(
-          known != null
-              ? known
-              : name.equals(Names.TIME) ? Column.time(name) : Column.key(name));
-      if (known == null && !before.isEmpty() && !new TableRow(before, missing(before)).hasColumn(name)) {
+          known != null ? known : name.equals(Names.TIME) ? Column.time(name) : Column.key(name));
+      if (known == null
+          && !before.isEmpty()
+          && !new TableRow(before, missing(before)).hasColumn(name)) {
         work.note(
             "there is no column %s; there are %s"
                 .formatted(name, String.join(", ", before.stream().map(Column::name).toList())));

@@ -72,9 +72,7 @@ final class Grouped {
       return known;
     }
     long weight =
-        150
-            + Tallies.WEIGHT * measures.size()
-            + combination.stream().mapToLong(Cell::weight).sum();
+        150 + Tallies.WEIGHT * measures.size() + combination.stream().mapToLong(Cell::weight).sum();
     if (groups.size() >= work.limits().groups() || !work.room().take(weight)) {
       return null;
     }

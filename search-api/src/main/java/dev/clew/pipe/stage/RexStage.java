@@ -40,7 +40,9 @@ public final class RexStage extends Stage {
   public void row(Row row) {
     Map<String, String> found = found(row);
     next.row(
-        row instanceof EventRow event ? (found.isEmpty() ? event : event.with(found)) : with(row, found));
+        row instanceof EventRow event
+            ? (found.isEmpty() ? event : event.with(found))
+            : with(row, found));
   }
 
   private Row with(Row row, Map<String, String> found) {

@@ -62,8 +62,7 @@ public final class StatsStage extends Stage implements CountStage {
   private List<Column> columns() {
     List<Column> columns = new ArrayList<>();
     for (Key key : stats.by()) {
-      columns.add(
-          key instanceof Key.ByTime ? Column.time(key.name()) : Column.key(key.name()));
+      columns.add(key instanceof Key.ByTime ? Column.time(key.name()) : Column.key(key.name()));
     }
     for (int i = 0; i < stats.measures().size(); i++) {
       columns.add(Column.measure(stats.measures().get(i).name(), grouped.estimated(i)));

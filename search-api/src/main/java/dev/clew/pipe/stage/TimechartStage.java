@@ -111,9 +111,7 @@ public final class TimechartStage extends Stage implements CountStage {
             .toList();
     List<Cell> shown = all.subList(0, Math.min(all.size(), chart.series()));
     List<String> names = new ArrayList<>();
-    shown.stream()
-        .sorted(order.thenComparing(Cell::text))
-        .forEach(cell -> names.add(cell.text()));
+    shown.stream().sorted(order.thenComparing(Cell::text)).forEach(cell -> names.add(cell.text()));
     if (all.size() > shown.size()) {
       names.remove(OTHER);
       names.add(OTHER);

@@ -2,8 +2,8 @@
 /**
  * A stage for each pipe: takes rows one after the other and passes rows on.
  *
- * <p>What a stage cannot keep it leaves out and notes. Where rows come from does not live here. Start
- * reading at {@link dev.clew.pipe.stage.Stage}.
+ * <p>What a stage cannot keep it leaves out and notes. Where rows come from does not live here.
+ * Start reading at {@link dev.clew.pipe.stage.Stage}.
  */
 @NullMarked
 package dev.clew.pipe.stage;

@@ -11,8 +11,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * A total order over the cells of one field: levels by severity, numbers by size (with units), times,
- * then text in natural order ({@code 1.9} before {@code 1.10}), and nothing last.
+ * A total order over the cells of one field: levels by severity, numbers by size (with units),
+ * times, then text in natural order ({@code 1.9} before {@code 1.10}), and nothing last.
  */
 public final class CellOrder implements Comparator<Cell> {
   private final boolean levels;
@@ -45,8 +45,7 @@ public final class CellOrder implements Comparator<Cell> {
     return switch (cell) {
       case Cell.Missing missing -> new Place(9, 0, "");
       case Cell.Time time -> new Place(5, time.epochNanos(), "");
-      case Cell.Number number ->
-          new Place(rank(number.dimension()), number.value(), "");
+      case Cell.Number number -> new Place(rank(number.dimension()), number.value(), "");
       case Cell.Several several -> text(several.text());
       case Cell.Text text -> text(text.text());
     };
