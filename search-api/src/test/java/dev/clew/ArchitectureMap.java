@@ -136,10 +136,8 @@ final class ArchitectureMap {
                   "store")),
           entry("http.problem", Set.of("store")),
           entry("http.ask", Set.of("event", "http.problem", "query", "store")),
-          entry(
-              "http.json",
-              Set.of(
-                  "code", "event", "explain", "pipe.table", "query", "store", "suspect.evidence")),
+          entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
+          entry("http.json.table", Set.of("event", "http.json", "pipe.table", "query")),
           entry(
               "http.answer",
               Set.of(
@@ -149,8 +147,13 @@ final class ArchitectureMap {
                   "explain",
                   "http.ask",
                   "http.json",
+                  "http.json.table",
                   "http.problem",
+                  "pipe",
+                  "pipe.measure",
+                  "pipe.table",
                   "query",
+                  "query.pipe",
                   "store",
                   "suspect",
                   "suspect.evidence")),
@@ -162,6 +165,7 @@ final class ArchitectureMap {
                   "http.answer",
                   "http.ask",
                   "http.json",
+                  "http.json.table",
                   "http.problem",
                   "store")),
           entry("app.terminal", Set.of()),
@@ -226,6 +230,7 @@ final class ArchitectureMap {
                   "explain",
                   "http",
                   "http.json",
+                  "http.json.table",
                   "ingest",
                   "pattern",
                   "pipe",

@@ -33,6 +33,15 @@ public final class Extraction {
     }
   }
 
+  /**
+   * {@code expression}, which one can take parts out by.
+   *
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public static String checked(String expression) {
+    return new Extraction(expression).names().isEmpty() ? "" : expression;
+  }
+
   /** The groups, as they stand in the expression. */
   public List<String> names() {
     return names;

@@ -28,6 +28,12 @@ public final class QueryParser {
   /** Most words, phrases and field clauses of a query. */
   public static final int MAX_CLAUSES = 1_024;
 
+  /** Most wildcards and regular expressions among them. */
+  public static final int MAX_PATTERNS = 64;
+
+  /** Most things that are said about a text; nobody reads more. */
+  public static final int MAX_NOTICES = 100;
+
   /** Most groups and negations inside each other. */
   public static final int MAX_DEPTH = 64;
 
@@ -38,6 +44,7 @@ public final class QueryParser {
   private int depth;
   private int groups;
   private int clauses;
+  private int patterns;
 
   private QueryParser(String text) {
     this.text = new QueryText(text);
@@ -64,6 +71,7 @@ public final class QueryParser {
         query = wordless == null ? new Query.All() : new Query.Phrase(Query.TEXT, wordless);
       }
       notices.sort(Comparator.comparingInt(Notice::position));
+      notices.subList(Math.min(notices.size(), MAX_NOTICES), notices.size()).clear();
       return new ParsedQuery(query, notices, false);
     } catch (LimitReached limit) {
       return refused(limit.limit(), text.length());
@@ -305,6 +313,14 @@ public final class QueryParser {
   private @Nullable Query counted(@Nullable Query query) {
     if (query != null && ++clauses > MAX_CLAUSES) {
       throw new LimitReached("a query may have %,d clauses".formatted(MAX_CLAUSES));
+    }
+    boolean pattern =
+        query instanceof Query.Wildcard
+            || query instanceof Query.Regex
+            || query instanceof Query.Like;
+    if (pattern && ++patterns > MAX_PATTERNS) {
+      throw new LimitReached(
+          "a query may have %d wildcards and regular expressions".formatted(MAX_PATTERNS));
     }
     return query;
   }

@@ -13,6 +13,10 @@ public final class QueryText {
   private static final String NEGATED = "_@(\"/*?~\\";
 
   private final String text;
+
+  /** For each kind of quote, from where on none is closed: what is known is not searched again. */
+  private final int[] unclosed = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+
   private int at;
 
   /** Nothing of {@code text} is read yet. */
@@ -163,6 +167,9 @@ public final class QueryText {
     if (kind < 0) {
       return -1;
     }
+    if (start >= unclosed[kind]) {
+      return -1;
+    }
     for (int i = start + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\\' && kind == 0) {
@@ -171,6 +178,7 @@ public final class QueryText {
         return i;
       }
     }
+    unclosed[kind] = start;
     return -1;
   }
 

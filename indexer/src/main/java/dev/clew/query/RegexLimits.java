@@ -8,6 +8,7 @@ import com.google.re2j.PatternSyntaxException;
 final class RegexLimits {
   private static final String OPERATORS = "\\[(*+?|^${";
   private static final int MAX_NESTING = 50;
+  private static final int MAX_ALTERNATIVES = 256;
 
   /** Counted repeats are unrolled, so nested ones multiply the size of the program. */
   private static final long MAX_REPEAT_PRODUCT = 10_000;
@@ -58,18 +59,24 @@ final class RegexLimits {
 
   private static void checkSize(String expression) {
     int depth = 0;
+    int alternatives = 1;
     long product = 1;
     for (int at = 0; at < expression.length(); at++) {
       switch (expression.charAt(at)) {
         case '\\' -> at++;
         case '(' -> depth++;
         case ')' -> depth--;
+        case '|' -> alternatives++;
         case '{' -> product *= repeat(expression, at + 1);
         default -> {}
       }
       if (depth > MAX_NESTING) {
         throw new IllegalArgumentException(
             "a regular expression may nest %d groups".formatted(MAX_NESTING));
+      }
+      if (alternatives > MAX_ALTERNATIVES) {
+        throw new IllegalArgumentException(
+            "a regular expression may have %d alternatives".formatted(MAX_ALTERNATIVES));
       }
       if (product > MAX_REPEAT_PRODUCT) {
         throw new IllegalArgumentException(

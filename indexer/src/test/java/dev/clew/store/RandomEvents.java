@@ -17,7 +17,7 @@ import java.util.Random;
 
 /** Random events of a small world, ordinary and strange ones, so that queries often match some. */
 public final class RandomEvents {
-  static final List<String> WORDS =
+  public static final List<String> WORDS =
       List.of(
           "timeout",
           "Timeout",
@@ -44,9 +44,9 @@ public final class RandomEvents {
           "user=\"bob\"",
           "not",
           "or");
-  static final List<String> ATTRIBUTES =
+  public static final List<String> ATTRIBUTES =
       List.of("status", "order_id", "duration", "size", "user", "k\u0000ey", "Service", "a b", "k");
-  static final List<String> VALUES =
+  public static final List<String> VALUES =
       List.of(
           "404",
           "200",
@@ -88,6 +88,7 @@ public final class RandomEvents {
   private final Random random;
   private final List<Events> sources = new ArrayList<>();
 
+  /** Draws from {@code random}. */
   public RandomEvents(Random random) {
     this.random = random;
     for (int i = 0; i < 4; i++) {

@@ -6,7 +6,7 @@ import dev.clew.app.report.EventText;
 import dev.clew.app.report.TableCsv;
 import dev.clew.app.report.TableText;
 import dev.clew.app.terminal.Console;
-import dev.clew.http.json.CellJson;
+import dev.clew.http.json.table.CellJson;
 import dev.clew.http.json.EventJson;
 import dev.clew.pipe.table.Column;
 import dev.clew.pipe.table.EventRow;

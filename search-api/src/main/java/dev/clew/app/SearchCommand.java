@@ -13,6 +13,7 @@ import dev.clew.app.terminal.TimeText;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.EventJson;
+import dev.clew.pipe.PipeException;
 import dev.clew.pipe.Pipes;
 import dev.clew.pipe.measure.Limits;
 import dev.clew.pipe.table.Table;
@@ -125,7 +126,12 @@ final class SearchCommand implements Callable<Integer> {
         pipeline.pipes().isEmpty()
             ? new Pipeline(pipeline.query(), List.of(new Pipe.Head(limit)))
             : pipeline;
-    Table table = new Pipes(store, zone, Limits.STANDARD).run(limited, range, Until.NEVER);
+    Table table;
+    try {
+      table = new Pipes(store, zone, Limits.STANDARD).run(limited, range, Until.NEVER);
+    } catch (PipeException misplaced) {
+      throw Fault.usage(misplaced.getMessage());
+    }
     Form form = csv ? Form.CSV : json ? Form.JSON : Form.TEXT;
     Pipelines.print(surroundings.console(), table, zone, form);
     return table.rows().isEmpty() ? 1 : 0;

@@ -5,10 +5,13 @@ import dev.clew.http.answer.ChangeLog;
 import dev.clew.http.answer.ChangesEndpoint;
 import dev.clew.http.answer.EventEndpoint;
 import dev.clew.http.answer.FieldsEndpoint;
+import dev.clew.http.answer.ExplainQueryEndpoint;
 import dev.clew.http.answer.HistogramEndpoint;
 import dev.clew.http.answer.PatternsEndpoint;
+import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
+import dev.clew.http.answer.SuggestEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
@@ -17,9 +20,12 @@ import dev.clew.http.json.EventDetailJson;
 import dev.clew.http.json.FieldsJson;
 import dev.clew.http.json.HistogramJson;
 import dev.clew.http.json.PatternsJson;
+import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
+import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.SuspectsJson;
+import dev.clew.http.json.table.TableJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +67,9 @@ final class Routes {
                 workbench.repositories().keySet(),
                 workbench.changes().size())));
     table.add(search());
+    table.add(query());
+    table.add(explainQuery());
+    table.add(suggest());
     table.add(histogram());
     table.add(fields());
     table.add(patterns());
@@ -90,6 +99,33 @@ final class Routes {
             parameters.order),
         SearchJson.class,
         new SearchEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route query() {
+    return new Route(
+        "/api/query",
+        "What a query with pipes gives: a table, a series, or events",
+        List.of(parameters.query, parameters.from, parameters.to),
+        TableJson.class,
+        new QueryEndpoint(workbench.store(), workbench.zone(), questions, parameters));
+  }
+
+  private Route explainQuery() {
+    return new Route(
+        "/api/explain-query",
+        "How a query text is understood, in words",
+        List.of(parameters.query),
+        QueryJson.class,
+        new ExplainQueryEndpoint(parameters));
+  }
+
+  private Route suggest() {
+    return new Route(
+        "/api/suggest",
+        "What may be typed next: fields, values, pipes, functions",
+        List.of(parameters.query, parameters.place),
+        SuggestJson.class,
+        new SuggestEndpoint(workbench.store(), parameters));
   }
 
   private Route histogram() {

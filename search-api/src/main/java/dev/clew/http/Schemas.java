@@ -85,6 +85,9 @@ final class Schemas {
     if (type == String.class) {
       return Map.of("type", "string");
     }
+    if (type == Object.class) {
+      return Map.of();
+    }
     if (type == Instant.class) {
       return Map.of("type", "string", "format", "date-time");
     }

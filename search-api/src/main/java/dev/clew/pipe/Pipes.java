@@ -17,6 +17,7 @@ import dev.clew.store.Until;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Computes pipelines over a store. Thread-safe, as the store is. */
 public final class Pipes {
@@ -35,6 +36,7 @@ public final class Pipes {
    * What {@code pipeline} gives of the events in {@code range}, newest first where no pipe says
    * otherwise. When {@code until} passes, what was computed so far, marked as incomplete.
    *
+   * @throws PipeException when a pipe stands where it cannot work
    * @throws dev.clew.store.StoreException when the store cannot answer
    */
   public Table run(Pipeline pipeline, TimeRange range, Until until) {
@@ -44,6 +46,7 @@ public final class Pipes {
       all.add(more.query());
       pipes.remove(0);
     }
+    Places.check(pipes);
     Selection selection = new Selection(Query.and(all), range);
     Work work = new Work(limits);
     Collector collector = new Collector(isSeries(pipes), work);
@@ -51,10 +54,21 @@ public final class Pipes {
     Plan plan = new Plan(store, selection, grid, work, until);
     List<Pipe> stats = pipes.stream().map(Plan::plain).toList();
     List<Stage> stages = plan.stages(stats, collector);
-    if (stats.isEmpty() || !new CountSource(plan).feed(stats.get(0), stages.get(0))) {
-      new EventSource(plan).feed(stages.get(0));
-    }
+    feed(plan, stats.isEmpty() ? Optional.empty() : Optional.of(stats.get(0)), stages.get(0));
     return collector.table();
+  }
+
+  private static void feed(Plan plan, Optional<Pipe> first, Stage stage) {
+    switch (first.orElse(null)) {
+      case Pipe.Compare compare -> new Contrast(plan).compare(compare, stage);
+      case Pipe.Explain explain -> new Contrast(plan).explain(explain, stage);
+      case null -> new EventSource(plan).feed(stage);
+      case Pipe pipe -> {
+        if (!new CountSource(plan).feed(pipe, stage)) {
+          new EventSource(plan).feed(stage);
+        }
+      }
+    }
   }
 
   private TimeRange held(TimeRange range) {

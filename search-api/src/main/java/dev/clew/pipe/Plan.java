@@ -73,7 +73,12 @@ record Plan(LogStore store, Selection selection, Grid grid, Work work, Until unt
           new WhereStage(
               row -> row instanceof EventRow event && search.query().matches(event.event()), next);
       case Pipe.Rex rex -> new RexStage(rex.field(), rex.expression(), next);
-      default -> throw new IllegalArgumentException("not computed yet: " + pipe);
+      case Pipe.Context context -> new ContextStage(context, this, next);
+      case Pipe.Trace trace -> new TraceStage(trace.key(), this, next);
+      case Pipe.Patterns patterns -> stage(plain(patterns), wanted, next);
+      case Pipe.Compare compare -> next;
+      case Pipe.Explain explain -> next;
+      case Pipe.Suspects suspects -> next;
     };
   }
 }

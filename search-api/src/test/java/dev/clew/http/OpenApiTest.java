@@ -36,6 +36,9 @@ class OpenApiTest {
     return Stream.of(
         "/api/status",
         "/api/search",
+        "/api/query",
+        "/api/explain-query",
+        "/api/suggest",
         "/api/histogram",
         "/api/fields",
         "/api/patterns",

@@ -4,7 +4,6 @@ package dev.clew.query.pipe;
 import dev.clew.query.Extraction;
 import dev.clew.query.Query;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * One step of a pipeline: takes events or rows, gives events or rows. A closed tree, so that an
@@ -160,7 +159,7 @@ public sealed interface Pipe {
    */
   record Rex(String field, String expression) implements Pipe {
     public Rex {
-      Objects.requireNonNull(new Extraction(expression));
+      expression = Extraction.checked(expression);
     }
 
     @Override

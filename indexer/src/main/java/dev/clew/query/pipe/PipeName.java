@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.query.pipe;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What pipes are called, by us and in other products, and how they are written. */
@@ -27,22 +28,33 @@ public enum PipeName {
   EXPLAIN("explain vs (level:info)", "what sets the events apart", "diffpatterns"),
   SUSPECTS("suspects", "the changes that may have caused it");
 
+  private static final int LONGEST = 20;
+  private static final Map<String, PipeName> KNOWN = known();
+
   private final String example;
   private final String purpose;
-  private final List<String> aliases;
+  private final String aliases;
 
   PipeName(String example, String purpose, String... aliases) {
     this.example = example;
     this.purpose = purpose;
-    this.aliases = List.of(aliases);
+    this.aliases = String.join(" ", aliases);
   }
 
   /** The name that {@code typed} means, in any case. */
   public static Optional<PipeName> of(String typed) {
-    String folded = typed.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .filter(name -> name.spelling().equals(folded) || name.aliases.contains(folded))
-        .findFirst();
+    return typed.length() > LONGEST
+        ? Optional.empty()
+        : Optional.ofNullable(KNOWN.get(typed.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Map<String, PipeName> known() {
+    Map<String, PipeName> known = new HashMap<>();
+    for (PipeName name : values()) {
+      known.put(name.spelling(), name);
+      name.aliases().forEach(alias -> known.put(alias, name));
+    }
+    return Map.copyOf(known);
   }
 
   /** As it is printed. */
@@ -52,7 +64,7 @@ public enum PipeName {
 
   /** Other products' names that are understood. */
   public List<String> aliases() {
-    return aliases;
+    return aliases.isEmpty() ? List.of() : List.of(aliases.split(" ", -1));
   }
 
   /** A pipe of that name. */

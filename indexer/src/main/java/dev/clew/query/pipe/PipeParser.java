@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.query.pipe;
 
+import dev.clew.query.Notice;
 import dev.clew.query.ParsedQuery;
 import dev.clew.query.Query;
 import dev.clew.query.QueryParser;
@@ -17,6 +18,7 @@ final class PipeParser {
       List.of("file", "thread", "host", "service", "trace", "all");
 
   private final PipeTokens tokens;
+  private final List<Notice> notices = new ArrayList<>();
   private final int start;
   private final int end;
 
@@ -48,6 +50,11 @@ final class PipeParser {
     }
   }
 
+  /** What was not taken the way it may have been meant, in the pipes that were read. */
+  List<Notice> notices() {
+    return notices;
+  }
+
   private static PipeFault unknown(Token word) {
     return new PipeFault(
         word.start(), word.end(), "no pipe is called '%s'".formatted(word.text()), null);
@@ -65,7 +72,7 @@ final class PipeParser {
       case FIELDS -> List.of(fields());
       case DEDUP -> List.of(new Pipe.Dedup(names()));
       case WHERE -> List.of(new Pipe.Where(new ConditionParser(tokens).parse()));
-      case SEARCH -> List.of(new Pipe.Search(query(tokens.rest())));
+      case SEARCH -> List.of(search());
       case REX -> List.of(rex());
       case CONTEXT -> List.of(context());
       case TRACE -> List.of(new Pipe.Trace(tokens.atEnd() ? "trace" : FieldTokens.name(tokens)));
@@ -181,6 +188,11 @@ final class PipeParser {
     return names;
   }
 
+  private Pipe search() {
+    int at = tokens.peek().start();
+    return new Pipe.Search(query(tokens.rest(), at));
+  }
+
   private Pipe rex() {
     String field = "";
     if (tokens.peek().isWord("field") && tokens.peekSecond().is("=")) {
@@ -236,13 +248,17 @@ final class PipeParser {
       throw new PipeFault(
           open.start(), end, "the other query stands in parentheses", "(level:info)");
     }
-    return new Pipe.Explain(query(rest.substring(1, rest.length() - 1)));
+    return new Pipe.Explain(query(rest.substring(1, rest.length() - 1), open.start() + 1));
   }
 
-  private static Query query(String text) {
-    ParsedQuery parsed = QueryParser.parse(text);
-    if (parsed.refused() || !parsed.notices().isEmpty()) {
+  private Query query(String inner, int at) {
+    ParsedQuery parsed = QueryParser.parse(inner);
+    if (parsed.refused()) {
       throw new IllegalArgumentException(parsed.notices().getLast().message());
+    }
+    for (Notice notice : parsed.notices()) {
+      notices.add(
+          new Notice(at + notice.position(), notice.length(), notice.message(), notice.fix()));
     }
     return parsed.query();
   }

@@ -35,19 +35,24 @@ public final class PipelineParser {
     }
     List<Integer> bars = Bars.of(text);
     List<List<Pipe>> pipes = new ArrayList<>();
+    List<Notice> inner = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < bars.size(); i++) {
       int end = i + 1 < bars.size() ? bars.get(i + 1) : text.length();
       try {
-        pipes.add(new PipeParser(text, bars.get(i) + 1, end).parse());
+        PipeParser parser = new PipeParser(text, bars.get(i) + 1, end);
+        pipes.add(parser.parse());
+        inner.addAll(parser.notices());
       } catch (PipeFault fault) {
         if (start < i || startsWithName(bars.get(i) + 1, end)) {
           notices.add(fault.notice());
         }
         pipes.clear();
+        inner.clear();
         start = i + 1;
       }
     }
+    notices.addAll(inner);
     List<Pipe> all = pipes.stream().flatMap(List::stream).toList();
     if (all.size() > MAX_PIPES) {
       return refused("a query may have %d pipes, not %d".formatted(MAX_PIPES, all.size()));
@@ -66,6 +71,7 @@ public final class PipelineParser {
     notices.addAll(query.notices());
     if (!query.refused()) {
       notices.sort(Comparator.comparingInt(Notice::position));
+      notices.subList(Math.min(notices.size(), QueryParser.MAX_NOTICES), notices.size()).clear();
     }
     return new ParsedPipeline(new Pipeline(query.query(), pipes), notices, query.refused());
   }

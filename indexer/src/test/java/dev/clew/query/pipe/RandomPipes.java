@@ -13,7 +13,11 @@ import java.util.Set;
 /** Random pipes that follow one another, over given fields and values. */
 public final class RandomPipes {
   private static final List<Span> SPANS =
-      List.of(Span.AUTOMATIC, new Span(1_000_000_000L), new Span(7_000_000_000L), new Span(3_600_000_000_000L));
+      List.of(
+          Span.AUTOMATIC,
+          new Span(1_000_000_000L),
+          new Span(7_000_000_000L),
+          new Span(3_600_000_000_000L));
   private static final List<String> EXPRESSIONS =
       List.of(
           "(?<word>[a-z]+)", "(?P<digits>\\d+)(?<rest>\\D*)", "(?<left>\\w+)[=:](?<right>\\S+)|x");
@@ -59,7 +63,9 @@ public final class RandomPipes {
     List<Measure> measures = measures(3);
     List<Key> keys = new ArrayList<>();
     if (random.nextInt(4) > 0) {
-      names(3).stream().filter(name -> !name.equals("time")).forEach(name -> keys.add(new Key.ByField(name)));
+      names(3).stream()
+          .filter(name -> !name.equals("time"))
+          .forEach(name -> keys.add(new Key.ByField(name)));
     }
     if (random.nextInt(4) == 0) {
       keys.add(random.nextInt(keys.size() + 1), new Key.ByTime(one(SPANS)));
@@ -118,7 +124,8 @@ public final class RandomPipes {
     if (function == Function.COUNT && random.nextBoolean()) {
       return Measure.count();
     }
-    double percent = function == Function.PERCENTILE ? one(List.of(50.0, 95.0, 99.9, 0.5, 100.0)) : 0;
+    double percent =
+        function == Function.PERCENTILE ? one(List.of(50.0, 95.0, 99.9, 0.5, 100.0)) : 0;
     String field = field();
     return random.nextInt(5) == 0
         ? new Measure(function, percent, field, "named " + random.nextInt(3))

@@ -32,6 +32,11 @@ public final class Parameters {
           "cursor",
           "\"next\" of the page before; the page goes on strictly after it.",
           new CursorType());
+  public final Parameter<Integer> place =
+      Parameter.optional(
+          "cursor",
+          "Where in the text the next character goes, from 0; at its end when left out.",
+          new Whole(0, QueryType.LONGEST));
   public final Parameter<String> order =
       Parameter.optional(
           "order", "Which events come first.", new Choice(List.of("newest", "oldest")), "newest");

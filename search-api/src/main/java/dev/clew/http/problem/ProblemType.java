@@ -25,6 +25,11 @@ public enum ProblemType {
       400,
       "Query too large",
       "The query text goes over a limit: position says where. Shorten it, or split the question."),
+  PIPE_CANNOT_WORK(
+      400,
+      "A pipe cannot work here",
+      "A pipe of the query stands where it cannot do what it is for; detail names it and says where"
+          + " it belongs."),
   METHOD_NOT_ALLOWED(
       405, "Method not allowed", "The API only reads: every route answers GET and HEAD."),
   FOREIGN_HOST(

@@ -5,6 +5,7 @@ package dev.clew.pipe.measure;
 public final class Room {
   private final Limits limits;
   private long left;
+  private long arrivals;
 
   public Room(Limits limits) {
     this.limits = limits;
@@ -13,6 +14,11 @@ public final class Room {
 
   public Limits limits() {
     return limits;
+  }
+
+  /** A number larger than any before: when something arrived. */
+  long arrival() {
+    return ++arrivals;
   }
 
   /** Takes so many bytes, or nothing when there are not as many left. */

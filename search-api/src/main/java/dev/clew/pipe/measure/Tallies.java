@@ -18,8 +18,8 @@ public final class Tallies {
       case SUM, AVERAGE, PERCENTILE -> new NumberTally(measure, room);
       case MINIMUM -> new ExtremeTally(measure.field(), -1);
       case MAXIMUM -> new ExtremeTally(measure.field(), 1);
-      case FIRST -> new EdgeTally(measure.field(), -1);
-      case LAST -> new EdgeTally(measure.field(), 1);
+      case FIRST -> new EdgeTally(measure.field(), -1, room);
+      case LAST -> new EdgeTally(measure.field(), 1, room);
       case VALUES -> new ValuesTally(measure.field(), room);
     };
   }

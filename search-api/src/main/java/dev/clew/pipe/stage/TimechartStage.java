@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.pipe.stage;
 
-import dev.clew.pipe.measure.Tally;
 import dev.clew.pipe.stage.Grouped.Group;
 import dev.clew.pipe.table.Cell;
 import dev.clew.pipe.table.Column;
 import dev.clew.pipe.table.Row;
 import dev.clew.pipe.table.TableRow;
 import dev.clew.query.pipe.Key;
-import dev.clew.query.pipe.Measure;
 import dev.clew.query.pipe.Names;
 import dev.clew.query.pipe.Pipe;
 import dev.clew.store.Grouping.ByTime;
@@ -28,6 +26,7 @@ public final class TimechartStage extends Stage implements CountStage {
 
   private final Pipe.Timechart chart;
   private final Grouped grouped;
+  private final Group nothing;
   private final ByTime step;
   private final Work work;
   private final Stage next;
@@ -40,6 +39,7 @@ public final class TimechartStage extends Stage implements CountStage {
       keys.add(new Key.ByField(chart.by()));
     }
     this.grouped = new Grouped(chart.measures(), keys, grid, work);
+    this.nothing = grouped.empty(List.of());
     this.step = grid.of(chart.span());
     this.work = work;
     this.next = next;
@@ -75,7 +75,7 @@ public final class TimechartStage extends Stage implements CountStage {
       }
     }
     if (timeless > 0) {
-      work.leaveOut("%,d rows without a time were left out".formatted(timeless));
+      work.note("%,d rows without a time were left out".formatted(timeless));
     }
     List<Column> columns = columns(series);
     next.start(columns);
@@ -164,11 +164,7 @@ public final class TimechartStage extends Stage implements CountStage {
     cells.add(new Cell.Time(start));
     for (String name : series) {
       Group group = groups.get(name);
-      for (int i = 0; i < chart.measures().size(); i++) {
-        boolean counts = chart.measures().get(i).function() == Measure.Function.COUNT;
-        Tally tally = group == null ? null : group.tallies.get(i);
-        cells.add(tally != null ? tally.result() : counts ? Cell.count(0) : new Cell.Missing());
-      }
+      (group == null ? nothing : group).tallies.forEach(tally -> cells.add(tally.result()));
     }
     return new TableRow(columns, cells);
   }

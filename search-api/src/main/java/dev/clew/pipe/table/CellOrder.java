@@ -33,7 +33,8 @@ public final class CellOrder implements Comparator<Cell> {
     Place b = place(right);
     int order = Integer.compare(a.rank, b.rank);
     order = order != 0 ? order : Double.compare(a.number, b.number);
-    return order != 0 ? order : Comparing.natural(a.text, b.text);
+    order = order != 0 ? order : Comparing.natural(Words.fold(a.text), Words.fold(b.text));
+    return order != 0 ? order : a.text.compareTo(b.text);
   }
 
   /** True when the cell has a place of its own; false for nothing, which comes last either way. */
@@ -61,7 +62,7 @@ public final class CellOrder implements Comparator<Cell> {
     Optional<Quantity> quantity = numbers ? Quantity.of(text) : Optional.empty();
     return quantity.isPresent()
         ? new Place(rank(quantity.get().dimension()), quantity.get().value().doubleValue(), "")
-        : new Place(6, 0, Words.fold(text));
+        : new Place(6, 0, text);
   }
 
   /** A bare number counts bytes where it meets sizes. */

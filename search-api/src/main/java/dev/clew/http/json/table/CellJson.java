@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.json;
+package dev.clew.http.json.table;
 
 import dev.clew.event.EventTime;
 import dev.clew.pipe.table.Cell;

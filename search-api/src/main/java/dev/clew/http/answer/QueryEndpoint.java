@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.answer;
+
+import dev.clew.http.ask.Parameters;
+import dev.clew.http.ask.Questions;
+import dev.clew.http.ask.Request;
+import dev.clew.http.json.table.TableJson;
+import dev.clew.http.problem.Problem;
+import dev.clew.http.problem.ProblemType;
+import dev.clew.pipe.PipeException;
+import dev.clew.pipe.Pipes;
+import dev.clew.pipe.measure.Limits;
+import dev.clew.pipe.table.Table;
+import dev.clew.query.pipe.ParsedPipeline;
+import dev.clew.query.pipe.Pipe;
+import dev.clew.query.pipe.Pipeline;
+import dev.clew.store.LogStore;
+import dev.clew.store.Until;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What a query with pipes gives. */
+public final class QueryEndpoint implements Endpoint {
+  private static final long DEADLINE = Duration.ofSeconds(30).toNanos();
+  private static final int EVENTS = 100;
+
+  private final Pipes pipes;
+  private final Questions questions;
+  private final Parameters parameters;
+
+  public QueryEndpoint(LogStore store, ZoneId zone, Questions questions, Parameters parameters) {
+    this.pipes = new Pipes(store, zone, Limits.STANDARD);
+    this.questions = questions;
+    this.parameters = parameters;
+  }
+
+  @Override
+  public TableJson answer(Request request) {
+    Stopwatch watch = Stopwatch.start();
+    String text = request.get(parameters.query);
+    ParsedPipeline parsed = PipelineReading.read(text);
+    Pipeline asked = parsed.pipeline();
+    Pipeline limited =
+        asked.pipes().isEmpty()
+            ? new Pipeline(asked.query(), List.of(new Pipe.Head(EVENTS)))
+            : asked;
+    Until until = () -> System.nanoTime() - watch.startNanos() > DEADLINE;
+    try {
+      Table table = pipes.run(limited, questions.range(request), until);
+      return TableJson.of(PipelineReading.understood(text, parsed), table, watch.millis());
+    } catch (PipeException misplaced) {
+      throw new Problem(
+          ProblemType.PIPE_CANNOT_WORK,
+          "q: " + misplaced.getMessage(),
+          "docs/query.md shows every pipe at work");
+    }
+  }
+}
