@@ -143,7 +143,9 @@ final class Contrast {
     }
     if (differences.size() > MOST_ROWS) {
       plan.work()
-          .note("the %d largest of %,d differences are shown".formatted(MOST_ROWS, differences.size()));
+          .note(
+              "the %d largest of %,d differences are shown"
+                  .formatted(MOST_ROWS, differences.size()));
     }
     stage.end();
   }
@@ -155,9 +157,7 @@ final class Contrast {
     for (Selection selection : selections) {
       Map<String, Integer> attributes = new HashMap<>();
       for (LogEvent event :
-          plan.store()
-              .search(selection, Order.NEWEST_FIRST, Optional.empty(), SAMPLE)
-              .events()) {
+          plan.store().search(selection, Order.NEWEST_FIRST, Optional.empty(), SAMPLE).events()) {
         event.attributes().keySet().forEach(name -> attributes.merge(name, 1, Integer::sum));
       }
       attributes.entrySet().stream()

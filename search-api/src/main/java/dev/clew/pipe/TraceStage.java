@@ -145,8 +145,6 @@ final class TraceStage extends Stage {
             unit.worst == Severity.UNSPECIFIED
                 ? none
                 : new Cell.Text(unit.worst.name().toLowerCase(Locale.ROOT)),
-            unit.services.isEmpty()
-                ? none
-                : new Cell.Several(List.copyOf(unit.services), 0)));
+            unit.services.isEmpty() ? none : new Cell.Several(List.copyOf(unit.services), 0)));
   }
 }

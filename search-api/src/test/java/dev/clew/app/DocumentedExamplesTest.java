@@ -5,14 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.event.TimeRange;
+import dev.clew.pipe.Pipes;
+import dev.clew.pipe.measure.Limits;
 import dev.clew.query.QueryParser;
+import dev.clew.query.pipe.ParsedPipeline;
+import dev.clew.query.pipe.PipelineParser;
+import dev.clew.store.Events;
+import dev.clew.store.ListLogStore;
+import dev.clew.store.LogStore;
+import dev.clew.store.Until;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,14 +64,39 @@ class DocumentedExamplesTest {
 
   @Test
   void readsEveryExampleOfTheQueryLanguageAsAQuery() {
-    List<String> examples =
-        lines("docs/query.md").stream()
-            .filter(line -> line.startsWith("| `"))
-            .flatMap(line -> snippets(line.split("(?<!\\\\)\\|")[1]).stream())
-            .toList();
+    List<String> examples = examples("## Find");
     assertThat(examples).hasSizeGreaterThan(15);
     assertThat(examples)
         .allSatisfy(text -> assertThat(QueryParser.parse(text).notices()).as(text).isEmpty());
+  }
+
+  @Test
+  void computesEveryExampleOfAPipe() {
+    LogStore store = new ListLogStore();
+    store.append(List.of(new Events().full()), Map.of());
+    store.refresh();
+    Pipes pipes = new Pipes(store, ZoneOffset.UTC, Limits.STANDARD);
+    List<String> examples = examples("## Shape");
+    assertThat(examples).hasSizeGreaterThan(20);
+    for (String example : examples) {
+      ParsedPipeline parsed = PipelineParser.parse("| " + example);
+      assertThat(parsed.notices()).as(example).isEmpty();
+      assertThat(parsed.pipeline().pipes()).as(example).isNotEmpty();
+      assertThatCode(() -> pipes.run(parsed.pipeline(), TimeRange.ALL, Until.NEVER))
+          .as(example)
+          .doesNotThrowAnyException();
+    }
+  }
+
+  /** The first column of the tables of a section. */
+  private static List<String> examples(String section) {
+    List<String> page = lines("docs/query.md");
+    return page.stream()
+        .skip(page.indexOf(section) + 1L)
+        .takeWhile(line -> !line.startsWith("## "))
+        .filter(line -> line.startsWith("| `"))
+        .flatMap(line -> snippets(line.split("(?<!\\\\)\\|", -1)[1]).stream())
+        .toList();
   }
 
   private static List<String> snippets(String cell) {

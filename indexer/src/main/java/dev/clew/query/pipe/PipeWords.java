@@ -84,7 +84,8 @@ public final class PipeWords {
                 .map(
                     key ->
                         key instanceof Key.ByTime time
-                            ? "step of time" + (time.span().isAutomatic() ? "" : " of " + time.span())
+                            ? "step of time"
+                                + (time.span().isAutomatic() ? "" : " of " + time.span())
                             : key.name())
                 .collect(Collectors.joining(" and "));
   }

@@ -21,8 +21,20 @@ import java.util.Set;
 final class KnownFields {
   private static final List<String> EVERYWHERE =
       List.of(
-          "service", "level", "host", "thread", "logger", "trace", "span", "file", "pattern",
-          "exception", "frame", "version", "msg", "time");
+          "service",
+          "level",
+          "host",
+          "thread",
+          "logger",
+          "trace",
+          "span",
+          "file",
+          "pattern",
+          "exception",
+          "frame",
+          "version",
+          "msg",
+          "time");
   private static final Selection ALL = new Selection(new Query.All(), TimeRange.ALL);
   private static final int SAMPLE = 1_000;
   private static final int REMEMBERED = 100;

@@ -21,8 +21,9 @@ public final class SuggestEndpoint implements Endpoint {
   private static final int MOST = 20;
   private static final int MOST_VALUES = 1_000;
   private static final List<String> FUNCTIONS =
-      List.of("count", "dc(", "sum(", "avg(", "min(", "max(", "p50(", "p95(", "p99(", "first(",
-          "last(", "values(");
+      List.of(
+          "count", "dc(", "sum(", "avg(", "min(", "max(", "p50(", "p95(", "p99(", "first(", "last(",
+          "values(");
 
   private final KnownFields fields;
   private final Parameters parameters;

@@ -29,8 +29,9 @@ public final class CellJson {
     if (!Double.isFinite(value)) {
       return null;
     }
-    return value == Math.rint(value) && Math.abs(value) < WHOLE
-        ? Long.valueOf((long) value)
-        : Double.valueOf(value);
+    if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+      return (long) value;
+    }
+    return value;
   }
 }
