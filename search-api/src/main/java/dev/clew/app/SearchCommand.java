@@ -10,6 +10,7 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
+import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.EventJson;
@@ -22,6 +23,8 @@ import dev.clew.query.pipe.ParsedPipeline;
 import dev.clew.query.pipe.Pipe;
 import dev.clew.query.pipe.Pipeline;
 import dev.clew.query.pipe.PipelineParser;
+import dev.clew.query.time.Reference;
+import dev.clew.query.time.TypedTime;
 import dev.clew.store.Cursor;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
@@ -30,6 +33,7 @@ import dev.clew.store.Selection;
 import dev.clew.store.StoreStatus;
 import dev.clew.store.Until;
 import dev.clew.store.lucene.LuceneLogStores;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -96,29 +100,41 @@ final class SearchCommand implements Callable<Integer> {
       throw Fault.usage("--limit %d: at least 1".formatted(limit));
     }
     ZoneId zone = zoneName == null ? surroundings.zone() : TimeText.zone(zoneName);
-    ParsedPipeline parsed = PipelineParser.parse(String.join(" ", words));
-    Console console = surroundings.console();
-    for (Notice notice : parsed.notices()) {
-      console.note("note: " + Console.safe(notice.message(), 300));
+    try (LogStore store = LuceneLogStores.open(data.existing())) {
+      return search(store, zone);
     }
+  }
+
+  private int search(LogStore store, ZoneId zone) {
+    Console console = surroundings.console();
+    TypedTime typed = TypedTime.of(String.join(" ", words), reference(store, zone));
+    ParsedPipeline parsed = PipelineParser.parse(typed.text());
     if (parsed.refused()) {
       throw Fault.usage(parsed.notices().getLast().message());
     }
-    Selection selection = new Selection(parsed.pipeline().query(), range.range(zone));
-    try (LogStore store = LuceneLogStores.open(data.existing())) {
-      if (csv || !parsed.pipeline().pipes().isEmpty()) {
-        return shaped(store, parsed.pipeline(), selection.range(), zone);
-      }
-      long printed = print(store, selection, zone);
-      long total = store.aggregate(selection, List.of(), 1).total().value();
-      console.note("%,d of %,d events, times in %s".formatted(printed, total, zone));
-      for (StoreStatus.Damaged part : store.status().damaged()) {
-        console.note(
-            "clew: %,d events are missing: %s is damaged (%s); clew verify says more"
-                .formatted(part.events(), part.name(), Console.safe(part.reason(), 200)));
-      }
-      return printed == 0 ? 1 : 0;
+    typed.notice().ifPresent(notice -> say(console, notice));
+    parsed.notices().forEach(notice -> say(console, notice));
+    TimeRange within = typed.range().orElseGet(() -> range.range(zone));
+    if (csv || !parsed.pipeline().pipes().isEmpty()) {
+      return shaped(store, parsed.pipeline(), within, zone);
     }
+    Selection selection = new Selection(parsed.pipeline().query(), within);
+    long printed = print(store, selection, zone);
+    long total = store.aggregate(selection, List.of(), 1).total().value();
+    console.note("%,d of %,d events, times in %s".formatted(printed, total, zone));
+    return printed == 0 ? 1 : 0;
+  }
+
+  private static void say(Console console, Notice notice) {
+    console.note("note: " + Console.safe(notice.message(), 300));
+  }
+
+  /** What typed times refer to; the command line knows of no deploys. */
+  private Reference reference(LogStore store, ZoneId zone) {
+    Optional<Instant> latest =
+        store.status().range().map(held -> EventTime.instant(Math.max(held.from(), held.to() - 1)));
+    return new Reference(
+        surroundings.clock().instant(), latest, zone, service -> Optional.empty());
   }
 
   private int shaped(LogStore store, Pipeline pipeline, TimeRange range, ZoneId zone) {

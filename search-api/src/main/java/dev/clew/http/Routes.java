@@ -8,6 +8,7 @@ import dev.clew.http.answer.ExplainQueryEndpoint;
 import dev.clew.http.answer.FieldsEndpoint;
 import dev.clew.http.answer.HistogramEndpoint;
 import dev.clew.http.answer.PatternsEndpoint;
+import dev.clew.http.answer.PipelineReading;
 import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
@@ -36,6 +37,7 @@ final class Routes {
   private final Parameters parameters;
   private final Questions questions;
   private final ChangeLog changes;
+  private final PipelineReading reading;
   private final List<Route> all;
 
   Routes(Workbench workbench) {
@@ -43,6 +45,9 @@ final class Routes {
     this.parameters = new Parameters(workbench.zone());
     this.questions = new Questions(workbench.store(), parameters);
     this.changes = new ChangeLog(workbench.repositories(), workbench.changes());
+    this.reading =
+        new PipelineReading(
+            workbench.store(), workbench.zone(), workbench.clock(), workbench.changes());
     this.all = List.copyOf(table());
   }
 
@@ -107,7 +112,8 @@ final class Routes {
         "What a query with pipes gives: a table, a series, or events",
         List.of(parameters.query, parameters.from, parameters.to),
         TableJson.class,
-        new QueryEndpoint(workbench.store(), workbench.zone(), questions, parameters));
+        new QueryEndpoint(
+            workbench.store(), workbench.zone(), reading, questions, parameters));
   }
 
   private Route explainQuery() {
@@ -116,7 +122,7 @@ final class Routes {
         "How a query text is understood, in words",
         List.of(parameters.query),
         QueryJson.class,
-        new ExplainQueryEndpoint(parameters));
+        new ExplainQueryEndpoint(reading, parameters));
   }
 
   private Route suggest() {

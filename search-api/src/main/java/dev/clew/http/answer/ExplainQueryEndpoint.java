@@ -7,15 +7,16 @@ import dev.clew.http.json.QueryJson;
 
 /** How a query text is understood. */
 public final class ExplainQueryEndpoint implements Endpoint {
+  private final PipelineReading reading;
   private final Parameters parameters;
 
-  public ExplainQueryEndpoint(Parameters parameters) {
+  public ExplainQueryEndpoint(PipelineReading reading, Parameters parameters) {
+    this.reading = reading;
     this.parameters = parameters;
   }
 
   @Override
   public QueryJson answer(Request request) {
-    String text = request.get(parameters.query);
-    return PipelineReading.understood(text, PipelineReading.read(text));
+    return PipelineReading.understood(reading.read(request.get(parameters.query)));
   }
 }

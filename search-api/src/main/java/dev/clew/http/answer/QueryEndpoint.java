@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.answer;
 
+import dev.clew.event.TimeRange;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
@@ -11,7 +12,6 @@ import dev.clew.pipe.PipeException;
 import dev.clew.pipe.Pipes;
 import dev.clew.pipe.measure.Limits;
 import dev.clew.pipe.table.Table;
-import dev.clew.query.pipe.ParsedPipeline;
 import dev.clew.query.pipe.Pipe;
 import dev.clew.query.pipe.Pipeline;
 import dev.clew.store.LogStore;
@@ -26,10 +26,17 @@ public final class QueryEndpoint implements Endpoint {
   private static final int EVENTS = 100;
 
   private final Pipes pipes;
+  private final PipelineReading reading;
   private final Questions questions;
   private final Parameters parameters;
 
-  public QueryEndpoint(LogStore store, ZoneId zone, Questions questions, Parameters parameters) {
+  public QueryEndpoint(
+      LogStore store,
+      ZoneId zone,
+      PipelineReading reading,
+      Questions questions,
+      Parameters parameters) {
+    this.reading = reading;
     this.pipes = new Pipes(store, zone, Limits.STANDARD);
     this.questions = questions;
     this.parameters = parameters;
@@ -39,16 +46,17 @@ public final class QueryEndpoint implements Endpoint {
   public TableJson answer(Request request) {
     Stopwatch watch = Stopwatch.start();
     String text = request.get(parameters.query);
-    ParsedPipeline parsed = PipelineReading.read(text);
-    Pipeline asked = parsed.pipeline();
+    PipelineReading.Read read = reading.read(text);
+    Pipeline asked = read.parsed().pipeline();
+    TimeRange range = read.typed().range().orElseGet(() -> questions.range(request));
     Pipeline limited =
         asked.pipes().isEmpty()
             ? new Pipeline(asked.query(), List.of(new Pipe.Head(EVENTS)))
             : asked;
     Until until = () -> System.nanoTime() - watch.startNanos() > DEADLINE;
     try {
-      Table table = pipes.run(limited, questions.range(request), until);
-      return TableJson.of(PipelineReading.understood(text, parsed), table, watch.millis());
+      Table table = pipes.run(limited, range, until);
+      return TableJson.of(PipelineReading.understood(read), table, watch.millis());
     } catch (PipeException misplaced) {
       throw new Problem(
           ProblemType.PIPE_CANNOT_WORK,
