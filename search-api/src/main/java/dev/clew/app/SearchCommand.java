@@ -133,8 +133,7 @@ final class SearchCommand implements Callable<Integer> {
   private Reference reference(LogStore store, ZoneId zone) {
     Optional<Instant> latest =
         store.status().range().map(held -> EventTime.instant(Math.max(held.from(), held.to() - 1)));
-    return new Reference(
-        surroundings.clock().instant(), latest, zone, service -> Optional.empty());
+    return new Reference(surroundings.clock().instant(), latest, zone, service -> Optional.empty());
   }
 
   private int shaped(LogStore store, Pipeline pipeline, TimeRange range, ZoneId zone) {

@@ -112,8 +112,7 @@ final class Routes {
         "What a query with pipes gives: a table, a series, or events",
         List.of(parameters.query, parameters.from, parameters.to),
         TableJson.class,
-        new QueryEndpoint(
-            workbench.store(), workbench.zone(), reading, questions, parameters));
+        new QueryEndpoint(workbench.store(), workbench.zone(), reading, questions, parameters));
   }
 
   private Route explainQuery() {

@@ -41,9 +41,7 @@ public record TypedTime(String text, Optional<TimeRange> range, Optional<Notice>
         text.substring(0, phrase.start()) + " ".repeat(length) + text.substring(phrase.end());
     String from = EventTime.instant(range.get().from()).toString();
     String to =
-        range.get().to() == Long.MAX_VALUE
-            ? "now"
-            : EventTime.instant(range.get().to()).toString();
+        range.get().to() == Long.MAX_VALUE ? "now" : EventTime.instant(range.get().to()).toString();
     Notice read =
         new Notice(
             phrase.start(), length, "read as time: from %s to %s".formatted(from, to), quoted);

@@ -43,8 +43,7 @@ sealed interface When {
                   .atTime(from)
                   .atZone(zoneOf(reference, zone));
       ZonedDateTime end = start.with(to);
-      return range(
-          start.toInstant(), (end.isAfter(start) ? end : end.plusDays(1)).toInstant());
+      return range(start.toInstant(), (end.isAfter(start) ? end : end.plusDays(1)).toInstant());
     }
   }
 
@@ -61,10 +60,7 @@ sealed interface When {
   record SinceDeploy(String service) implements When {
     @Override
     public Optional<TimeRange> in(Reference reference) {
-      return reference
-          .deploys()
-          .apply(service)
-          .flatMap(deployed -> range(deployed, Instant.MAX));
+      return reference.deploys().apply(service).flatMap(deployed -> range(deployed, Instant.MAX));
     }
   }
 

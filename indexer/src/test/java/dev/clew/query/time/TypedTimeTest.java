@@ -51,8 +51,19 @@ class TypedTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "last", "the last 15m of", "\"last 15m\"", "14:00", "10:00:00 INFO started", "around here",
-        "yesterday's news", "since deploy", "a 14:00-14:30 b", "25:00-26:00", "last 0m", "1-2", "",
+        "last",
+        "the last 15m of",
+        "\"last 15m\"",
+        "14:00",
+        "10:00:00 INFO started",
+        "around here",
+        "yesterday's news",
+        "since deploy",
+        "a 14:00-14:30 b",
+        "25:00-26:00",
+        "last 0m",
+        "1-2",
+        "",
       })
   void leavesOtherTextAlone(String text) {
     assertThat(TypedTime.of(text, REFERENCE).range()).isEmpty();

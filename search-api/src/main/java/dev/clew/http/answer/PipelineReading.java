@@ -30,9 +30,10 @@ public final class PipelineReading {
   private final InstantSource clock;
   private final List<Change> changes;
 
-  /** Typed times refer to {@code clock}, the newest event, and the deploys among {@code changes}. */
-  public PipelineReading(
-      LogStore store, ZoneId zone, InstantSource clock, List<Change> changes) {
+  /**
+   * Typed times refer to {@code clock}, the newest event, and the deploys among {@code changes}.
+   */
+  public PipelineReading(LogStore store, ZoneId zone, InstantSource clock, List<Change> changes) {
     this.store = store;
     this.zone = zone;
     this.clock = clock;
