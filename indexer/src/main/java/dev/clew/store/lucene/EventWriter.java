@@ -26,16 +26,15 @@ final class EventWriter {
 
   private static final int LUCENE_BUFFER_MB = 512;
 
-  /** A shape seen that often is worth being known. */
-  private static final int SIGHTINGS = Integer.getInteger("clew.sightings", 2);
 
   private final IndexWriter writer;
   private final KeptCommits commits;
-  private final EventDocument document = new EventDocument(new Promotion(SIGHTINGS));
+  private final EventDocument document;
 
   /** Goes on after the newest commit in {@code directory}, which {@code commits} must keep. */
-  EventWriter(Directory directory, KeptCommits commits) throws IOException {
+  EventWriter(Directory directory, KeptCommits commits, int sightings) throws IOException {
     this.commits = commits;
+    this.document = new EventDocument(new Promotion(sightings));
     IndexWriterConfig config = new IndexWriterConfig(null);
     config.setCodec(new ClewCodec());
     config.setIndexSort(

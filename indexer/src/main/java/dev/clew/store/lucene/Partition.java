@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Partition {
   private final String name;
   private final long day;
+  private final StoreSettings settings;
   private final PartitionFolder folder;
   private final PartitionReader reader;
   private volatile @Nullable PartitionEntry entry;
@@ -28,16 +29,17 @@ final class Partition {
   private boolean dirty;
 
   /** A partition that the manifest does not name yet. */
-  Partition(Path folder, String name, long day) {
+  Partition(Path folder, String name, long day, StoreSettings settings) {
     this.name = name;
     this.day = day;
+    this.settings = settings;
     this.folder = new PartitionFolder(folder);
     this.reader = new PartitionReader(this.folder);
   }
 
   /** A partition that the manifest names. */
-  Partition(Path folder, PartitionEntry entry) {
-    this(folder, entry.name(), entry.day());
+  Partition(Path folder, PartitionEntry entry, StoreSettings settings) {
+    this(folder, entry.name(), entry.day(), settings);
     this.entry = entry;
     this.damage = entry.damage();
   }
@@ -290,8 +292,8 @@ final class Partition {
       PartitionEntry visible = entry;
       open =
           visible == null
-              ? new PartitionWriter(name, day, folder)
-              : new PartitionWriter(visible, folder);
+              ? new PartitionWriter(name, day, folder, settings)
+              : new PartitionWriter(visible, folder, settings);
       open.start();
       writer = open;
     }

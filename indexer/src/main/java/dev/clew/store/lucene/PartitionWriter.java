@@ -24,6 +24,7 @@ final class PartitionWriter {
   private final String name;
   private final long day;
   private final PartitionFolder folder;
+  private final StoreSettings settings;
   private final Tally tally;
   private final long named;
   private final KeptCommits commits;
@@ -36,21 +37,27 @@ final class PartitionWriter {
   private boolean deleted;
 
   /** Starts a partition. */
-  PartitionWriter(String name, long day, PartitionFolder folder) {
-    this(name, day, folder, new Tally(), KeptCommits.NONE);
+  PartitionWriter(String name, long day, PartitionFolder folder, StoreSettings settings) {
+    this(name, day, folder, settings, new Tally(), KeptCommits.NONE);
   }
 
   /** Goes on where the manifest says that a partition is. */
-  PartitionWriter(PartitionEntry entry, PartitionFolder folder) {
-    this(entry.name(), entry.day(), folder, new Tally(entry), entry.generation());
+  PartitionWriter(PartitionEntry entry, PartitionFolder folder, StoreSettings settings) {
+    this(entry.name(), entry.day(), folder, settings, new Tally(entry), entry.generation());
     this.entry = entry;
   }
 
   private PartitionWriter(
-      String name, long day, PartitionFolder folder, Tally tally, long generation) {
+      String name,
+      long day,
+      PartitionFolder folder,
+      StoreSettings settings,
+      Tally tally,
+      long generation) {
     this.name = name;
     this.day = day;
     this.folder = folder;
+    this.settings = settings;
     this.tally = tally;
     this.named = generation;
     this.committed = generation;
@@ -78,7 +85,7 @@ final class PartitionWriter {
       if (committed != KeptCommits.NONE) {
         folder.check(folder.commit(committed));
       }
-      writer = new EventWriter(folder.directory(), commits);
+      writer = new EventWriter(folder.directory(), commits, settings.sightings());
     }
   }
 

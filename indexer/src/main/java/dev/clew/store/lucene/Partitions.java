@@ -53,7 +53,7 @@ final class Partitions implements Closeable {
     this.times = manifest;
     this.manifest = manifest;
     for (PartitionEntry entry : manifest.partitions()) {
-      coming.add(new Partition(folder.resolve(entry.name()), entry));
+      coming.add(new Partition(folder.resolve(entry.name()), entry, settings));
     }
     publish();
   }

@@ -125,7 +125,7 @@ final class Routing {
         day,
         missing -> {
           String name = (missing == PartitionEntry.LATE ? "late" : date(missing)) + "." + next++;
-          Partition partition = new Partition(folder.resolve(name), name, missing);
+          Partition partition = new Partition(folder.resolve(name), name, missing, settings);
           coming.add(partition);
           return partition;
         });

@@ -13,18 +13,24 @@ import java.time.Duration;
  * @param openReaders most partitions kept open for reading, at least 1
  * @param reserveBytes kept free for commits and expiry on a full disk; a small store or a small
  *     disk keeps less
+ * @param sightings how often the shape of an event must have been seen before it is used, at least 0
  */
 public record StoreSettings(
-    Duration day, int dayEvents, int openWriters, int openReaders, long reserveBytes) {
+    Duration day,
+    int dayEvents,
+    int openWriters,
+    int openReaders,
+    long reserveBytes,
+    int sightings) {
   /** What is right for most. */
   public static final StoreSettings DEFAULT =
-      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 64L << 20);
+      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 64L << 20, 2);
 
   public StoreSettings {
     if (day.isNegative() || day.isZero() || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("a partition holds up to a day, not " + day);
     }
-    if (dayEvents < 1 || openWriters < 1 || openReaders < 1 || reserveBytes < 0) {
+    if (dayEvents < 1 || openWriters < 1 || openReaders < 1 || reserveBytes < 0 || sightings < 0) {
       throw new IllegalArgumentException(
           "a partition needs at least 1 event and 1 open file, a reserve at least 0 bytes");
     }

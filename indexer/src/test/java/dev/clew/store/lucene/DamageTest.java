@@ -37,7 +37,7 @@ class DamageTest {
   private static final int TRIES = Integer.getInteger("clew.damage.times", 100);
   private static final long SEED = Long.getLong("clew.damage.seed", 7);
   private static final StoreSettings SETTINGS =
-      new StoreSettings(Duration.ofSeconds(100), 100, 8, 64, 0);
+      new StoreSettings(Duration.ofSeconds(100), 100, 8, 64, 0, 0);
 
   @TempDir Path home;
   private Path folder;

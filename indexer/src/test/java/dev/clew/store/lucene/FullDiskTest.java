@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class FullDiskTest {
   private static final StoreSettings SETTINGS =
-      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 64L << 20);
+      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 64L << 20, 2);
   private static final int BATCH = 500;
 
   @TempDir Path home;

@@ -8,6 +8,7 @@ import dev.clew.store.QueryAgreement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,15 @@ class LuceneAgreementTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void answersAsTheListDoes_C10(long seed, @TempDir Path folder) {
     try (LogStore store = LuceneLogStores.open(folder)) {
+      new QueryAgreement(store, seed).check(240, 500);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7, 8})
+  void answersAsTheListDoesFromShapesSeenOnce_C10(long seed, @TempDir Path folder) {
+    StoreSettings eager = new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, 0);
+    try (LogStore store = LuceneLogStores.open(folder, eager)) {
       new QueryAgreement(store, seed).check(240, 500);
     }
   }

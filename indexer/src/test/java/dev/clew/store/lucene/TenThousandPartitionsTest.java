@@ -33,7 +33,7 @@ class TenThousandPartitionsTest {
   private static final int DAYS = 10_000;
   private static final long DAY = Duration.ofDays(1).toNanos();
   private static final StoreSettings SETTINGS =
-      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 0);
+      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 0, 2);
 
   @TempDir Path home;
 
