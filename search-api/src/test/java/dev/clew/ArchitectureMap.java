@@ -16,13 +16,14 @@ final class ArchitectureMap {
       Map.ofEntries(
           entry("event", Set.of()),
           entry("query", Set.of("event")),
-          entry("query.pipe", Set.of("query")),
-          entry("query.time", Set.of("event", "query")),
           entry("store", Set.of("event", "query")),
-          entry("store.lucene", Set.of("event", "query", "store", "store.manifest")),
-          entry("store.manifest", Set.of("event")),
           entry("store.lucene.print", Set.of()),
-          entry("store.lucene", Set.of("event", "query", "store", "store.lucene.print")),
+          entry("store.manifest", Set.of("event")),
+          entry("store.row", Set.of("event", "query")),
+          entry(
+              "store.lucene",
+              Set.of(
+                  "event", "query", "store", "store.lucene.print", "store.manifest", "store.row")),
           entry("source.packing", Set.of()),
           entry("source.text", Set.of()),
           entry("source", Set.of("source.packing", "source.text")),
@@ -120,7 +121,12 @@ final class ArchitectureMap {
                   "suspect.operational",
                   "suspect.scene",
                   "suspect.symptom")),
+          entry("http.problem", Set.of("store")),
+          entry("http.ask", Set.of("event", "http.problem", "query", "store")),
+          entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
+          entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "query.pipe", "store")),
+          entry("http.json.table", Set.of("event", "http.json", "pipe.table", "query")),
           entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
           entry(
               "pipe.stage",
@@ -135,10 +141,7 @@ final class ArchitectureMap {
                   "query",
                   "query.pipe",
                   "store")),
-          entry("http.problem", Set.of("store")),
-          entry("http.ask", Set.of("event", "http.problem", "query", "store")),
-          entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
-          entry("http.json.table", Set.of("event", "http.json", "pipe.table", "query")),
+          entry("query.time", Set.of("event", "query")),
           entry(
               "http.answer",
               Set.of(
@@ -174,15 +177,15 @@ final class ArchitectureMap {
           entry(
               "app.report",
               Set.of(
+                  "ingest.bookmark",
+                  "source",
                   "app.terminal",
                   "code",
                   "event",
                   "explain",
                   "format",
                   "ingest",
-                  "ingest.bookmark",
                   "pipe.table",
-                  "source",
                   "suspect",
                   "suspect.evidence")),
           entry(
@@ -221,6 +224,7 @@ final class ArchitectureMap {
           entry(
               "app",
               Set.of(
+                  "explain",
                   "app.inquiry",
                   "app.json",
                   "app.option",
@@ -229,7 +233,6 @@ final class ArchitectureMap {
                   "change",
                   "code",
                   "event",
-                  "explain",
                   "http",
                   "http.json",
                   "http.json.table",

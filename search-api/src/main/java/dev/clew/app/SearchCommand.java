@@ -30,7 +30,6 @@ import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Page;
 import dev.clew.store.Selection;
-import dev.clew.store.StoreStatus;
 import dev.clew.store.Until;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.time.Instant;

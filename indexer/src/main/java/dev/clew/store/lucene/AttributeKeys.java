@@ -91,8 +91,7 @@ final class AttributeKeys extends TextKeys {
       BytesRef value = open.lookupOrd(first + index);
       id =
           id(
-              new BytesRef(
-                      value.bytes, value.offset + prefix.length, value.length - prefix.length)
+              new BytesRef(value.bytes, value.offset + prefix.length, value.length - prefix.length)
                   .utf8ToString());
       idOfOrdinal[index] = id;
     }

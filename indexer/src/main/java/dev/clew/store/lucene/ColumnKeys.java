@@ -85,11 +85,7 @@ final class ColumnKeys extends TextKeys {
     if (id == UNKNOWN) {
       BytesRef value = open.lookupOrd(ordinal);
       boolean file = field.equals("file");
-      id =
-          id(
-              file
-                  ? Utf16.text(value.bytes, value.offset, value.length)
-                  : value.utf8ToString());
+      id = id(file ? Utf16.text(value.bytes, value.offset, value.length) : value.utf8ToString());
       idOfOrdinal[ordinal] = id;
     }
     return id;

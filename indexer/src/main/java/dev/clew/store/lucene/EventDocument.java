@@ -90,8 +90,7 @@ final class EventDocument {
 
   private void encode(LogEvent event) {
     encoder.encode(event);
-    long hash =
-        StringHelper.murmurhash3_x64_128(encoder.shape(), 0, encoder.shapeLength(), 0)[0];
+    long hash = StringHelper.murmurhash3_x64_128(encoder.shape(), 0, encoder.shapeLength(), 0)[0];
     if (!encoder.isOpen() && !promotion.accepts(hash)) {
       encoder.encodeOpen(event);
     }
@@ -174,8 +173,7 @@ final class EventDocument {
     }
     terms.add(encoded(name, value).term());
     fields.add(
-        new SortedSetDocValuesField(
-            Columns.ATTRIBUTES, attribute(name, new BytesRef(value))));
+        new SortedSetDocValuesField(Columns.ATTRIBUTES, attribute(name, new BytesRef(value))));
   }
 
   private Encoded encoded(String name, String value) {

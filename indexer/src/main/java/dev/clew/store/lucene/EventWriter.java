@@ -26,7 +26,6 @@ final class EventWriter {
 
   private static final int LUCENE_BUFFER_MB = 512;
 
-
   private final IndexWriter writer;
   private final KeptCommits commits;
   private final EventDocument document;

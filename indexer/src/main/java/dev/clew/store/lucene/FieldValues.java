@@ -7,9 +7,9 @@ import dev.clew.query.Words;
 import dev.clew.store.lucene.print.Fingerprints;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -44,10 +44,13 @@ final class FieldValues {
     Term term = ValueTerm.of(name, is.value());
     org.apache.lucene.search.Query found = new TermQuery(term);
     return new BooleanQuery.Builder()
-        .add(ValueTerm.isExact(term.bytes()) ? found : new VerifiedQuery(cache, patience, found, is), Occur.SHOULD)
+        .add(
+            ValueTerm.isExact(term.bytes()) ? found : new VerifiedQuery(cache, patience, found, is),
+            Occur.SHOULD)
         .add(
             new VerifiedQuery(
-                cache, patience,
+                cache,
+                patience,
                 new BooleanQuery.Builder()
                     .add(wide(name), Occur.FILTER)
                     .add(
@@ -92,8 +95,10 @@ final class FieldValues {
         .add(new DictionaryQuery(ValueTerm.FIELD, prefixes, fits, meaning.toString()), Occur.SHOULD)
         .add(
             new VerifiedQuery(
-                cache, patience,
-                new DictionaryQuery(ValueTerm.FIELD, prefixes, inexact, "long values"), meaning),
+                cache,
+                patience,
+                new DictionaryQuery(ValueTerm.FIELD, prefixes, inexact, "long values"),
+                meaning),
             Occur.SHOULD)
         .add(new VerifiedQuery(cache, patience, wide(name), meaning), Occur.SHOULD)
         .build();

@@ -99,8 +99,7 @@ final class GroupTable implements Segment.Documents {
         segment.isWhole() && keys.size() == 1
             ? RollupCount.ofField(segment, keys.get(0), steps)
             : null;
-    rollup =
-        rollup == null ? RollupCount.ofShapes(segment, verdict.yes(), keys, steps) : rollup;
+    rollup = rollup == null ? RollupCount.ofShapes(segment, verdict.yes(), keys, steps) : rollup;
     if (rollup == null) {
       return false;
     }

@@ -123,8 +123,7 @@ final class LuceneLogStore implements LogStore {
     return new WaitingLogStore(this, until);
   }
 
-  Page search(
-      Selection selection, Order order, Optional<Cursor> after, int limit, Until until) {
+  Page search(Selection selection, Order order, Optional<Cursor> after, int limit, Until until) {
     LogStore.checkLimit(limit);
     return read(() -> search.page(selection, order, after, limit, new Patience(until)));
   }

@@ -31,12 +31,7 @@ final class PartitionSearch {
   }
 
   /** Walks in slices of time, so that no partition is opened that comes after the page is full. */
-  Page page(
-      Selection selection,
-      Order order,
-      Optional<Cursor> after,
-      int limit,
-      Patience patience)
+  Page page(Selection selection, Order order, Optional<Cursor> after, int limit, Patience patience)
       throws IOException {
     TimeRange range = following(selection.range(), order, after);
     return Coverage.answer(
@@ -198,8 +193,7 @@ final class PartitionSearch {
           Optional<OriginLookup.Found> found =
               new OriginLookup(open.reader()).find(place.source(), place.offset());
           if (found.isPresent()) {
-            return Optional.of(
-                open.events(found.get().leaf()).read(found.get().document()));
+            return Optional.of(open.events(found.get().leaf()).read(found.get().document()));
           }
         }
       }

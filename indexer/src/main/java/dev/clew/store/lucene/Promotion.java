@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Decides which shapes are worth being known. A line that is printed once shares nothing, so a shape
- * must be seen again before it is used; lines that all differ then cost no dictionary. Not
+ * Decides which shapes are worth being known. A line that is printed once shares nothing, so a
+ * shape must be seen again before it is used; lines that all differ then cost no dictionary. Not
  * thread-safe.
  */
 final class Promotion {

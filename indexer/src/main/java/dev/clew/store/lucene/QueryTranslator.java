@@ -38,7 +38,8 @@ final class QueryTranslator {
       case Query.All all -> MatchAllDocsQuery.INSTANCE;
       case Query.Phrase phrase -> shaped(phrase, phrase(phrase));
       case Query.Wildcard wildcard -> shaped(wildcard, wildcard(wildcard));
-      case Query.Regex regex -> shaped(regex, new VerifiedQuery(cache, patience, candidates(regex.field()), regex));
+      case Query.Regex regex ->
+          shaped(regex, new VerifiedQuery(cache, patience, candidates(regex.field()), regex));
       case Query.Is is -> shaped(is, is(is));
       case Query.Pair pair -> shaped(pair, pair(pair));
       case Query.Like like -> shaped(like, fields.like(like));
@@ -88,8 +89,7 @@ final class QueryTranslator {
         // a star between separators is any word
         continue;
       }
-      each.add(
-          shaped(new Query.Wildcard(Query.TEXT, glob), slotWordLike(glob)), Occur.FILTER);
+      each.add(shaped(new Query.Wildcard(Query.TEXT, glob), slotWordLike(glob)), Occur.FILTER);
     }
     return new VerifiedQuery(cache, patience, each.build(), wildcard);
   }
@@ -111,7 +111,8 @@ final class QueryTranslator {
             .add(translate(new Query.Exists(pair.name())), Occur.MUST_NOT)
             .build();
     return any(
-        translate(new Query.Is(pair.name(), pair.value())), new VerifiedQuery(cache, patience, said, pair));
+        translate(new Query.Is(pair.name(), pair.value())),
+        new VerifiedQuery(cache, patience, said, pair));
   }
 
   private org.apache.lucene.search.Query and(Query.And and) {
@@ -149,9 +150,7 @@ final class QueryTranslator {
 
   /** Events whose values of the field might fit an expression. */
   private org.apache.lucene.search.Query candidates(String field) {
-    return field.isEmpty()
-        ? MatchAllDocsQuery.INSTANCE
-        : translate(new Query.Exists(field));
+    return field.isEmpty() ? MatchAllDocsQuery.INSTANCE : translate(new Query.Exists(field));
   }
 
   /** Events in whose text all of the words stand; all events for no words. */

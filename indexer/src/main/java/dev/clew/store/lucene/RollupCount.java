@@ -86,8 +86,7 @@ final class RollupCount {
         }
       }
     }
-    return new RollupCount(
-        segment, segment.shapeRollup(), combinationOf, combinations, steps);
+    return new RollupCount(segment, segment.shapeRollup(), combinationOf, combinations, steps);
   }
 
   /** The count of all events by the values of one field; null when there is no rollup of it. */

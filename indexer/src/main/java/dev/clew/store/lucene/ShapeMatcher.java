@@ -73,8 +73,7 @@ final class ShapeMatcher {
     List<String> words = Words.of(phrase.text());
     if (words.isEmpty()) {
       String folded = Words.fold(phrase.text());
-      return Verdict.of(
-          shapes.where(shape -> anyLiteral(shape, folded)), shapes.all());
+      return Verdict.of(shapes.where(shape -> anyLiteral(shape, folded)), shapes.all());
     }
     FixedBitSet yes =
         words.size() == 1 ? shapes.havingWord(words.get(0)) : shapes.havingPhrase(words);
@@ -111,8 +110,7 @@ final class ShapeMatcher {
   /** Shapes whose events may have such a word outside the literals. */
   private FixedBitSet elsewhere(String glob, boolean inSlots) {
     return shapes.where(
-        shape ->
-            (inSlots && (shape.hasSlots() || shape.hasExtras())) || shape.timeMayHold(glob));
+        shape -> (inSlots && (shape.hasSlots() || shape.hasExtras())) || shape.timeMayHold(glob));
   }
 
   private static boolean anyLiteral(Shape shape, String folded) {
@@ -128,7 +126,8 @@ final class ShapeMatcher {
     String field = Columns.canonical(name);
     if (FieldKind.of(field) == FieldKind.ATTRIBUTE) {
       return Verdict.of(
-          shapes.where(shape -> shape.decidesAttribute(field) && test(shape.attribute(field), test)),
+          shapes.where(
+              shape -> shape.decidesAttribute(field) && test(shape.attribute(field), test)),
           shapes.where(shape -> !shape.decidesAttribute(field)));
     }
     if (FieldKind.of(field) == FieldKind.LEVEL) {
@@ -141,8 +140,7 @@ final class ShapeMatcher {
           shapes.where(shape -> !shape.decides(known)));
     }
     boolean exceptions = field.equals(Columns.EXCEPTION) || field.equals(Columns.FRAME);
-    return Verdict.of(
-        shapes.none(), exceptions ? shapes.where(Shape::hasException) : shapes.all());
+    return Verdict.of(shapes.none(), exceptions ? shapes.where(Shape::hasException) : shapes.all());
   }
 
   private Verdict exists(String name) {

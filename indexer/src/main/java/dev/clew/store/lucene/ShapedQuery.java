@@ -25,10 +25,7 @@ final class ShapedQuery {
   private @Nullable Weight undecided;
 
   ShapedQuery(
-      SegmentCache cache,
-      dev.clew.query.Query meaning,
-      IndexSearcher searcher,
-      Patience patience) {
+      SegmentCache cache, dev.clew.query.Query meaning, IndexSearcher searcher, Patience patience) {
     this.cache = cache;
     this.meaning = meaning;
     this.searcher = searcher;
@@ -84,7 +81,8 @@ final class ShapedQuery {
                   .add(
                       new BooleanQuery.Builder()
                           .add(ShapeQuery.maybe(cache, meaning), Occur.FILTER)
-                          .add(new QueryTranslator(cache, patience).translate(meaning), Occur.FILTER)
+                          .add(
+                              new QueryTranslator(cache, patience).translate(meaning), Occur.FILTER)
                           .build(),
                       Occur.SHOULD)
                   .build());

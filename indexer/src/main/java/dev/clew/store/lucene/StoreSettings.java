@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param openReaders most partitions kept open for reading, at least 1
  * @param reserveBytes kept free for commits and expiry on a full disk; a small store or a small
  *     disk keeps less
- * @param sightings how often the shape of an event must have been seen before it is used, at least 0
+ * @param sightings how often the shape of an event must have been seen before it is used, at least
+ *     0
  */
 public record StoreSettings(
     Duration day,

@@ -49,9 +49,7 @@ abstract class TextKeys implements GroupKeys {
     return keys.get(id);
   }
 
-  /**
-   * The number of the value all events of a shape have; negative when only the event tells.
-   */
+  /** The number of the value all events of a shape have; negative when only the event tells. */
   int idOfShape(int ordinal) {
     return -1;
   }

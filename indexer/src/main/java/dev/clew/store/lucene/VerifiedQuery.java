@@ -36,19 +36,22 @@ final class VerifiedQuery extends Query {
     boolean holds(StoredEvents events, int document) throws IOException;
   }
 
-  private VerifiedQuery(SegmentCache cache, Patience patience, Query candidates, Verification verification) {
+  private VerifiedQuery(
+      SegmentCache cache, Patience patience, Query candidates, Verification verification) {
     this.cache = cache;
     this.patience = patience;
     this.candidates = candidates;
     this.verification = verification;
   }
 
-  VerifiedQuery(SegmentCache cache, Patience patience, Query candidates, dev.clew.query.Query meaning) {
+  VerifiedQuery(
+      SegmentCache cache, Patience patience, Query candidates, dev.clew.query.Query meaning) {
     this(cache, patience, candidates, (events, document) -> meaning.matches(events.read(document)));
   }
 
   /** Those with the number {@code word} outside the literals of their shape. */
-  static VerifiedQuery number(SegmentCache cache, Patience patience, Query candidates, String word) {
+  static VerifiedQuery number(
+      SegmentCache cache, Patience patience, Query candidates, String word) {
     byte[] ascii = word.getBytes(StandardCharsets.US_ASCII);
     dev.clew.query.Query meaning = new dev.clew.query.Query.Phrase("", word);
     return new VerifiedQuery(
@@ -61,7 +64,8 @@ final class VerifiedQuery extends Query {
   }
 
   /** Those with a word that fits the folded {@code glob} outside the literals of their shape. */
-  static VerifiedQuery wordLike(SegmentCache cache, Patience patience, Query candidates, String glob) {
+  static VerifiedQuery wordLike(
+      SegmentCache cache, Patience patience, Query candidates, String glob) {
     dev.clew.query.Query meaning = new dev.clew.query.Query.Wildcard("", glob);
     return new VerifiedQuery(
         cache,
@@ -75,7 +79,9 @@ final class VerifiedQuery extends Query {
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = candidates.rewrite(searcher);
-    return rewritten.equals(candidates) ? this : new VerifiedQuery(cache, patience, rewritten, verification);
+    return rewritten.equals(candidates)
+        ? this
+        : new VerifiedQuery(cache, patience, rewritten, verification);
   }
 
   @Override

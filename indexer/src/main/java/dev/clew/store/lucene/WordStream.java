@@ -28,7 +28,9 @@ final class WordStream extends TokenStream {
   private int count;
   private int next;
 
-  /** Finds the words of what {@code event} took apart last; adds those of numbers to {@code ids}. */
+  /**
+   * Finds the words of what {@code event} took apart last; adds those of numbers to {@code ids}.
+   */
   void restart(RowEncoder event, FingerprintField ids) {
     count = 0;
     next = 0;

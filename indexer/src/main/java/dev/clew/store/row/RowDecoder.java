@@ -57,10 +57,7 @@ public final class RowDecoder {
       }
       Map<String, String> attributes = attributes();
       StackTrace exception = shape.hasException() ? exception() : null;
-      RawLine raw =
-          shape.isOpaque()
-              ? opaque(in.readBytes())
-              : RawLine.of(text, shape.charset());
+      RawLine raw = shape.isOpaque() ? opaque(in.readBytes()) : RawLine.of(text, shape.charset());
       return new LogEvent(
           new Origin(source, file, offset, line, lines),
           new EventTime(epochNanos, shape.quality()),
@@ -142,8 +139,7 @@ public final class RowDecoder {
     int count = in.readCount();
     List<StackFrame> frames = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      frames.add(
-          new StackFrame(in.readText(), in.readText(), in.readNullable(), in.readInt()));
+      frames.add(new StackFrame(in.readText(), in.readText(), in.readNullable(), in.readInt()));
     }
     return frames;
   }

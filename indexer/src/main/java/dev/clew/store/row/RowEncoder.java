@@ -131,9 +131,10 @@ public final class RowEncoder {
   private void encode(LogEvent event, boolean asOpen) {
     byte[] raw = event.raw().toByteArray();
     Charset charset = event.raw().charset();
-    text = isAscii(raw) && charset.equals(StandardCharsets.UTF_8)
-        ? new String(raw, StandardCharsets.ISO_8859_1)
-        : new String(raw, charset);
+    text =
+        isAscii(raw) && charset.equals(StandardCharsets.UTF_8)
+            ? new String(raw, StandardCharsets.ISO_8859_1)
+            : new String(raw, charset);
     boolean opaque = !spells(text, raw, charset);
     int end = text.length();
     end -= end > 0 && text.charAt(end - 1) == '\n' ? 1 : 0;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link RowOutput} wrote. What does not fit is an {@link IllegalArgumentException} or an
- * {@link IndexOutOfBoundsException}: the bytes are damaged.
+ * Reads what {@link RowOutput} wrote. What does not fit is an {@link IllegalArgumentException} or
+ * an {@link IndexOutOfBoundsException}: the bytes are damaged.
  */
 final class RowInput {
   static final int ASCII = 0;

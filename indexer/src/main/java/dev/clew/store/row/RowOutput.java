@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes being written: numbers of seven bits a byte, and texts by their length. Grows as needed. */
+/**
+ * Bytes being written: numbers of seven bits a byte, and texts by their length. Grows as needed.
+ */
 final class RowOutput {
   private byte[] bytes = new byte[512];
   private int length;

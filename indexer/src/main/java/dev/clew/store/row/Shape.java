@@ -73,8 +73,7 @@ public final class Shape {
     flags = in.readInt();
     severity = severity(in.readByte());
     quality =
-        new TimeQuality(
-            SOURCES.get(in.readByte()), ZONES.get(in.readByte()), doubts(in.readInt()));
+        new TimeQuality(SOURCES.get(in.readByte()), ZONES.get(in.readByte()), doubts(in.readInt()));
     String name = in.readNullable();
     charset = name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
     int slots = in.readCount();

@@ -196,7 +196,9 @@ final class TimeFinder {
     }
   }
 
-  /** What the written time is ahead of the event's; not a whole number of zone steps if it is not. */
+  /**
+   * What the written time is ahead of the event's; not a whole number of zone steps if it is not.
+   */
   private int offset(long epochNanos) {
     try {
       long written = LocalDate.of(year, month, day).toEpochDay() * 86_400 + secondOfDay;

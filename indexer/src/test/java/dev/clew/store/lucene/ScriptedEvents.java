@@ -27,7 +27,8 @@ import java.util.Optional;
  */
 final class ScriptedEvents {
   /** So few events give a day its partition that a short script has many. */
-  static final StoreSettings SETTINGS = new StoreSettings(Duration.ofDays(1), 12, 3, 8, 1L << 20, 0);
+  static final StoreSettings SETTINGS =
+      new StoreSettings(Duration.ofDays(1), 12, 3, 8, 1L << 20, 0);
 
   /** The bookmark that says how many events were read. */
   static final String READ = "read";

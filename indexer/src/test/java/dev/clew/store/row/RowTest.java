@@ -56,8 +56,11 @@ class RowTest {
       })
   void keepsNoTimeThatTheEventTells(String line) {
     long fraction =
-        line.contains("25") ? 250_000_000 : line.contains("123456789") ? 123_456_789
-            : line.contains("0123") ? 123_000_000 : line.contains("0.5") ? 500_000_000 : 0;
+        line.contains("25")
+            ? 250_000_000
+            : line.contains("123456789")
+                ? 123_456_789
+                : line.contains("0123") ? 123_000_000 : line.contains("0.5") ? 500_000_000 : 0;
     LogEvent at = events.at(Events.START.plusNanos(fraction)).event("x", line, e -> e);
     long nanos = at.time().epochNanos();
     RowEncoder encoder = new RowEncoder((field, value) -> false);
@@ -69,8 +72,7 @@ class RowTest {
 
   @Test
   void keepsBytesThatTheTextCannotSpell() {
-    LogEvent event =
-        events.event("x", new byte[] {'a', (byte) 0xC3, '(', '1', '\r', '\n'}, e -> e);
+    LogEvent event = events.event("x", new byte[] {'a', (byte) 0xC3, '(', '1', '\r', '\n'}, e -> e);
     RowEncoder encoder = new RowEncoder((field, value) -> false);
     encoder.encode(event);
     assertThat(decoded(encoder, event)).isEqualTo(event);
@@ -104,7 +106,6 @@ class RowTest {
             0,
             encoder.rowLength(),
             nanos)
-        .event(
-            event.origin().source(), event.origin().file(), event.origin().offset(), nanos);
+        .event(event.origin().source(), event.origin().file(), event.origin().offset(), nanos);
   }
 }
