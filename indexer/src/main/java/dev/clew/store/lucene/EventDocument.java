@@ -22,7 +22,6 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
-import org.apache.lucene.util.StringHelper;
 
 /** Makes documents of events, one at a time: the next call reuses the last one's. */
 final class EventDocument {
@@ -90,12 +89,11 @@ final class EventDocument {
 
   private void encode(LogEvent event) {
     encoder.encode(event);
-    long hash = StringHelper.murmurhash3_x64_128(encoder.shape(), 0, encoder.shapeLength(), 0)[0];
-    if (!encoder.isOpen() && !promotion.accepts(hash)) {
+    if (!encoder.isOpen() && !promotion.accepts(encoder.shapeHash())) {
       encoder.encodeOpen(event);
     }
     shape.bytes = encoder.shape();
-    shape.length = encoder.shapeLength();
+    shape.length = encoder.shape().length;
     row.bytes = encoder.row();
     row.length = encoder.rowLength();
     fields.add(shapeField);

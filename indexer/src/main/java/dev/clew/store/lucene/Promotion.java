@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides which shapes are worth being known. A line that is printed once shares nothing, so a
@@ -27,6 +29,7 @@ final class Promotion {
           return size() > MAX_SEEN;
         }
       };
+  private final Set<Long> accepted = new HashSet<>();
   private int batchEvents;
   private int batchShapes;
 
@@ -47,18 +50,22 @@ final class Promotion {
   /** True when events of the shape with that hash should share it. */
   boolean accepts(long hash) {
     batchEvents++;
+    if (accepted.contains(hash)) {
+      return true;
+    }
     int before = seen.merge(hash, 1, Integer::sum);
     if (before < sightings) {
       return false;
     }
-    if (before == sightings && ++batchShapes > FREE_SHAPES + batchEvents / EVENTS_A_SHAPE) {
+    if (++batchShapes > FREE_SHAPES + batchEvents / EVENTS_A_SHAPE) {
       seen.put(hash, before - 1);
       return false;
     }
-    // counting on would only overflow
-    if (before > sightings + 1) {
-      seen.put(hash, sightings + 1);
+    seen.remove(hash);
+    if (accepted.size() == MAX_SEEN) {
+      accepted.clear();
     }
+    accepted.add(hash);
     return true;
   }
 }

@@ -9,7 +9,6 @@ import dev.clew.query.EventText;
 import dev.clew.query.Words;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +32,36 @@ public final class RowEncoder {
 
   private static final int MAX_ATTRIBUTES = 256;
 
+  /** Numbers of {@link #head} before the places of fields, and of each place. */
+  private static final int HEAD = 7;
+
+  private static final int PLACE = 5;
+  private static final int ABSENT = 0;
+  private static final int CONSTANT = 1;
+  private static final int PART = 2;
+  private static final int OWN = 3;
+
   private final BiPredicate<String, String> varied;
   private final TextCut cut = new TextCut();
   private final TimeFinder times = new TimeFinder();
-  private final RowOutput shape = new RowOutput();
+  private final RowOutput written = new RowOutput();
   private final RowOutput row = new RowOutput();
-  private final FieldCode[] codes = new FieldCode[ShapeField.ALL.length];
-  private final List<FieldCode> attributeCodes = new ArrayList<>();
+  private final KnownShapes known = new KnownShapes();
+
+  /** What the shape is made of besides literals: see {@link #PLACE}. */
+  private int[] head = new int[256];
+
+  private int headLength;
+  private String[] constants = new String[64];
+  private int constantCount;
+  private KnownShapes.Draft shape;
   private int[] found = new int[32];
   private String text = "";
   private int timeStart;
   private List<String> extras = List.of();
   private @Nullable TimeLayout layout;
   private boolean open;
+  private boolean ascii;
 
   /**
    * An encoder.
@@ -55,6 +71,7 @@ public final class RowEncoder {
    */
   public RowEncoder(BiPredicate<String, String> varied) {
     this.varied = varied;
+    this.shape = new KnownShapes.Draft(0, new int[0], new String[0], new byte[0], 0);
   }
 
   /** Takes {@code event} apart. */
@@ -67,13 +84,14 @@ public final class RowEncoder {
     encode(event, true);
   }
 
-  /** The bytes of the shape; {@link #shapeLength} of them. */
+  /** The bytes of the shape, the same array for equal shapes mostly; not to be changed. */
   public byte[] shape() {
     return shape.bytes();
   }
 
-  public int shapeLength() {
-    return shape.length();
+  /** A hash of the bytes of the shape. */
+  public long shapeHash() {
+    return shape.fingerprint();
   }
 
   /** The bytes of the row; {@link #rowLength} of them. */
@@ -111,31 +129,33 @@ public final class RowEncoder {
 
   /** True when the shape gives all its events the same value of the field. */
   public boolean decides(ShapeField field) {
-    return !open && decides(codes[field.ordinal()]);
+    return !open && isDecided(field.ordinal());
   }
 
   /** The same for an attribute, counted in their order. */
   public boolean decidesAttribute(int index) {
-    return !open && decides(attributeCodes.get(index));
+    return !open && isDecided(ShapeField.ALL.length + index);
   }
 
   public boolean isOpen() {
     return open;
   }
 
-  private static boolean decides(FieldCode code) {
-    return !(code instanceof FieldCode.Own)
-        && (!(code instanceof FieldCode.Part part) || part.isLiteral());
+  private boolean isDecided(int place) {
+    int at = HEAD + PLACE * place;
+    return switch (head[at]) {
+      case OWN -> false;
+      case PART -> head[at + 1] == head[at + 3] && head[at + 1] % 2 == 0;
+      default -> true;
+    };
   }
 
   private void encode(LogEvent event, boolean asOpen) {
     byte[] raw = event.raw().toByteArray();
     Charset charset = event.raw().charset();
-    text =
-        isAscii(raw) && charset.equals(StandardCharsets.UTF_8)
-            ? new String(raw, StandardCharsets.ISO_8859_1)
-            : new String(raw, charset);
-    boolean opaque = !spells(text, raw, charset);
+    ascii = charset.equals(StandardCharsets.UTF_8) && isAscii(raw);
+    text = ascii ? new String(raw, StandardCharsets.ISO_8859_1) : new String(raw, charset);
+    boolean opaque = !ascii && !Arrays.equals(text.getBytes(charset), raw);
     int end = text.length();
     end -= end > 0 && text.charAt(end - 1) == '\n' ? 1 : 0;
     end -= end > 0 && text.charAt(end - 1) == '\r' ? 1 : 0;
@@ -234,86 +254,180 @@ public final class RowEncoder {
   }
 
   private void writeShape(LogEvent event, boolean opaque, Charset charset) {
-    shape.clear();
-    shape.writeInt(
+    draft(event, opaque, charset);
+    int hash = KnownShapes.hash(head, headLength, text, cut, constants, constantCount);
+    KnownShapes.Draft found =
+        open
+            ? null
+            : known.find(hash, head, headLength, text, cut, constants, constantCount);
+    if (found == null) {
+      spell(event, charset);
+      byte[] bytes = written.toByteArray();
+      found =
+          new KnownShapes.Draft(
+              hash, Arrays.copyOf(head, headLength), texts(), bytes, fingerprint(bytes));
+      if (!open) {
+        known.add(found);
+      }
+    }
+    shape = found;
+  }
+
+  /** Notes what the shape is made of. */
+  private void draft(LogEvent event, boolean opaque, Charset charset) {
+    constantCount = 0;
+    int places = ShapeField.ALL.length + (open ? 0 : event.attributes().size());
+    headLength = HEAD + PLACE * places;
+    head = headLength > head.length ? new int[2 * headLength] : head;
+    head[0] =
         (open ? Shape.OPEN : 0)
             | (opaque ? Shape.OPAQUE : 0)
             | (event.exception() != null ? Shape.EXCEPTION : 0)
-            | (extras.isEmpty() ? 0 : Shape.EXTRAS));
-    shape.writeByte(event.severity().number());
+            | (extras.isEmpty() ? 0 : Shape.EXTRAS);
+    head[1] = event.severity().number();
     TimeQuality quality = event.time().quality();
-    shape.writeByte(Shape.SOURCES.indexOf(quality.source()));
-    shape.writeByte(Shape.ZONES.indexOf(quality.zone()));
-    shape.writeInt(Shape.bits(quality.doubts()));
-    shape.writeNullable(charset.equals(StandardCharsets.UTF_8) ? null : charset.name());
-    shape.writeInt(cut.count());
-    int from = 0;
-    for (int i = 0; i < cut.count(); i++) {
-      shape.writeText(text, from, cut.start(i));
-      shape.writeByte(cut.start(i) == timeStart ? Shape.SLOT_TIME : Shape.SLOT_ROW);
-      from = cut.end(i);
-    }
-    shape.writeText(text, from, text.length());
-    TimeLayout written = layout;
-    if (written != null) {
-      shape.writeText(written.pattern());
-      int offset = written.offsetSeconds();
-      shape.writeInt((offset << 1) ^ (offset >> 31));
-    }
-    writeCodes(event);
-  }
-
-  private void writeCodes(LogEvent event) {
+    head[2] = Shape.SOURCES.indexOf(quality.source());
+    head[3] = Shape.ZONES.indexOf(quality.zone());
+    head[4] = quality.doubts().isEmpty() ? 0 : Shape.bits(quality.doubts());
+    TimeLayout spelled = layout;
+    head[5] = spelled == null ? -1 : cut.slotAt(timeStart);
+    head[6] = spelled == null ? 0 : spelled.offsetSeconds();
+    note(charset.equals(StandardCharsets.UTF_8) ? "" : charset.name());
+    note(spelled == null ? "" : spelled.pattern());
+    int at = HEAD;
     for (ShapeField field : ShapeField.ALL) {
       String value = field.of(event);
-      FieldCode code =
-          field.isShared() && !open && value != null
-              ? new FieldCode.Constant(value)
-              : code(value, found[field.ordinal()]);
-      codes[field.ordinal()] = code;
-      FieldCode.write(code, shape);
+      if (field.isShared() && !open && value != null) {
+        place(at, CONSTANT, 0, 0, 0, 0);
+        note(value);
+      } else {
+        place(at, value, found[field.ordinal()]);
+      }
+      at += PLACE;
     }
-    attributeCodes.clear();
-    shape.writeInt(open ? 0 : event.attributes().size());
-    int index = ShapeField.ALL.length;
-    for (Map.Entry<String, String> each : event.attributes().entrySet()) {
-      FieldCode code = code(each.getValue(), found[index++]);
-      attributeCodes.add(code);
-      if (!open) {
-        shape.writeText(each.getKey());
-        FieldCode.write(code, shape);
+    if (!open) {
+      int index = ShapeField.ALL.length;
+      for (Map.Entry<String, String> each : event.attributes().entrySet()) {
+        note(each.getKey());
+        place(at, each.getValue(), found[index++]);
+        at += PLACE;
       }
     }
   }
 
-  private FieldCode code(@Nullable String value, int at) {
+  private void note(String constant) {
+    if (constantCount == constants.length) {
+      constants = Arrays.copyOf(constants, 2 * constantCount);
+    }
+    constants[constantCount++] = constant;
+  }
+
+  private void place(int at, int kind, int startSegment, int start, int endSegment, int end) {
+    head[at] = kind;
+    head[at + 1] = startSegment;
+    head[at + 2] = start;
+    head[at + 3] = endSegment;
+    head[at + 4] = end;
+  }
+
+  /** Notes where the value is that stands at {@code start} in the text, or nowhere. */
+  private void place(int at, @Nullable String value, int start) {
     if (value == null) {
-      return FieldCode.Absent.INSTANCE;
+      place(at, ABSENT, 0, 0, 0, 0);
+    } else if (open || (start < 0 && !value.isEmpty())) {
+      place(at, OWN, 0, 0, 0, 0);
+    } else if (value.isEmpty()) {
+      place(at, CONSTANT, 0, 0, 0, 0);
+      note("");
+    } else {
+      placePart(at, start, start + value.length());
     }
-    if (open) {
-      return FieldCode.Own.INSTANCE;
-    }
-    if (value.isEmpty()) {
-      return new FieldCode.Constant("");
-    }
-    if (at < 0) {
-      return FieldCode.Own.INSTANCE;
-    }
-    int end = at + value.length();
-    int before = cut.slotsBefore(at);
-    boolean startsSlot = before < cut.count() && cut.start(before) == at;
-    boolean startCut = before > 0 && cut.end(before - 1) > at;
+  }
+
+  private void placePart(int at, int start, int end) {
+    int before = cut.slotsBefore(start);
+    boolean startsSlot = before < cut.count() && cut.start(before) == start;
+    boolean startCut = before > 0 && cut.end(before - 1) > start;
     int beforeEnd = cut.slotsBefore(end);
     boolean endCut = beforeEnd > 0 && cut.end(beforeEnd - 1) > end;
     if (startCut || endCut) {
-      return FieldCode.Own.INSTANCE;
+      place(at, OWN, 0, 0, 0, 0);
+      return;
     }
-    int startSegment = startsSlot ? 2 * before + 1 : 2 * before;
-    return new FieldCode.Part(
-        startSegment,
-        startsSlot ? 0 : at - literalStart(before),
+    place(
+        at,
+        PART,
+        startsSlot ? 2 * before + 1 : 2 * before,
+        startsSlot ? 0 : start - literalStart(before),
         2 * beforeEnd,
         end - literalStart(beforeEnd));
+  }
+
+  /** Writes the shape that was drafted. */
+  private void spell(LogEvent event, Charset charset) {
+    written.clear();
+    written.writeInt(head[0]);
+    written.writeByte(head[1]);
+    written.writeByte(head[2]);
+    written.writeByte(head[3]);
+    written.writeInt(head[4]);
+    written.writeNullable(charset.equals(StandardCharsets.UTF_8) ? null : charset.name());
+    written.writeInt(cut.count());
+    int from = 0;
+    for (int i = 0; i < cut.count(); i++) {
+      written.writeText(text, from, cut.start(i));
+      written.writeByte(cut.start(i) == timeStart ? Shape.SLOT_TIME : Shape.SLOT_ROW);
+      from = cut.end(i);
+    }
+    written.writeText(text, from, text.length());
+    TimeLayout spelled = layout;
+    if (spelled != null) {
+      written.writeText(spelled.pattern());
+      written.writeInt((head[6] << 1) ^ (head[6] >> 31));
+    }
+    int at = HEAD;
+    for (ShapeField field : ShapeField.ALL) {
+      FieldCode.write(code(at, field.of(event)), written);
+      at += PLACE;
+    }
+    written.writeInt(open ? 0 : event.attributes().size());
+    if (!open) {
+      for (Map.Entry<String, String> each : event.attributes().entrySet()) {
+        written.writeText(each.getKey());
+        FieldCode.write(code(at, each.getValue()), written);
+        at += PLACE;
+      }
+    }
+  }
+
+  private FieldCode code(int at, @Nullable String value) {
+    return switch (head[at]) {
+      case CONSTANT -> new FieldCode.Constant(java.util.Objects.requireNonNull(value));
+      case PART -> new FieldCode.Part(head[at + 1], head[at + 2], head[at + 3], head[at + 4]);
+      case OWN -> FieldCode.Own.INSTANCE;
+      default -> FieldCode.Absent.INSTANCE;
+    };
+  }
+
+  /** The literals and then the constants, as they are compared. */
+  private String[] texts() {
+    String[] texts = new String[cut.count() + 1 + constantCount];
+    int from = 0;
+    for (int i = 0; i < cut.count(); i++) {
+      texts[i] = text.substring(from, cut.start(i));
+      from = cut.end(i);
+    }
+    texts[cut.count()] = text.substring(from);
+    System.arraycopy(constants, 0, texts, cut.count() + 1, constantCount);
+    return texts;
+  }
+
+  private static long fingerprint(byte[] bytes) {
+    long hash = 0xCBF29CE484222325L;
+    for (byte b : bytes) {
+      hash = (hash ^ b) * 0x100000001B3L;
+    }
+    return hash ^ hash >>> 32;
   }
 
   private int literalStart(int literal) {
@@ -326,25 +440,30 @@ public final class RowEncoder {
     row.writeInt(event.origin().lines());
     for (int i = 0; i < cut.count(); i++) {
       if (cut.start(i) != timeStart) {
-        row.writeText(text, cut.start(i), cut.end(i));
+        if (ascii) {
+          row.writeAscii(text, cut.start(i), cut.end(i));
+        } else {
+          row.writeText(text, cut.start(i), cut.end(i));
+        }
       }
     }
     for (ShapeField field : ShapeField.ALL) {
-      if (codes[field.ordinal()] instanceof FieldCode.Own) {
+      if (head[HEAD + PLACE * field.ordinal()] == OWN) {
         row.writeText(java.util.Objects.requireNonNull(field.of(event)));
       }
     }
     if (open) {
       row.writeInt(event.attributes().size());
     }
-    int index = 0;
+    int at = HEAD + PLACE * ShapeField.ALL.length;
     for (Map.Entry<String, String> each : event.attributes().entrySet()) {
       if (open) {
         row.writeText(each.getKey());
       }
-      if (attributeCodes.get(index++) instanceof FieldCode.Own) {
+      if (open || head[at] == OWN) {
         row.writeText(each.getValue());
       }
+      at += PLACE;
     }
     writeException(event.exception());
     if (raw != null) {
@@ -368,13 +487,6 @@ public final class RowEncoder {
         row.writeInt(frame.line());
       }
     }
-  }
-
-  private static boolean spells(String text, byte[] raw, Charset charset) {
-    if (text.length() == raw.length && isAscii(raw) && charset.equals(StandardCharsets.UTF_8)) {
-      return true;
-    }
-    return Arrays.equals(text.getBytes(charset), raw);
   }
 
   private static boolean isAscii(byte[] bytes) {

@@ -73,9 +73,7 @@ final class RowOutput {
     int size = end - start;
     int form = form(text, start, end);
     if (form == RowInput.ASCII) {
-      writeInt(size << 2);
-      ensure(size);
-      copyAscii(text, start, end);
+      writeAscii(text, start, end);
       return;
     }
     String part = text.substring(start, end);
@@ -94,6 +92,13 @@ final class RowOutput {
     ensure(encoded.length);
     System.arraycopy(encoded, 0, bytes, length, encoded.length);
     length += encoded.length;
+  }
+
+  /** Text that is known to be ASCII. */
+  void writeAscii(String text, int start, int end) {
+    writeInt((end - start) << 2);
+    ensure(end - start);
+    copyAscii(text, start, end);
   }
 
   @SuppressWarnings("deprecation") // the one way to copy ASCII without an array in between

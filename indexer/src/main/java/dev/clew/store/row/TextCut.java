@@ -15,6 +15,13 @@ final class TextCut {
 
   private static final int MAX_SLOTS = 4096;
 
+  private static final int DIGIT = 1;
+  private static final int HEX_LETTER = 2;
+  private static final int LETTER = 4;
+
+  /** What each ASCII character is to a word; 0 for those that end it. */
+  private static final byte[] KINDS = kinds();
+
   private String text = "";
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -88,34 +95,28 @@ final class TextCut {
   private void cutWords(int from, int to) {
     int at = from;
     while (at < to) {
-      char c = text.charAt(at);
-      if (!isPart(at, c)) {
-        at++;
-        continue;
-      }
       int start = at;
-      boolean digit = false;
-      boolean hex = true;
+      int seen = 0;
       while (at < to) {
-        c = text.charAt(at);
-        if (!isPart(at, c)) {
+        char c = text.charAt(at);
+        int kind = c < 128 ? KINDS[c] : isOtherPart(at, c) ? LETTER : 0;
+        if (kind == 0) {
           break;
         }
-        boolean isDigit = c >= '0' && c <= '9';
-        digit |= isDigit;
-        hex &= isDigit || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        seen |= kind;
         at++;
       }
-      if (digit || at - start > Words.MAX_LENGTH || (hex && isUuidGroup(start, at))) {
+      if (at == start) {
+        at++;
+      } else if ((seen & DIGIT) != 0
+          || at - start > Words.MAX_LENGTH
+          || (seen == HEX_LETTER && isUuidGroup(start, at))) {
         add(start, at);
       }
     }
   }
 
-  private boolean isPart(int at, char c) {
-    if (c < 128) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-    }
+  private boolean isOtherPart(int at, char c) {
     // half a character belongs to what the whole one is
     if (Character.isLowSurrogate(c) && at > 0) {
       return Words.isPart(text.codePointBefore(at + 1));
@@ -143,5 +144,16 @@ final class TextCut {
     starts[count] = start;
     ends[count] = end;
     count++;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    for (char c = 0; c < 128; c++) {
+      boolean digit = c >= '0' && c <= '9';
+      char lower = (char) (c | 0x20);
+      boolean letter = lower >= 'a' && lower <= 'z' && c >= 'A';
+      kinds[c] = (byte) (digit ? DIGIT : letter ? lower <= 'f' ? HEX_LETTER : LETTER : 0);
+    }
+    return kinds;
   }
 }

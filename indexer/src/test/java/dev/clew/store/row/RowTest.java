@@ -91,17 +91,17 @@ class RowTest {
   private static Shape shape(RowEncoder encoder, LogEvent event) {
     encoder.encode(event);
     assertThat(decoded(encoder, event)).isEqualTo(event);
-    return Shape.decode(encoder.shape(), 0, encoder.shapeLength());
+    return Shape.decode(encoder.shape(), 0, encoder.shape().length);
   }
 
   private static byte[] encoded(RowEncoder encoder) {
-    return java.util.Arrays.copyOf(encoder.shape(), encoder.shapeLength());
+    return java.util.Arrays.copyOf(encoder.shape(), encoder.shape().length);
   }
 
   private static LogEvent decoded(RowEncoder encoder, LogEvent event) {
     long nanos = event.time().epochNanos();
     return new RowDecoder(
-            Shape.decode(encoder.shape(), 0, encoder.shapeLength()),
+            Shape.decode(encoder.shape(), 0, encoder.shape().length),
             encoder.row(),
             0,
             encoder.rowLength(),
