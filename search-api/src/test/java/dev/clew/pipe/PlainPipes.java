@@ -129,7 +129,7 @@ final class PlainPipes {
         all.add(longer);
       }
     }
-    return all;
+    return List.copyOf(all);
   }
 
   private Cell step(Cell value, Span span) {
@@ -302,8 +302,10 @@ final class PlainPipes {
 
   /** The rows of each series, a row once for each of its values. */
   private Map<String, List<Row>> series(Pipe.Timechart chart) {
+    Map<String, List<Row>> series = new LinkedHashMap<>();
     if (chart.by().isEmpty()) {
-      return Map.of("", rows);
+      series.put("", rows);
+      return series;
     }
     Map<List<Cell>, List<Row>> byValue = grouped(List.of(new Key.ByField(chart.by())), rows);
     CellOrder order = new CellOrder(chart.by());
@@ -318,12 +320,15 @@ final class PlainPipes {
     shown.sort(
         Comparator.<List<Cell>, Cell>comparing(value -> value.get(0), order)
             .thenComparing(value -> value.get(0).text()));
-    Map<String, List<Row>> series = new LinkedHashMap<>();
     shown.forEach(value -> series.put(value.get(0).text(), byValue.get(value)));
     List<Row> others = new ArrayList<>();
-    values.stream()
-        .filter(value -> !shown.contains(value))
-        .forEach(value -> others.addAll(byValue.get(value)));
+    for (Row row : rows) {
+      for (List<Cell> value : combinations(List.of(new Key.ByField(chart.by())), row)) {
+        if (!shown.contains(value)) {
+          others.add(row);
+        }
+      }
+    }
     if (values.size() > shown.size()) {
       series.put("OTHER", others);
     }

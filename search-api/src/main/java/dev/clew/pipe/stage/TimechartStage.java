@@ -119,7 +119,7 @@ public final class TimechartStage extends Stage implements CountStage {
           "%,d of %,d values of %s are series of their own; the others are %s"
               .formatted(shown.size(), all.size(), chart.by(), OTHER));
     }
-    return names;
+    return List.copyOf(names);
   }
 
   private List<Column> columns(List<String> series) {

@@ -25,7 +25,7 @@ public final class CellOrder implements Comparator<Cell> {
   }
 
   /** What a cell is compared by. */
-  private record Place(int rank, double number, String text) {}
+  private record Place(int rank, double number, long time, String text) {}
 
   @Override
   public int compare(Cell left, Cell right) {
@@ -33,20 +33,16 @@ public final class CellOrder implements Comparator<Cell> {
     Place b = place(right);
     int order = Integer.compare(a.rank, b.rank);
     order = order != 0 ? order : Double.compare(a.number, b.number);
+    order = order != 0 ? order : Long.compare(a.time, b.time);
     order = order != 0 ? order : Comparing.natural(Words.fold(a.text), Words.fold(b.text));
     return order != 0 ? order : a.text.compareTo(b.text);
   }
 
-  /** True when the cell has a place of its own; false for nothing, which comes last either way. */
-  static boolean isThere(Cell cell) {
-    return !(cell instanceof Cell.Missing);
-  }
-
   private Place place(Cell cell) {
     return switch (cell) {
-      case Cell.Missing missing -> new Place(9, 0, "");
-      case Cell.Time time -> new Place(5, time.epochNanos(), "");
-      case Cell.Number number -> new Place(rank(number.dimension()), number.value(), "");
+      case Cell.Missing missing -> new Place(9, 0, 0, "");
+      case Cell.Time time -> new Place(5, 0, time.epochNanos(), "");
+      case Cell.Number number -> new Place(rank(number.dimension()), number.value(), 0, "");
       case Cell.Several several -> text(several.text());
       case Cell.Text text -> text(text.text());
     };
@@ -56,13 +52,13 @@ public final class CellOrder implements Comparator<Cell> {
     if (levels) {
       Optional<Severity> level = Severity.ofWord(text);
       if (level.isPresent()) {
-        return new Place(0, level.get().number(), "");
+        return new Place(0, level.get().number(), 0, "");
       }
     }
     Optional<Quantity> quantity = numbers ? Quantity.of(text) : Optional.empty();
     return quantity.isPresent()
-        ? new Place(rank(quantity.get().dimension()), quantity.get().value().doubleValue(), "")
-        : new Place(6, 0, text);
+        ? new Place(rank(quantity.get().dimension()), quantity.get().value().doubleValue(), 0, "")
+        : new Place(6, 0, 0, text);
   }
 
   /** A bare number counts bytes where it meets sizes. */
