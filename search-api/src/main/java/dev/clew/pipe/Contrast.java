@@ -138,8 +138,8 @@ final class Contrast {
                   Cell.of(each.value()),
                   Cell.count(each.here()),
                   Cell.count(each.there()),
-                  new Cell.Number(ALL * each.here() / Math.max(1, all), Dimension.PERCENT),
-                  new Cell.Number(ALL * each.there() / Math.max(1, others), Dimension.PERCENT))));
+                  new Cell.Numeric(ALL * each.here() / Math.max(1, all), Dimension.PERCENT),
+                  new Cell.Numeric(ALL * each.there() / Math.max(1, others), Dimension.PERCENT))));
     }
     if (differences.size() > MOST_ROWS) {
       plan.work()

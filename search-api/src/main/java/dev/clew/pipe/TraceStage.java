@@ -140,7 +140,7 @@ final class TraceStage extends Stage {
         List.of(
             new Cell.Text(name),
             empty ? none : new Cell.Time(unit.first),
-            empty ? none : new Cell.Number((double) (unit.last - unit.first), Dimension.TIME),
+            empty ? none : new Cell.Numeric((double) (unit.last - unit.first), Dimension.TIME),
             Cell.count(unit.count),
             unit.worst == Severity.UNSPECIFIED
                 ? none

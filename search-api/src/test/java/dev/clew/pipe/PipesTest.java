@@ -150,6 +150,6 @@ class PipesTest {
   }
 
   private static double number(Row row, String column) {
-    return ((Cell.Number) row.cell(column)).value();
+    return ((Cell.Numeric) row.cell(column)).value();
   }
 }

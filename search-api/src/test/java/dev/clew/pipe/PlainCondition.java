@@ -80,7 +80,7 @@ final class PlainCondition {
     if (order.isPresent()) {
       return operator.accepts(order.get());
     }
-    return !(left instanceof Cell.Number)
+    return !(left instanceof Cell.Numeric)
         && Comparing.holds(field, left.text(), operator, right.text());
   }
 }

@@ -89,7 +89,8 @@ final class PlainPipes {
   }
 
   private static Comparator<Map.Entry<List<Cell>, List<Row>>> order(List<Key> keys) {
-    Comparator<Map.Entry<List<Cell>, List<Row>>> byKeys = (left, right) -> 0;
+    Comparator<Map.Entry<List<Cell>, List<Row>>> byKeys =
+        Comparator.comparingInt(each -> each.getKey().size());
     Comparator<Map.Entry<List<Cell>, List<Row>>> first =
         Comparator.<Map.Entry<List<Cell>, List<Row>>>comparingInt(each -> each.getValue().size())
             .reversed();
@@ -190,7 +191,7 @@ final class PlainPipes {
           default ->
               sorted.get(Math.max(1, (int) Math.ceil(measure.percent() / 100 * sorted.size())) - 1);
         };
-    return new Cell.Number(result, main.getKey());
+    return new Cell.Numeric(result, main.getKey());
   }
 
   /** Text only where there is nothing that measures. */
@@ -206,7 +207,7 @@ final class PlainPipes {
             .map(
                 cell ->
                     cell.quantity()
-                        .<Cell>map(q -> new Cell.Number(q.value().doubleValue(), q.dimension()))
+                        .<Cell>map(q -> new Cell.Numeric(q.value().doubleValue(), q.dimension()))
                         .orElse(cell))
             .toList();
     return (measures.isEmpty() ? values : measures).stream().max(order).orElse(new Cell.Missing());
@@ -246,7 +247,7 @@ final class PlainPipes {
               List<Cell> cells = new ArrayList<>(group.getKey());
               cells.add(Cell.count(group.getValue().size()));
               double percent = 100.0 * group.getValue().size() / having.size();
-              cells.add(new Cell.Number(percent, Quantity.Dimension.PERCENT));
+              cells.add(new Cell.Numeric(percent, Quantity.Dimension.PERCENT));
               table.add(cells);
             });
     List<String> names = new ArrayList<>(top.fields());
@@ -336,7 +337,7 @@ final class PlainPipes {
   }
 
   private void sort(Pipe.Sort sort) {
-    Comparator<Row> order = (left, right) -> 0;
+    Comparator<Row> order = Comparator.comparing(row -> row.getClass().getName());
     for (Pipe.SortKey key : sort.keys()) {
       Comparator<Cell> cells = new CellOrder(key.field());
       Comparator<Cell> missingLast =

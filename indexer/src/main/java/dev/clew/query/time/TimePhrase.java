@@ -101,29 +101,25 @@ record TimePhrase(int start, int end, When when) {
 
   private static @Nullable When when(Words words) {
     String word = words.take();
-    switch (word) {
+    return switch (word) {
       case "last" -> {
         Duration length = length(words.take());
-        return length == null ? null : new When.Last(length);
+        yield length == null ? null : new When.Last(length);
       }
       case "around" -> {
         LocalTime time = clock(words.take(), true);
         Duration margin = margin(words.take());
-        return time == null || margin == null ? null : new When.Around(time, margin, words.zone());
+        yield time == null || margin == null ? null : new When.Around(time, margin, words.zone());
       }
-      case "since" -> {
-        return words.take().equals("deploy") ? new When.SinceDeploy(words.take()) : null;
-      }
-      case "today", "yesterday" -> {
-        return day(DAYS.get(word), words);
-      }
+      case "since" -> words.take().equals("deploy") ? new When.SinceDeploy(words.take()) : null;
+      case "today", "yesterday" -> day(DAYS.get(word), words);
       default -> {
         LocalTime[] ends = ends(word, true);
-        return ends == null
+        yield ends == null
             ? null
             : new When.Between(ends[0], ends[1], When.Between.LATEST, words.zone());
       }
-    }
+    };
   }
 
   private static @Nullable When day(int back, Words words) {

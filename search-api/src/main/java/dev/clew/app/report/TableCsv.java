@@ -36,7 +36,7 @@ public final class TableCsv {
   }
 
   private static String text(Cell cell) {
-    return cell instanceof Cell.Number number ? number.text() : harmless(cell.text());
+    return cell instanceof Cell.Numeric number ? number.text() : harmless(cell.text());
   }
 
   /** A plain number is no formula, whatever its sign. */

@@ -58,7 +58,7 @@ public final class TableText {
     return switch (cell) {
       case Cell.Missing missing -> column.role() == Column.Role.KEY ? "(none)" : "-";
       case Cell.Time time -> TimeText.print(EventTime.instant(time.epochNanos()), zone);
-      case Cell.Number number -> (column.estimated() ? "~" : "") + number.text();
+      case Cell.Numeric number -> (column.estimated() ? "~" : "") + number.text();
       default -> Console.safe(cell.text(), WIDTH);
     };
   }

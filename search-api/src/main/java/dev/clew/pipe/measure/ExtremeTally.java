@@ -42,8 +42,8 @@ final class ExtremeTally implements Tally {
     Optional<Quantity> quantity = cell instanceof Cell.Text ? cell.quantity() : Optional.empty();
     if (quantity.isPresent()) {
       Quantity found = quantity.get();
-      measured = better(measured, new Cell.Number(found.value().doubleValue(), found.dimension()));
-    } else if (level || cell instanceof Cell.Time || cell instanceof Cell.Number) {
+      measured = better(measured, new Cell.Numeric(found.value().doubleValue(), found.dimension()));
+    } else if (level || cell instanceof Cell.Time || cell instanceof Cell.Numeric) {
       measured = better(measured, cell);
     } else {
       text = better(text, cell);

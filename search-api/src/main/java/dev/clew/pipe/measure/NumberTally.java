@@ -64,7 +64,7 @@ final class NumberTally implements Tally {
           case AVERAGE -> numbers.sum() / numbers.count();
           default -> numbers.percentile(measure.percent());
         };
-    return new Cell.Number(value, dimension);
+    return new Cell.Numeric(value, dimension);
   }
 
   /** The dimension of most values, the first of equal ones. */

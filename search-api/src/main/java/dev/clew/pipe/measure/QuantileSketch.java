@@ -2,6 +2,7 @@
 package dev.clew.pipe.measure;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -60,7 +61,7 @@ final class QuantileSketch {
     throw new IllegalArgumentException("rank %d of %d values".formatted(rank, count));
   }
 
-  private static void add(TreeMap<Integer, Long> buckets, int index, long number) {
+  private static void add(NavigableMap<Integer, Long> buckets, int index, long number) {
     buckets.merge(index, number, Long::sum);
     if (buckets.size() > MOST_BUCKETS) {
       Map.Entry<Integer, Long> smallest = buckets.pollFirstEntry();

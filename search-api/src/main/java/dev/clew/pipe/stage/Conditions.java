@@ -72,7 +72,7 @@ final class Conditions {
     if (numbers.isPresent()) {
       return meant.accepts(numbers.get());
     }
-    return !(cell instanceof Cell.Number)
+    return !(cell instanceof Cell.Numeric)
         && new Query.Compare(field, meant, nonEmpty(other.text())).fits(cell.text());
   }
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Grouped {
   private final List<Measure> measures;
   private final List<Key> keys;
-  private final Grid grid;
   private final Work work;
   private final Map<List<Cell>, Group> groups = new LinkedHashMap<>();
   private final List<@Nullable ByTime> steps = new ArrayList<>();
@@ -28,7 +27,6 @@ final class Grouped {
   Grouped(List<Measure> measures, List<Key> keys, Grid grid, Work work) {
     this.measures = measures;
     this.keys = keys;
-    this.grid = grid;
     this.work = work;
     for (Key key : keys) {
       steps.add(key instanceof Key.ByTime time ? grid.of(time.span()) : null);

@@ -41,18 +41,19 @@ public final class SortStage extends Stage {
   private record Kept(Row row, List<Cell> keys, long place) {}
 
   private static Comparator<Kept> order(Pipe.Sort sort) {
-    Comparator<Kept> order = (left, right) -> 0;
-    for (int i = 0; i < sort.keys().size(); i++) {
+    Comparator<Kept> order = Comparator.comparingLong(Kept::place);
+    for (int i = sort.keys().size() - 1; i >= 0; i--) {
       int index = i;
       Pipe.SortKey key = sort.keys().get(i);
       Comparator<Cell> cells = new CellOrder(key.field());
       Comparator<Cell> directed = key.descending() ? cells.reversed() : cells;
       order =
-          order
-              .<Boolean>thenComparing(each -> each.keys.get(index) instanceof Cell.Missing)
-              .thenComparing(each -> each.keys.get(index), directed);
+          Comparator.<Kept, Boolean>comparing(
+                  each -> each.keys.get(index) instanceof Cell.Missing)
+              .thenComparing(each -> each.keys.get(index), directed)
+              .thenComparing(order);
     }
-    return order.thenComparingLong(Kept::place);
+    return order;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -142,7 +143,7 @@ public final class TimechartStage extends Stage implements CountStage {
     return chart.measures().size() == 1 ? shown : name + ": " + shown;
   }
 
-  private void fillGaps(TreeMap<Long, Map<String, Group>> table) {
+  private void fillGaps(SortedMap<Long, Map<String, Group>> table) {
     if (table.isEmpty()) {
       return;
     }

@@ -83,7 +83,7 @@ public final class TopStage extends Stage implements CountStage {
   private TableRow row(List<Column> columns, Group group) {
     List<Cell> cells = new ArrayList<>(group.keys);
     cells.add(Cell.count(group.rows));
-    cells.add(new Cell.Number(ALL * group.rows / having, Dimension.PERCENT));
+    cells.add(new Cell.Numeric(ALL * group.rows / having, Dimension.PERCENT));
     return new TableRow(columns, cells);
   }
 

@@ -47,7 +47,7 @@ public sealed interface Cell {
    *
    * @param value in the base unit of the dimension: nanoseconds, bytes, percent or just a number
    */
-  record Number(double value, Dimension dimension) implements Cell {
+  record Numeric(double value, Dimension dimension) implements Cell {
     @Override
     public String text() {
       return NumberText.print(value, dimension);
@@ -87,7 +87,7 @@ public sealed interface Cell {
   /** The quantity that a text says, or that a number is; empty for anything else. */
   default java.util.Optional<Quantity> quantity() {
     return switch (this) {
-      case Number number -> Quantity.of(number.value(), number.dimension());
+      case Numeric number -> Quantity.of(number.value(), number.dimension());
       case Text text -> Quantity.of(text.text());
       default -> java.util.Optional.empty();
     };

@@ -42,7 +42,7 @@ public final class CellOrder implements Comparator<Cell> {
     return switch (cell) {
       case Cell.Missing missing -> new Place(9, 0, 0, "");
       case Cell.Time time -> new Place(5, 0, time.epochNanos(), "");
-      case Cell.Number number -> new Place(rank(number.dimension()), number.value(), 0, "");
+      case Cell.Numeric number -> new Place(rank(number.dimension()), number.value(), 0, "");
       case Cell.Several several -> text(several.text());
       case Cell.Text text -> text(text.text());
     };

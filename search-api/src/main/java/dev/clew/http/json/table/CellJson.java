@@ -19,7 +19,7 @@ public final class CellJson {
       case Cell.Text text -> text.text();
       case Cell.Time time -> EventTime.instant(time.epochNanos()).toString();
       case Cell.Several several -> several.texts();
-      case Cell.Number number ->
+      case Cell.Numeric number ->
           number.dimension() == Dimension.NUMBER ? number(number.value()) : number.text();
     };
   }

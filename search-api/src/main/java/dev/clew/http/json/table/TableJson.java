@@ -84,7 +84,7 @@ public record TableJson(
     for (int i = 0; i < columns.size(); i++) {
       Cell cell = row.cell(columns.get(i).name());
       cells.add(
-          dimensions.get(i) != null && cell instanceof Cell.Number number
+          dimensions.get(i) != null && cell instanceof Cell.Numeric number
               ? CellJson.number(number.value())
               : CellJson.of(cell));
     }
@@ -95,7 +95,7 @@ public record TableJson(
   private static @Nullable Dimension dimension(Column column, Table table) {
     Dimension all = null;
     for (Row row : table.rows()) {
-      if (row.cell(column.name()) instanceof Cell.Number number) {
+      if (row.cell(column.name()) instanceof Cell.Numeric number) {
         if (all != null && all != number.dimension()) {
           return null;
         }
