@@ -48,8 +48,7 @@ public final class SortStage extends Stage {
       Comparator<Cell> cells = new CellOrder(key.field());
       Comparator<Cell> directed = key.descending() ? cells.reversed() : cells;
       order =
-          Comparator.<Kept, Boolean>comparing(
-                  each -> each.keys.get(index) instanceof Cell.Missing)
+          Comparator.<Kept, Boolean>comparing(each -> each.keys.get(index) instanceof Cell.Missing)
               .thenComparing(each -> each.keys.get(index), directed)
               .thenComparing(order);
     }

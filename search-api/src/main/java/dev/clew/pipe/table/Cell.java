@@ -23,7 +23,7 @@ public sealed interface Cell {
 
   /** A number of things. */
   static Cell count(long number) {
-    return new Number(number, Dimension.NUMBER);
+    return new Numeric(number, Dimension.NUMBER);
   }
 
   /** The row has no such value. */
