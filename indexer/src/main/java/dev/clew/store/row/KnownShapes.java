@@ -28,7 +28,13 @@ final class KnownShapes {
 
   /** The shape that is all of this; null when it is not known. */
   @Nullable Draft find(
-      int hash, int[] head, int headLength, String text, TextCut cut, String[] constants, int count) {
+      int hash,
+      int[] head,
+      int headLength,
+      String text,
+      TextCut cut,
+      String[] constants,
+      int count) {
     int mask = table.length - 1;
     for (int at = hash & mask; table[at] != null; at = (at + 1) & mask) {
       Draft draft = table[at];
@@ -54,7 +60,8 @@ final class KnownShapes {
   }
 
   /** A hash of the same parts. */
-  static int hash(int[] head, int headLength, String text, TextCut cut, String[] constants, int count) {
+  static int hash(
+      int[] head, int headLength, String text, TextCut cut, String[] constants, int count) {
     int hash = 1;
     for (int i = 0; i < headLength; i++) {
       hash = 31 * hash + head[i];

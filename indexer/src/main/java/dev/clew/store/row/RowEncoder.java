@@ -257,9 +257,7 @@ public final class RowEncoder {
     draft(event, opaque, charset);
     int hash = KnownShapes.hash(head, headLength, text, cut, constants, constantCount);
     KnownShapes.Draft found =
-        open
-            ? null
-            : known.find(hash, head, headLength, text, cut, constants, constantCount);
+        open ? null : known.find(hash, head, headLength, text, cut, constants, constantCount);
     if (found == null) {
       spell(event, charset);
       byte[] bytes = written.toByteArray();
