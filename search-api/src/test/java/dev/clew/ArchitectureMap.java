@@ -122,6 +122,7 @@ final class ArchitectureMap {
                   "suspect.scene",
                   "suspect.symptom")),
           entry("http.problem", Set.of("store")),
+          entry("http.admit", Set.of("http.problem", "store")),
           entry("http.ask", Set.of("event", "http.problem", "query", "store")),
           entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
           entry("query.pipe", Set.of("query")),
@@ -167,6 +168,7 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "http.admit",
                   "http.answer",
                   "http.ask",
                   "http.json",

@@ -5,6 +5,7 @@ import dev.clew.app.json.Json;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.http.ApiServer;
+import dev.clew.http.Limits;
 import dev.clew.http.Workbench;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -44,8 +45,13 @@ final class Serving {
     }
   }
 
+  private static Limits limits() {
+    Runtime machine = Runtime.getRuntime();
+    return Limits.of(machine.availableProcessors(), machine.maxMemory());
+  }
+
   private static ApiServer start(Workbench workbench, int port) {
-    ApiServer server = new ApiServer(workbench, port);
+    ApiServer server = new ApiServer(workbench, limits(), port);
     try {
       server.start();
     } catch (UncheckedIOException taken) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
+import dev.clew.http.admit.Admission;
 import dev.clew.http.ask.Request;
+import dev.clew.http.ask.Waiter;
 import dev.clew.http.problem.ErrorsPage;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemJson;
@@ -28,11 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiServer implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** After which somebody who was refused may ask again. */
+  private static final String RETRY_SECONDS = "1";
+
   /** Room for the longest query text with every character percent-encoded. */
   private static final int REQUEST_BYTES = 256 * 1024;
 
   private final JsonMapper json = Json.mapper();
   private final WorkbenchFiles files;
+  private final Routes routes;
+  private final Admission admission;
   private final Javalin javalin;
   private final int port;
 
@@ -41,16 +48,17 @@ public final class ApiServer implements AutoCloseable {
    *
    * @param port to listen on; 0 takes any free one
    */
-  public ApiServer(Workbench workbench, int port) {
-    this(workbench, port, ApiServer.class.getClassLoader());
+  public ApiServer(Workbench workbench, Limits limits, int port) {
+    this(workbench, limits, port, ApiServer.class.getClassLoader());
   }
 
   /** The pages are those that {@code pages} finds. */
-  ApiServer(Workbench workbench, int port, ClassLoader pages) {
+  ApiServer(Workbench workbench, Limits limits, int port, ClassLoader pages) {
     this.port = port;
     this.files = new WorkbenchFiles(pages);
-    Routes routes = new Routes(workbench);
-    this.javalin = Javalin.create(config -> configure(config, routes, port));
+    this.routes = new Routes(workbench, limits.deadline());
+    this.admission = new Admission(limits.capacity());
+    this.javalin = Javalin.create(config -> configure(config, port));
   }
 
   /**
@@ -79,7 +87,7 @@ public final class ApiServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, Routes routes, int port) {
+  private void configure(JavalinConfig config, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -115,11 +123,18 @@ public final class ApiServer implements AutoCloseable {
     Request request =
         new Request(
             route.path(), route.parameters(), context.pathParamMap(), context.queryParamMap());
-    Object answer = route.endpoint().answer(request);
+    Asker asker = new Asker(context);
+    Waiter waiter = new Waiter(System.nanoTime(), routes.patience(request), asker::isGone);
+    byte[] answer;
+    try (Admission.Pass pass = admission.enter(asker.name(), route.weight(), waiter)) {
+      answer = json.writeValueAsBytes(route.endpoint().answer(request.by(waiter)));
+    } finally {
+      asker.answered();
+    }
     context
         .header("Cache-Control", "no-store")
         .contentType("application/json")
-        .result(json.writeValueAsBytes(answer));
+        .result(answer);
   }
 
   private static void explain(Context context) {
@@ -161,6 +176,9 @@ public final class ApiServer implements AutoCloseable {
 
   private void answerFault(Exception fault, Context context) {
     ProblemJson problem = Problems.of(fault, context.path());
+    if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+      context.header("Retry-After", RETRY_SECONDS);
+    }
     context
         .status(problem.status())
         .header("Cache-Control", "no-store")

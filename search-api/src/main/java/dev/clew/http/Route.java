@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
+import dev.clew.http.admit.Weight;
 import dev.clew.http.answer.Endpoint;
 import dev.clew.http.ask.Parameter;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param path with its path parameters in braces: {@code /api/events/{id}}
  * @param summary what it answers, in half a line
  * @param parameters all it takes, path parameters included
+ * @param weight how much memory its questions may need
  * @param answer the type of its answer, from which its schema is drawn
  * @param endpoint what answers
  */
@@ -18,6 +20,7 @@ record Route(
     String path,
     String summary,
     List<Parameter<?>> parameters,
+    Weight weight,
     Class<?> answer,
     Endpoint endpoint) {
   Route {

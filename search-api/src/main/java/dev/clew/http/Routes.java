@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
+import dev.clew.http.admit.Weight;
 import dev.clew.http.answer.ChangeLog;
 import dev.clew.http.answer.ChangesEndpoint;
 import dev.clew.http.answer.EventEndpoint;
@@ -16,6 +17,7 @@ import dev.clew.http.answer.SuggestEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
+import dev.clew.http.ask.Request;
 import dev.clew.http.json.ChangesJson;
 import dev.clew.http.json.EventDetailJson;
 import dev.clew.http.json.FieldsJson;
@@ -27,6 +29,7 @@ import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +41,13 @@ final class Routes {
   private final Questions questions;
   private final ChangeLog changes;
   private final PipelineReading reading;
+  private final Duration deadline;
   private final List<Route> all;
 
-  Routes(Workbench workbench) {
+  Routes(Workbench workbench, Duration deadline) {
     this.workbench = workbench;
-    this.parameters = new Parameters(workbench.zone());
+    this.deadline = deadline;
+    this.parameters = new Parameters(workbench.zone(), deadline);
     this.questions = new Questions(workbench.store(), parameters);
     this.changes = new ChangeLog(workbench.repositories(), workbench.changes());
     this.reading =
@@ -56,6 +61,13 @@ final class Routes {
     return all;
   }
 
+  /** How long somebody waits for the answer to {@code request}. */
+  Duration patience(Request request) {
+    return request.takes(parameters.timeout)
+        ? Duration.ofMillis(request.get(parameters.timeout))
+        : deadline;
+  }
+
   private List<Route> table() {
     List<Route> table = new ArrayList<>();
     table.add(
@@ -63,7 +75,7 @@ final class Routes {
             "/api/status",
             "What this workbench looks at",
             List.of(),
-            StatusJson.class,
+            Weight.NONE,StatusJson.class,
             new StatusEndpoint(
                 workbench.title(),
                 workbench.version(),
@@ -86,7 +98,7 @@ final class Routes {
             "/api/openapi.json",
             "This API as an OpenAPI 3.1 document",
             List.of(),
-            Map.class,
+            Weight.NONE,Map.class,
             request -> OpenApi.document(all(), workbench.version())));
     return table;
   }
@@ -101,8 +113,9 @@ final class Routes {
             parameters.to,
             parameters.events,
             parameters.cursor,
-            parameters.order),
-        SearchJson.class,
+            parameters.order,
+            parameters.timeout),
+        Weight.PAGE,SearchJson.class,
         new SearchEndpoint(workbench.store(), questions, parameters));
   }
 
@@ -137,8 +150,8 @@ final class Routes {
     return new Route(
         "/api/histogram",
         "How many events match over time, by level",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.buckets),
-        HistogramJson.class,
+        List.of(parameters.query, parameters.from, parameters.to, parameters.buckets, parameters.timeout),
+        Weight.PAGE,HistogramJson.class,
         new HistogramEndpoint(workbench.store(), workbench.zone(), changes, questions, parameters));
   }
 
@@ -146,8 +159,8 @@ final class Routes {
     return new Route(
         "/api/fields",
         "The most frequent values of each field",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.values),
-        FieldsJson.class,
+        List.of(parameters.query, parameters.from, parameters.to, parameters.values, parameters.timeout),
+        Weight.GROUPS,FieldsJson.class,
         new FieldsEndpoint(workbench.store(), questions, parameters));
   }
 
@@ -155,8 +168,8 @@ final class Routes {
     return new Route(
         "/api/patterns",
         "The patterns of the events that match, compared with the time before",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.patterns),
-        PatternsJson.class,
+        List.of(parameters.query, parameters.from, parameters.to, parameters.patterns, parameters.timeout),
+        Weight.GROUPS,PatternsJson.class,
         new PatternsEndpoint(workbench.store(), questions, parameters));
   }
 
@@ -164,8 +177,8 @@ final class Routes {
     return new Route(
         "/api/events/{id}",
         "One event, whole, with its neighbours",
-        List.of(parameters.id, parameters.context, parameters.scope),
-        EventDetailJson.class,
+        List.of(parameters.id, parameters.context, parameters.scope, parameters.timeout),
+        Weight.PAGE,EventDetailJson.class,
         new EventEndpoint(workbench.store(), parameters));
   }
 
@@ -173,8 +186,8 @@ final class Routes {
     return new Route(
         "/api/suspects",
         "What may have caused an event, or what a selection shows, with the evidence",
-        List.of(parameters.event, parameters.query, parameters.from, parameters.to),
-        SuspectsJson.class,
+        List.of(parameters.event, parameters.query, parameters.from, parameters.to, parameters.timeout),
+        Weight.GROUPS,SuspectsJson.class,
         new SuspectsEndpoint(
             workbench.store(),
             workbench.repositories(),
@@ -188,7 +201,7 @@ final class Routes {
         "/api/changes",
         "Commits, deploys, configuration and flag changes",
         List.of(parameters.from, parameters.to),
-        ChangesJson.class,
+        Weight.NONE,ChangesJson.class,
         new ChangesEndpoint(changes, questions));
   }
 }

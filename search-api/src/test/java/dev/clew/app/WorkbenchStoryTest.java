@@ -10,6 +10,7 @@ import dev.clew.app.inquiry.Scenario;
 import dev.clew.app.inquiry.Scratch;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.http.ApiServer;
+import dev.clew.http.Limits;
 import dev.clew.http.Workbench;
 import dev.clew.ingest.ReadSettings;
 import java.io.ByteArrayOutputStream;
@@ -55,7 +56,7 @@ class WorkbenchStoryTest {
               InstantSource.fixed(Cli.NOW),
               "test",
               scenario.title());
-      try (ApiServer server = new ApiServer(workbench, 0)) {
+      try (ApiServer server = new ApiServer(workbench, Limits.of(2, 1L << 30), 0)) {
         server.start();
         browse("http://127.0.0.1:" + server.port() + "/", scenario.causeId());
       }

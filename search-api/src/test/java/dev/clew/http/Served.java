@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Served implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final Limits LIMITS = Limits.of(2, 1L << 30);
+
   private final LogStore store;
   private final ApiServer server;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -53,14 +55,14 @@ final class Served implements AutoCloseable {
 
   static Served store(
       LogStore store, Map<String, GitRepository> repositories, List<Change> changes) {
-    return new Served(store, new ApiServer(workbench(store, repositories, changes), 0));
+    return new Served(store, new ApiServer(workbench(store, repositories, changes), LIMITS, 0));
   }
 
   /** No events, and the pages that {@code loader} finds. */
   static Served pages(ClassLoader loader) {
     LogStore store = new ListLogStore();
     Workbench workbench = workbench(store, Map.of(), List.of());
-    return new Served(store, new ApiServer(workbench, 0, loader));
+    return new Served(store, new ApiServer(workbench, LIMITS, 0, loader));
   }
 
   private static Workbench workbench(

@@ -14,6 +14,7 @@ import dev.clew.query.Query;
 import dev.clew.store.Cursor;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
+import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,16 @@ public final class EventEndpoint implements Endpoint {
     LogEvent event = find(store, request.get(parameters.id));
     Query neighbours = neighbours(event, request.get(parameters.scope));
     int most = request.get(parameters.context);
+    LogStore answering = store.waiting(request.waiter());
+    Page before = beside(answering, event, neighbours, Order.NEWEST_FIRST, most);
+    Page after = beside(answering, event, neighbours, Order.OLDEST_FIRST, most);
+    boolean complete = before.complete() && after.complete();
     return new EventDetailJson(
         EventJson.alone(event),
-        beside(event, neighbours, Order.NEWEST_FIRST, most).reversed(),
-        beside(event, neighbours, Order.OLDEST_FIRST, most));
+        json(before).reversed(),
+        json(after),
+        complete,
+        request.waiter().reason(complete));
   }
 
   /**
@@ -55,18 +62,18 @@ public final class EventEndpoint implements Endpoint {
                     "search for it again; ids change when other input is indexed"));
   }
 
-  private List<EventJson> beside(LogEvent event, Query query, Order order, int most) {
+  private static List<EventJson> json(Page page) {
+    return page.events().stream().map(EventJson::inList).toList();
+  }
+
+  private static Page beside(
+      LogStore store, LogEvent event, Query query, Order order, int most) {
     if (most == 0) {
-      return List.of();
+      return new Page(List.of(), Optional.empty(), true);
     }
     Cursor here =
         new Cursor(event.time().epochNanos(), event.origin().source(), event.origin().offset());
-    return store
-        .search(new Selection(query, TimeRange.ALL), order, Optional.of(here), most)
-        .events()
-        .stream()
-        .map(EventJson::inList)
-        .toList();
+    return store.search(new Selection(query, TimeRange.ALL), order, Optional.of(here), most);
   }
 
   private static Query neighbours(LogEvent event, String scope) {

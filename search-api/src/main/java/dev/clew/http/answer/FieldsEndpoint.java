@@ -9,10 +9,12 @@ import dev.clew.http.json.FieldsJson;
 import dev.clew.http.json.FieldsJson.FieldJson;
 import dev.clew.http.json.FieldsJson.ValueJson;
 import dev.clew.query.Query;
+import dev.clew.store.Count;
 import dev.clew.store.Grouping.ByField;
 import dev.clew.store.Groups;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
+import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,18 +52,28 @@ public final class FieldsEndpoint implements Endpoint {
   public FieldsJson answer(Request request) {
     Selection selection = questions.read(request).selection();
     int limit = request.get(parameters.values);
-    long total = store.aggregate(selection, List.of(), 1).total().value();
-    List<LogEvent> sample =
-        store.search(selection, Order.NEWEST_FIRST, Optional.empty(), SAMPLE).events();
+    LogStore answering = store.waiting(request.waiter());
+    Count count = answering.aggregate(selection, List.of(), 1).total();
+    long total = count.value();
+    Page page = answering.search(selection, Order.NEWEST_FIRST, Optional.empty(), SAMPLE);
+    List<LogEvent> sample = page.events();
     List<FieldJson> fields =
         Stream.concat(NAMED.stream(), attributes(sample, most(total)).stream())
-            .map(name -> field(name, selection, limit))
+            .map(name -> field(answering, name, selection, limit))
             .filter(field -> !field.values().isEmpty())
             .toList();
-    return new FieldsJson(total, fields, sample.size() < total ? sample.size() : 0);
+    boolean complete =
+        page.complete() && count.exact() && request.waiter().reason().isEmpty();
+    return new FieldsJson(
+        total,
+        fields,
+        sample.size() < total ? sample.size() : 0,
+        complete,
+        request.waiter().reason(complete));
   }
 
-  private FieldJson field(String name, Selection selection, int limit) {
+  private static FieldJson field(
+      LogStore store, String name, Selection selection, int limit) {
     Groups groups = store.aggregate(selection, List.of(new ByField(name)), limit + 1);
     List<ValueJson> values =
         groups.groups().stream()
@@ -78,11 +90,11 @@ public final class FieldsEndpoint implements Endpoint {
         name,
         values.subList(0, Math.min(limit, values.size())),
         values.size() > limit || !groups.complete(),
-        listsMissing ? missing.orElse(0) : countMissing(name, selection));
+        listsMissing ? missing.orElse(0) : countMissing(store, name, selection));
   }
 
   /** Asked for apart when so many values are more frequent that the store does not list it. */
-  private long countMissing(String name, Selection selection) {
+  private static long countMissing(LogStore store, String name, Selection selection) {
     Query lacking = Query.and(List.of(selection.query(), new Query.Not(new Query.Exists(name))));
     return store.aggregate(new Selection(lacking, selection.range()), List.of(), 1).total().value();
   }

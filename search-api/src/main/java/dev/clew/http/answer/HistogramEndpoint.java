@@ -63,9 +63,12 @@ public final class HistogramEndpoint implements Endpoint {
     TimeRange range = question.range();
     ByTime step = Steps.of(range, request.get(parameters.buckets), zone);
     Groups groups =
-        store.aggregate(
+        store
+            .waiting(request.waiter())
+            .aggregate(
             question.selection(), List.of(step, new ByField("level")), LogStore.MAX_LIMIT);
     ChangesJson altered = changes.within(range);
+    boolean complete = groups.complete() && groups.total().exact();
     return new HistogramJson(
         EventTime.instant(range.from()),
         EventTime.instant(range.to()),
@@ -75,6 +78,8 @@ public final class HistogramEndpoint implements Endpoint {
         CountJson.of(groups.total()),
         altered.changes(),
         altered.complete(),
+        complete,
+        request.waiter().reason(complete),
         watch.millis());
   }
 

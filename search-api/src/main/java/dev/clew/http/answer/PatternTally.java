@@ -20,8 +20,9 @@ import java.util.TreeSet;
  * @param rows by the pattern's id; events without a pattern are in none
  * @param total events of the selection
  * @param complete false when there are more patterns than the store lists
+ * @param exact false when events may be missing
  */
-record PatternTally(Map<String, Row> rows, long total, boolean complete) {
+record PatternTally(Map<String, Row> rows, long total, boolean complete, boolean exact) {
 
   /**
    * One pattern.
@@ -73,7 +74,8 @@ record PatternTally(Map<String, Row> rows, long total, boolean complete) {
         rows.merge(group.keys().get(0), row(group), Row::plus);
       }
     }
-    return new PatternTally(rows, groups.total().value(), groups.complete());
+    return new PatternTally(
+        rows, groups.total().value(), groups.complete(), groups.total().exact());
   }
 
   long count(String id) {

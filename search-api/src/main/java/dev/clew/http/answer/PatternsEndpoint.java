@@ -41,33 +41,43 @@ public final class PatternsEndpoint implements Endpoint {
   public PatternsJson answer(Request request) {
     Question question = questions.read(request);
     Query query = question.parsed().query();
+    LogStore answering = store.waiting(request.waiter());
     TimeRange held = store.status().range().orElse(question.range());
     TimeRange now = Windows.overlap(question.range(), held);
     TimeRange before = Windows.overlap(Windows.before(question.range()), held);
-    PatternTally nowTally = PatternTally.of(store, new Selection(query, now));
-    PatternTally beforeTally = PatternTally.of(store, new Selection(query, before));
+    PatternTally nowTally = PatternTally.of(answering, new Selection(query, now));
+    PatternTally beforeTally = PatternTally.of(answering, new Selection(query, before));
     PatternRates rates =
         new PatternRates(Windows.length(now), Windows.length(before), beforeTally.total());
-    List<PatternJson> rows = rows(nowTally, beforeTally, rates, query, request);
+    List<PatternJson> rows = rows(answering, nowTally, beforeTally, rates, query, request.get(parameters.patterns));
+    boolean exact =
+        nowTally.exact() && beforeTally.exact() && request.waiter().reason().isEmpty();
     return new PatternsJson(
         nowTally.total(),
         rows,
         beforeTally.total() == 0 ? null : baseline(before, beforeTally.total()),
-        nowTally.complete() && beforeTally.complete());
+        exact && nowTally.complete() && beforeTally.complete(),
+        request.waiter().reason(exact));
   }
 
-  private List<PatternJson> rows(
-      PatternTally now, PatternTally before, PatternRates rates, Query query, Request request) {
+  private static List<PatternJson> rows(
+      LogStore answering,
+      PatternTally now,
+      PatternTally before,
+      PatternRates rates,
+      Query query,
+      int most) {
     List<PatternTally.Row> ranked = new ArrayList<>(ranked(now.rows()));
     ranked.addAll(
         ranked(before.rows()).stream().filter(row -> !now.rows().containsKey(row.id())).toList());
     return ranked.stream()
-        .limit(request.get(parameters.patterns))
-        .flatMap(row -> row(row, now, before, rates, query).stream())
+        .limit(most)
+        .flatMap(row -> row(answering, row, now, before, rates, query).stream())
         .toList();
   }
 
-  private Optional<PatternJson> row(
+  private static Optional<PatternJson> row(
+      LogStore answering,
       PatternTally.Row row,
       PatternTally now,
       PatternTally before,
@@ -75,7 +85,7 @@ public final class PatternsEndpoint implements Endpoint {
       Query query) {
     long count = now.count(row.id());
     long countBefore = before.count(row.id());
-    return latest(row, query)
+    return latest(answering, row, query)
         .map(
             example ->
                 new PatternJson(
@@ -93,10 +103,11 @@ public final class PatternsEndpoint implements Endpoint {
   }
 
   /** The event at the time the tally saw last; none when it has expired since. */
-  private Optional<LogEvent> latest(PatternTally.Row row, Query query) {
+  private static Optional<LogEvent> latest(
+      LogStore answering, PatternTally.Row row, Query query) {
     Query those = Query.and(List.of(query, new Query.Is("pattern", row.id())));
     TimeRange then = new TimeRange(row.last(), Math.max(row.last(), row.last() + 1));
-    return store
+    return answering
         .search(new Selection(those, then), Order.NEWEST_FIRST, Optional.empty(), 1)
         .events()
         .stream()

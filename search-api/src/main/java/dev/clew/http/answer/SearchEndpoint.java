@@ -6,6 +6,7 @@ import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
+import dev.clew.http.ask.Waiter;
 import dev.clew.http.json.CountJson;
 import dev.clew.http.json.EventJson;
 import dev.clew.http.json.QueryJson;
@@ -37,18 +38,23 @@ public final class SearchEndpoint implements Endpoint {
     Question question = questions.read(request);
     Order order =
         request.get(parameters.order).equals("oldest") ? Order.OLDEST_FIRST : Order.NEWEST_FIRST;
+    Waiter waiter = request.waiter();
+    LogStore answering = store.waiting(waiter);
     Page page =
-        store.search(
+        answering.search(
             question.selection(),
             order,
             request.find(parameters.cursor),
             request.get(parameters.events));
-    Count total = store.aggregate(question.selection(), List.of(), 1).total();
+    Count total = answering.aggregate(question.selection(), List.of(), 1).total();
+    boolean complete = page.complete() && total.exact();
     return new SearchJson(
         understood(question),
         page.events().stream().map(EventJson::inList).toList(),
         page.next().map(CursorType::print).orElse(null),
         CountJson.of(total),
+        complete,
+        waiter.reason(complete),
         watch.millis());
   }
 

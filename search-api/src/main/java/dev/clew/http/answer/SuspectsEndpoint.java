@@ -15,6 +15,7 @@ import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
+import dev.clew.http.ask.Waiter;
 import dev.clew.http.json.ComparisonJson;
 import dev.clew.http.json.EventJson;
 import dev.clew.http.json.FrameJson;
@@ -47,7 +48,7 @@ public final class SuspectsEndpoint implements Endpoint {
   private final List<Change> changes;
   private final Questions questions;
   private final Parameters parameters;
-  private final Remembered<Asked, SuspectsJson> remembered = new Remembered<>(REMEMBERED);
+  private final Remembered<Asked, SuspectsJson> remembered;
 
   public SuspectsEndpoint(
       LogStore store,
@@ -55,11 +56,22 @@ public final class SuspectsEndpoint implements Endpoint {
       List<Change> changes,
       Questions questions,
       Parameters parameters) {
+    this(store, repositories, changes, questions, parameters, new Remembered<>(REMEMBERED));
+  }
+
+  private SuspectsEndpoint(
+      LogStore store,
+      Map<String, GitRepository> repositories,
+      List<Change> changes,
+      Questions questions,
+      Parameters parameters,
+      Remembered<Asked, SuspectsJson> remembered) {
     this.store = store;
     this.repositories = repositories;
     this.changes = changes;
     this.questions = questions;
     this.parameters = parameters;
+    this.remembered = remembered;
   }
 
   /** A question, and how much there was to find when it was asked. */
@@ -68,8 +80,34 @@ public final class SuspectsEndpoint implements Endpoint {
 
   @Override
   public SuspectsJson answer(Request request) {
+    LogStore answering = store.waiting(request.waiter());
+    return new SuspectsEndpoint(
+            answering, repositories, changes, questions, parameters, remembered)
+        .within(request);
+  }
+
+  private SuspectsJson within(Request request) {
+    Waiter waiter = request.waiter();
     Asked asked = asked(request);
-    return remembered.get(asked, () -> investigate(asked));
+    return remembered
+        .get(asked, waiter, () -> whole(asked, waiter))
+        .orElseThrow(() -> outOfTime(waiter));
+  }
+
+  /** A cause found in a part of the events may be the wrong one. */
+  private SuspectsJson whole(Asked asked, Waiter waiter) {
+    SuspectsJson found = investigate(asked);
+    if (waiter.reason().isPresent()) {
+      throw outOfTime(waiter);
+    }
+    return found;
+  }
+
+  private static Problem outOfTime(Waiter waiter) {
+    return new Problem(
+        ProblemType.OUT_OF_TIME,
+        waiter.reason().orElse("the time for the answer passed"),
+        "ask for a shorter range, or give a longer timeout");
   }
 
   private Asked asked(Request request) {

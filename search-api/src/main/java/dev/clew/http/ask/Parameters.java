@@ -6,6 +6,7 @@ import dev.clew.http.ask.ParameterTypes.Moment;
 import dev.clew.http.ask.ParameterTypes.Text;
 import dev.clew.http.ask.ParameterTypes.Whole;
 import dev.clew.store.Cursor;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -67,8 +68,20 @@ public final class Parameters {
           "The id of an event to explain; instead of q, from and to.",
           new Text(LONGEST_ID));
 
-  /** Times without a zone are read in {@code zone}. */
-  public Parameters(ZoneId zone) {
+  public final Parameter<Integer> timeout;
+
+  /**
+   * @param zone in which times are read that name none
+   * @param deadline the longest that anybody may wait for an answer
+   */
+  public Parameters(ZoneId zone, Duration deadline) {
+    int longest = (int) Math.min(Integer.MAX_VALUE, deadline.toMillis());
+    timeout =
+        Parameter.optional(
+            "timeout",
+            "Milliseconds after which the answer is what was found by then, and says so.",
+            new Whole(1, longest),
+            longest);
     from =
         Parameter.optional(
             "from",

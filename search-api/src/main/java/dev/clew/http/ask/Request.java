@@ -17,6 +17,7 @@ public final class Request {
   private final List<Parameter<?>> parameters;
   private final Map<String, String> inPath;
   private final Map<String, List<String>> inQuery;
+  private final Waiter waiter;
 
   /**
    * @param path of the route, and {@code parameters} all it takes
@@ -27,11 +28,36 @@ public final class Request {
       List<Parameter<?>> parameters,
       Map<String, String> inPath,
       Map<String, List<String>> inQuery) {
+    this(path, parameters, inPath, inQuery, Waiter.patient());
+    inQuery.forEach(this::check);
+  }
+
+  private Request(
+      String path,
+      List<Parameter<?>> parameters,
+      Map<String, String> inPath,
+      Map<String, List<String>> inQuery,
+      Waiter waiter) {
     this.path = path;
     this.parameters = parameters;
     this.inPath = inPath;
     this.inQuery = inQuery;
-    inQuery.forEach(this::check);
+    this.waiter = waiter;
+  }
+
+  /** The same, asked by somebody who waits no longer than {@code someone}. */
+  public Request by(Waiter someone) {
+    return new Request(path, parameters, inPath, inQuery, someone);
+  }
+
+  /** Who waits for the answer. */
+  public Waiter waiter() {
+    return waiter;
+  }
+
+  /** Whether the route takes the parameter. */
+  public boolean takes(Parameter<?> parameter) {
+    return parameters.contains(parameter);
   }
 
   /** The value given, or what stands in its place. */

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most frequent values of each field.
  *
  * @param sampled how many of the newest events were read to learn which attributes there are; 0
  *     when all were
+ * @param complete false when events may be missing in the counts
+ * @param reason why it is not complete
  */
-public record FieldsJson(long total, List<FieldJson> fields, long sampled) {
+public record FieldsJson(
+    long total,
+    List<FieldJson> fields,
+    long sampled,
+    boolean complete,
+    @JsonInclude(Include.NON_NULL) @Nullable String reason) {
 
   /**
    * One field.

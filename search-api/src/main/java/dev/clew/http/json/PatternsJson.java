@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline the time before that {@code before} was counted in; null when there are no events
  *     in it, and then nothing is called new
- * @param complete false when there are more patterns than the store lists
+ * @param complete false when there are more patterns than the store lists, or events may be missing
+ * @param reason why it is not complete, when that is not the number of patterns
  */
 public record PatternsJson(
-    long total, List<PatternJson> patterns, @Nullable BaselineJson baseline, boolean complete) {
+    long total,
+    List<PatternJson> patterns,
+    @Nullable BaselineJson baseline,
+    boolean complete,
+    @JsonInclude(Include.NON_NULL) @Nullable String reason) {
 
   /**
    * One pattern.

@@ -30,6 +30,16 @@ public enum ProblemType {
       "A pipe cannot work here",
       "A pipe of the query stands where it cannot do what it is for; detail names it and says where"
           + " it belongs."),
+  TOO_MANY_QUESTIONS(
+      429,
+      "Too many questions at once",
+      "So many questions are being worked on and wait that this one is not taken. Retry-After says"
+          + " in how many seconds to ask again; detail says what there are too many of."),
+  OUT_OF_TIME(
+      503,
+      "No answer in time",
+      "The time for the answer passed, and a part of the answer would mislead. Ask for a shorter"
+          + " range, or give a longer timeout."),
   METHOD_NOT_ALLOWED(
       405, "Method not allowed", "The API only reads: every route answers GET and HEAD."),
   FOREIGN_HOST(

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.admit;
+
+import dev.clew.http.admit.Ticket.State;
+import dev.clew.http.problem.Problem;
+import dev.clew.http.problem.ProblemType;
+import dev.clew.store.Until;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in so many questions at once, as far as their memory goes. Of those that wait, the next is
+ * one of the client with the fewest under way; among equals, of the one who had its turn longest
+ * ago. When the queue is full, a client with few waiting takes the place of the last question of
+ * the one with most. Thread-safe.
+ */
+public final class Admission {
+  /** How often somebody who waits is looked after. */
+  private static final long LOOK_MILLIS = 100;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Capacity capacity;
+
+  /** Who had a turn longest ago comes first; those without questions are forgotten. */
+  private final Map<String, Client> clients = new LinkedHashMap<>();
+
+  private int running;
+  private int waiting;
+  private long bytes;
+
+  public Admission(Capacity capacity) {
+    this.capacity = capacity;
+  }
+
+  /** Leave to work; closed when the work is done. */
+  @FunctionalInterface
+  public interface Pass extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Waits for its turn.
+   *
+   * @param client who asks
+   * @throws Problem when too many wait already, or the asker's patience ends first
+   */
+  public Pass enter(String client, Weight weight, Until until) {
+    if (weight == Weight.NONE) {
+      return () -> {};
+    }
+    lock.lock();
+    try {
+      Ticket ticket = new Ticket(client, weight.bytes(capacity.memory()), lock.newCondition());
+      enqueue(ticket);
+      admitNext();
+      await(ticket, until);
+      return () -> leave(ticket);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How many questions wait for their turn. */
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void enqueue(Ticket ticket) {
+    Client own = clients.computeIfAbsent(ticket.client, none -> new Client());
+    own.waiting.addLast(ticket);
+    waiting++;
+    if (waiting > capacity.queue() && next().isEmpty()) {
+      Client most = largest(own);
+      drop(most.waiting.getLast()).turn(State.REFUSED);
+    }
+  }
+
+  /** With the most waiting; {@code newest} among equals. */
+  private Client largest(Client newest) {
+    Client most = newest;
+    for (Client client : clients.values()) {
+      most = client.waiting.size() > most.waiting.size() ? client : most;
+    }
+    return most;
+  }
+
+  private void await(Ticket ticket, Until until) {
+    try {
+      while (ticket.state == State.WAITING && !until.passed()) {
+        ticket.changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+    if (ticket.state == State.WAITING) {
+      drop(ticket);
+      admitNext();
+      throw refusal("the time for the answer passed while the question waited for its turn");
+    }
+    if (ticket.state == State.REFUSED) {
+      throw refusal("%d questions wait already".formatted(capacity.queue()));
+    }
+  }
+
+  private static Problem refusal(String detail) {
+    return new Problem(
+        ProblemType.TOO_MANY_QUESTIONS, detail, "ask again in a second, and fewer at once");
+  }
+
+  private Ticket drop(Ticket ticket) {
+    Client client = clients.get(ticket.client);
+    if (client != null && client.waiting.remove(ticket)) {
+      waiting--;
+      forgetIdle(ticket.client, client);
+    }
+    return ticket;
+  }
+
+  private void forgetIdle(String name, Client client) {
+    if (client.isIdle()) {
+      clients.remove(name);
+    }
+  }
+
+  private void leave(Ticket ticket) {
+    lock.lock();
+    try {
+      running--;
+      bytes -= ticket.bytes;
+      Client client = clients.get(ticket.client);
+      if (client != null) {
+        client.running--;
+        forgetIdle(ticket.client, client);
+      }
+      admitNext();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void admitNext() {
+    for (Optional<Ticket> next = next(); next.isPresent(); next = next()) {
+      admit(next.get());
+    }
+  }
+
+  private void admit(Ticket ticket) {
+    Client client = clients.remove(ticket.client);
+    if (client == null) {
+      throw new IllegalStateException("a question that waits belongs to a client");
+    }
+    clients.put(ticket.client, client);
+    client.waiting.removeFirst();
+    client.running++;
+    waiting--;
+    running++;
+    bytes += ticket.bytes;
+    ticket.turn(State.ADMITTED);
+  }
+
+  /** Whose turn it is, if there is room: a large one is not overtaken for ever by small ones. */
+  private Optional<Ticket> next() {
+    @Nullable Client best = null;
+    for (Client client : clients.values()) {
+      if (!client.waiting.isEmpty()
+          && client.running < capacity.slotsOfOne()
+          && (best == null || client.running < best.running)) {
+        best = client;
+      }
+    }
+    if (best == null || running >= capacity.slots()) {
+      return Optional.empty();
+    }
+    Ticket ticket = best.waiting.getFirst();
+    boolean fits = running == 0 || bytes + ticket.bytes <= capacity.budget();
+    return fits ? Optional.of(ticket) : Optional.empty();
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.admit;
+
+import java.util.concurrent.locks.Condition;
+
+/** A question on its way. Guarded by the lock of the {@link Admission}. */
+final class Ticket {
+  final String client;
+  final long bytes;
+  final Condition changed;
+  State state = State.WAITING;
+
+  enum State {
+    WAITING,
+    ADMITTED,
+    REFUSED
+  }
+
+  Ticket(String client, long bytes, Condition changed) {
+    this.client = client;
+    this.bytes = bytes;
+    this.changed = changed;
+  }
+
+  void turn(State next) {
+    state = next;
+    changed.signal();
+  }
+}
