@@ -11,7 +11,7 @@ import java.util.Random;
 public enum SampleLines {
   LOGBACK {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return "%s [http-nio-8080-exec-%d] %-5s com.acme.%s.Service - %s"
           .formatted(
               local(time, ','), random.nextInt(64), level(random), part(random), words(random));
@@ -19,14 +19,14 @@ public enum SampleLines {
   },
   SPRING_BOOT {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return "%s %5s 815 --- [payment] [nio-8080-exec-%d] c.acme.%s.Service                : %s"
           .formatted(time, level(random), random.nextInt(64), part(random), words(random));
     }
   },
   JSON {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return """
           {"@timestamp":"%s","log.level":"%s","message":"%s","service.name":"%s",\
           "log.logger":"com.acme.Service","process.thread.name":"exec-%d","trace.id":"%016x",\
@@ -44,7 +44,7 @@ public enum SampleLines {
   },
   LOGFMT {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return "ts=%s level=%s caller=%s.go:%d msg=\"%s\" order=%d traceID=%016x"
           .formatted(
               time,
@@ -58,7 +58,7 @@ public enum SampleLines {
   },
   ACCESS {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return "10.0.%d.%d - - [%s] \"GET /%s/%d?full=1 HTTP/1.1\" %d %d \"-\" \"Mozilla/5.0 (X11)\""
           .formatted(
               random.nextInt(256),
@@ -72,7 +72,7 @@ public enum SampleLines {
   },
   SYSLOG {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return "%s web-%d %s[%d]: %s"
           .formatted(
               SYSLOG_TIME.format(time),
@@ -84,14 +84,14 @@ public enum SampleLines {
   },
   CRI_JSON {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return time + " stdout F " + JSON.line(time, random);
     }
   },
   /** A layout that no definition names: columns are found by the general rules. */
   UNNAMED {
     @Override
-    String line(Instant time, Random random) {
+    public String line(Instant time, Random random) {
       return "%s %s %s node-%d %016x%016x c.a.%s.Controller#%d - %s"
           .formatted(
               time,
@@ -118,7 +118,8 @@ public enum SampleLines {
     "cache miss for key user:%d:cart:%d", "sent mail %d to customer %d and closed the connection"
   };
 
-  abstract String line(Instant time, Random random);
+  /** One line, without its end, at {@code time}. */
+  public abstract String line(Instant time, Random random);
 
   private static String level(Random random) {
     return LEVELS[random.nextInt(LEVELS.length)];
