@@ -20,13 +20,24 @@ final class Timings {
     }
   }
 
-  /** Runs {@code work} until {@code runs} are done and {@code nanos} have passed, or 200 are. */
+  /** What takes longer is run less often, but this often. */
+  private static final int LEAST = 5;
+
+  private static final long TOO_LONG = 10_000_000_000L;
+
+  /**
+   * Runs {@code work} until {@code runs} are done and {@code nanos} have passed, or 200 are; fewer
+   * when it takes too long.
+   */
   static Timings of(Runnable work, int runs, long nanos) {
     long[] took = new long[Math.max(200, runs)];
     long start = System.nanoTime();
     int done = 0;
-    while (done < runs || (done < took.length && System.nanoTime() - start < nanos)) {
-      long begin = System.nanoTime();
+    long begin = start;
+    while (done < LEAST
+        || (done < runs && begin - start < TOO_LONG)
+        || (done < took.length && begin - start < nanos)) {
+      begin = System.nanoTime();
       work.run();
       took[done++] = System.nanoTime() - begin;
     }
