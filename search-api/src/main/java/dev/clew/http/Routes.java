@@ -123,7 +123,8 @@ final class Routes {
     return new Route(
         "/api/query",
         "What a query with pipes gives: a table, a series, or events",
-        List.of(parameters.query, parameters.from, parameters.to),
+        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
+        Weight.GROUPS,
         TableJson.class,
         new QueryEndpoint(workbench.store(), workbench.zone(), reading, questions, parameters));
   }
@@ -133,6 +134,7 @@ final class Routes {
         "/api/explain-query",
         "How a query text is understood, in words",
         List.of(parameters.query),
+        Weight.NONE,
         QueryJson.class,
         new ExplainQueryEndpoint(reading, parameters));
   }
@@ -142,6 +144,7 @@ final class Routes {
         "/api/suggest",
         "What may be typed next: fields, values, pipes, functions",
         List.of(parameters.query, parameters.place),
+        Weight.PAGE,
         SuggestJson.class,
         new SuggestEndpoint(workbench.store(), parameters));
   }

@@ -15,17 +15,15 @@ import dev.clew.pipe.table.Table;
 import dev.clew.query.pipe.Pipe;
 import dev.clew.query.pipe.Pipeline;
 import dev.clew.store.LogStore;
-import dev.clew.store.Until;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
 /** What a query with pipes gives. */
 public final class QueryEndpoint implements Endpoint {
-  private static final long DEADLINE = Duration.ofSeconds(30).toNanos();
   private static final int EVENTS = 100;
 
-  private final Pipes pipes;
+  private final LogStore store;
+  private final ZoneId zone;
   private final PipelineReading reading;
   private final Questions questions;
   private final Parameters parameters;
@@ -37,7 +35,8 @@ public final class QueryEndpoint implements Endpoint {
       Questions questions,
       Parameters parameters) {
     this.reading = reading;
-    this.pipes = new Pipes(store, zone, Limits.STANDARD);
+    this.store = store;
+    this.zone = zone;
     this.questions = questions;
     this.parameters = parameters;
   }
@@ -53,9 +52,9 @@ public final class QueryEndpoint implements Endpoint {
         asked.pipes().isEmpty()
             ? new Pipeline(asked.query(), List.of(new Pipe.Head(EVENTS)))
             : asked;
-    Until until = () -> System.nanoTime() - watch.startNanos() > DEADLINE;
     try {
-      Table table = pipes.run(limited, range, until);
+      Pipes pipes = new Pipes(store.waiting(request.waiter()), zone, Limits.STANDARD);
+      Table table = pipes.run(limited, range, request.waiter());
       return TableJson.of(PipelineReading.understood(read), table, watch.millis());
     } catch (PipeException misplaced) {
       throw new Problem(
