@@ -131,10 +131,7 @@ public final class ApiServer implements AutoCloseable {
     } finally {
       asker.answered();
     }
-    context
-        .header("Cache-Control", "no-store")
-        .contentType("application/json")
-        .result(answer);
+    context.header("Cache-Control", "no-store").contentType("application/json").result(answer);
   }
 
   private static void explain(Context context) {

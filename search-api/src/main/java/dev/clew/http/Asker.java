@@ -47,8 +47,8 @@ final class Asker {
   }
 
   /**
-   * Names the one who asks, as far as can be told without a login: programs on one machine differ by
-   * what they call themselves.
+   * Names the one who asks, as far as can be told without a login: programs on one machine differ
+   * by what they call themselves.
    */
   String name() {
     return context.req().getRemoteAddr() + " " + Objects.toString(context.userAgent(), "");

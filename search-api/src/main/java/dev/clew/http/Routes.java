@@ -75,7 +75,8 @@ final class Routes {
             "/api/status",
             "What this workbench looks at",
             List.of(),
-            Weight.NONE,StatusJson.class,
+            Weight.NONE,
+            StatusJson.class,
             new StatusEndpoint(
                 workbench.title(),
                 workbench.version(),
@@ -98,7 +99,8 @@ final class Routes {
             "/api/openapi.json",
             "This API as an OpenAPI 3.1 document",
             List.of(),
-            Weight.NONE,Map.class,
+            Weight.NONE,
+            Map.class,
             request -> OpenApi.document(all(), workbench.version())));
     return table;
   }
@@ -115,7 +117,8 @@ final class Routes {
             parameters.cursor,
             parameters.order,
             parameters.timeout),
-        Weight.PAGE,SearchJson.class,
+        Weight.PAGE,
+        SearchJson.class,
         new SearchEndpoint(workbench.store(), questions, parameters));
   }
 
@@ -153,8 +156,14 @@ final class Routes {
     return new Route(
         "/api/histogram",
         "How many events match over time, by level",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.buckets, parameters.timeout),
-        Weight.PAGE,HistogramJson.class,
+        List.of(
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.buckets,
+            parameters.timeout),
+        Weight.PAGE,
+        HistogramJson.class,
         new HistogramEndpoint(workbench.store(), workbench.zone(), changes, questions, parameters));
   }
 
@@ -162,8 +171,14 @@ final class Routes {
     return new Route(
         "/api/fields",
         "The most frequent values of each field",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.values, parameters.timeout),
-        Weight.GROUPS,FieldsJson.class,
+        List.of(
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.values,
+            parameters.timeout),
+        Weight.GROUPS,
+        FieldsJson.class,
         new FieldsEndpoint(workbench.store(), questions, parameters));
   }
 
@@ -171,8 +186,14 @@ final class Routes {
     return new Route(
         "/api/patterns",
         "The patterns of the events that match, compared with the time before",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.patterns, parameters.timeout),
-        Weight.GROUPS,PatternsJson.class,
+        List.of(
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.patterns,
+            parameters.timeout),
+        Weight.GROUPS,
+        PatternsJson.class,
         new PatternsEndpoint(workbench.store(), questions, parameters));
   }
 
@@ -181,7 +202,8 @@ final class Routes {
         "/api/events/{id}",
         "One event, whole, with its neighbours",
         List.of(parameters.id, parameters.context, parameters.scope, parameters.timeout),
-        Weight.PAGE,EventDetailJson.class,
+        Weight.PAGE,
+        EventDetailJson.class,
         new EventEndpoint(workbench.store(), parameters));
   }
 
@@ -189,8 +211,10 @@ final class Routes {
     return new Route(
         "/api/suspects",
         "What may have caused an event, or what a selection shows, with the evidence",
-        List.of(parameters.event, parameters.query, parameters.from, parameters.to, parameters.timeout),
-        Weight.GROUPS,SuspectsJson.class,
+        List.of(
+            parameters.event, parameters.query, parameters.from, parameters.to, parameters.timeout),
+        Weight.GROUPS,
+        SuspectsJson.class,
         new SuspectsEndpoint(
             workbench.store(),
             workbench.repositories(),
@@ -204,7 +228,8 @@ final class Routes {
         "/api/changes",
         "Commits, deploys, configuration and flag changes",
         List.of(parameters.from, parameters.to),
-        Weight.NONE,ChangesJson.class,
+        Weight.NONE,
+        ChangesJson.class,
         new ChangesEndpoint(changes, questions));
   }
 }

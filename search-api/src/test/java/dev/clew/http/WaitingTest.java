@@ -37,7 +37,8 @@ class WaitingTest {
     JsonNode answer = served.get(path, "timeout", "200");
 
     assertThat(answer.get("complete").asBoolean()).isFalse();
-    assertThat(answer.get("reason").asString()).isEqualTo("the time for the answer, 200 ms, passed");
+    assertThat(answer.get("reason").asString())
+        .isEqualTo("the time for the answer, 200 ms, passed");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(200), SOON);
   }
 

@@ -66,8 +66,7 @@ public final class EventEndpoint implements Endpoint {
     return page.events().stream().map(EventJson::inList).toList();
   }
 
-  private static Page beside(
-      LogStore store, LogEvent event, Query query, Order order, int most) {
+  private static Page beside(LogStore store, LogEvent event, Query query, Order order, int most) {
     if (most == 0) {
       return new Page(List.of(), Optional.empty(), true);
     }

@@ -62,8 +62,7 @@ public final class FieldsEndpoint implements Endpoint {
             .map(name -> field(answering, name, selection, limit))
             .filter(field -> !field.values().isEmpty())
             .toList();
-    boolean complete =
-        page.complete() && count.exact() && request.waiter().reason().isEmpty();
+    boolean complete = page.complete() && count.exact() && request.waiter().reason().isEmpty();
     return new FieldsJson(
         total,
         fields,
@@ -72,8 +71,7 @@ public final class FieldsEndpoint implements Endpoint {
         request.waiter().reason(complete));
   }
 
-  private static FieldJson field(
-      LogStore store, String name, Selection selection, int limit) {
+  private static FieldJson field(LogStore store, String name, Selection selection, int limit) {
     Groups groups = store.aggregate(selection, List.of(new ByField(name)), limit + 1);
     List<ValueJson> values =
         groups.groups().stream()

@@ -66,7 +66,7 @@ public final class HistogramEndpoint implements Endpoint {
         store
             .waiting(request.waiter())
             .aggregate(
-            question.selection(), List.of(step, new ByField("level")), LogStore.MAX_LIMIT);
+                question.selection(), List.of(step, new ByField("level")), LogStore.MAX_LIMIT);
     ChangesJson altered = changes.within(range);
     boolean complete = groups.complete() && groups.total().exact();
     return new HistogramJson(

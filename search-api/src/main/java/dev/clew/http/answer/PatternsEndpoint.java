@@ -49,9 +49,9 @@ public final class PatternsEndpoint implements Endpoint {
     PatternTally beforeTally = PatternTally.of(answering, new Selection(query, before));
     PatternRates rates =
         new PatternRates(Windows.length(now), Windows.length(before), beforeTally.total());
-    List<PatternJson> rows = rows(answering, nowTally, beforeTally, rates, query, request.get(parameters.patterns));
-    boolean exact =
-        nowTally.exact() && beforeTally.exact() && request.waiter().reason().isEmpty();
+    List<PatternJson> rows =
+        rows(answering, nowTally, beforeTally, rates, query, request.get(parameters.patterns));
+    boolean exact = nowTally.exact() && beforeTally.exact() && request.waiter().reason().isEmpty();
     return new PatternsJson(
         nowTally.total(),
         rows,
@@ -103,8 +103,7 @@ public final class PatternsEndpoint implements Endpoint {
   }
 
   /** The event at the time the tally saw last; none when it has expired since. */
-  private static Optional<LogEvent> latest(
-      LogStore answering, PatternTally.Row row, Query query) {
+  private static Optional<LogEvent> latest(LogStore answering, PatternTally.Row row, Query query) {
     Query those = Query.and(List.of(query, new Query.Is("pattern", row.id())));
     TimeRange then = new TimeRange(row.last(), Math.max(row.last(), row.last() + 1));
     return answering

@@ -81,8 +81,7 @@ public final class SuspectsEndpoint implements Endpoint {
   @Override
   public SuspectsJson answer(Request request) {
     LogStore answering = store.waiting(request.waiter());
-    return new SuspectsEndpoint(
-            answering, repositories, changes, questions, parameters, remembered)
+    return new SuspectsEndpoint(answering, repositories, changes, questions, parameters, remembered)
         .within(request);
   }
 
