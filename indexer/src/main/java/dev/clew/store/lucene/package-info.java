@@ -3,12 +3,15 @@
  * The embedded store: one Lucene index for each day of events, and one manifest that says what
  * counts.
  *
+ * <p>An event is kept as its shape and a row ({@link dev.clew.store.row}). A query is asked of the
+ * shapes first ({@code ShapeMatcher}); only shapes that do not decide have their events looked at.
+ *
  * <p>Documents are in the order of the events ({@link dev.clew.event.LogEvent#ORDER}) within each
  * segment, so time ranges are document ranges and the newest events are the last ones. Where the
  * index alone cannot decide whether an event matches, it yields candidates and {@link
  * dev.clew.query.Query#matches} decides: every answer is exact. No Lucene type leaves this package.
  * Start reading at {@link dev.clew.store.lucene.LuceneLogStores}, then {@code LuceneLogStore},
- * {@code Partitions} and {@code Partition}.
+ * {@code Partitions}, {@code Partition}, and for answers {@code ShapedQuery} and {@code RollupCount}.
  */
 @NullMarked
 package dev.clew.store.lucene;
