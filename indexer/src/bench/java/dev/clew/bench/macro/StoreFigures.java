@@ -20,6 +20,8 @@ public final class StoreFigures {
   private static final long WARMING = 600_000_000;
   private static final long MEASURING = 900_000_000;
 
+  private static final long LONGEST_WARMING = 5_000_000_000L;
+
   /** Warming goes on no longer than this, in rounds. */
   private static final int MAX_ROUNDS = 8;
 
@@ -39,10 +41,11 @@ public final class StoreFigures {
     }
   }
 
-  /** Warms until a round is no faster than the one before, then measures. */
+  /** Warms until a round is no faster than the one before or enough time has passed, then measures. */
   private static Timings measure(LogStore store, Question question) {
     double before = Double.MAX_VALUE;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
+    long end = System.nanoTime() + LONGEST_WARMING;
+    for (int round = 0; round < MAX_ROUNDS && System.nanoTime() < end; round++) {
       double now = Timings.of(() -> question.ask(store), RUNS, WARMING).millis(0.5);
       if (now > 0.95 * before) {
         break;
