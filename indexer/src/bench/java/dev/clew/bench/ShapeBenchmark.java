@@ -64,7 +64,7 @@ public class ShapeBenchmark {
   }
 
   private LogEvent decoded(LogEvent event) {
-    Shape shape = Shape.decode(encoder.shape(), 0, encoder.shapeLength());
+    Shape shape = Shape.decode(encoder.shape(), 0, encoder.shape().length);
     long nanos = event.time().epochNanos();
     return new RowDecoder(shape, encoder.row(), 0, encoder.rowLength(), nanos)
         .event(

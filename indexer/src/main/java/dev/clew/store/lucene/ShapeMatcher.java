@@ -35,9 +35,21 @@ final class ShapeMatcher {
     return switch (query) {
       case Query.All all -> Verdict.of(shapes.all(), shapes.none());
       case Query.Phrase phrase ->
-          phrase.field().isEmpty() ? text(phrase) : field(phrase.field(), phrase::fits);
+          phrase.field().isEmpty()
+              ? text(phrase)
+              : body(
+                  phrase.field(),
+                  phrase::fits,
+                  Words.of(phrase.text()).isEmpty()
+                      ? null
+                      : new Query.Phrase(Query.TEXT, phrase.text()));
       case Query.Wildcard wildcard ->
-          wildcard.field().isEmpty() ? text(wildcard) : field(wildcard.field(), wildcard::fits);
+          wildcard.field().isEmpty()
+              ? text(wildcard)
+              : body(
+                  wildcard.field(),
+                  wildcard::fits,
+                  new Query.Wildcard(Query.TEXT, wildcard.pattern()));
       case Query.Regex regex ->
           regex.field().isEmpty()
               ? Verdict.of(shapes.none(), shapes.all())
@@ -67,6 +79,49 @@ final class ShapeMatcher {
       }
       case Query.Not not -> verdict(not.part()).not(shapes.all());
     };
+  }
+
+  /**
+   * Words looked for in a field. Where it is the message, which is part of the text, the literals
+   * of the text that lie in it tell; where they do not, what the text as a whole says bounds it.
+   */
+  private Verdict body(String name, Predicate<String> test, @Nullable Query inText)
+      throws IOException {
+    Verdict values = field(name, test);
+    if (inText == null || !name.equals(Columns.BODY)) {
+      return values;
+    }
+    Verdict text = verdict(inText);
+    FixedBitSet yes = values.yes().clone();
+    FixedBitSet maybe = shapes.none();
+    for (int ordinal = 0; ordinal < shapes.size(); ordinal++) {
+      if (!values.maybe().get(ordinal)) {
+        continue;
+      }
+      List<String> pieces = shapes.shape(ordinal).bodyLiterals();
+      if (text.yes().get(ordinal) && pieces != null && pieces.stream().anyMatch(test)) {
+        yes.set(ordinal);
+      } else if (text.maybe().get(ordinal) || (pieces == null && text.yes().get(ordinal))) {
+        maybe.set(ordinal);
+      } else if (text.yes().get(ordinal) && mayReachSlots(ordinal, inText)) {
+        maybe.set(ordinal);
+      }
+    }
+    return Verdict.of(yes, maybe);
+  }
+
+  /** True when words that are looked for may stand outside the literals of a shape. */
+  private boolean mayReachSlots(int ordinal, Query inText) throws IOException {
+    List<String> globs =
+        inText instanceof Query.Phrase phrase
+            ? Words.of(phrase.text())
+            : WordGlobs.of(((Query.Wildcard) inText).pattern());
+    for (String glob : globs) {
+      if (slots.holdsLike(glob) || shapes.shape(ordinal).timeMayHold(glob)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Verdict text(Query.Phrase phrase) throws IOException {

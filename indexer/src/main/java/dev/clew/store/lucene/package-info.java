@@ -11,7 +11,8 @@
  * index alone cannot decide whether an event matches, it yields candidates and {@link
  * dev.clew.query.Query#matches} decides: every answer is exact. No Lucene type leaves this package.
  * Start reading at {@link dev.clew.store.lucene.LuceneLogStores}, then {@code LuceneLogStore},
- * {@code Partitions}, {@code Partition}, and for answers {@code ShapedQuery} and {@code RollupCount}.
+ * {@code Partitions}, {@code Partition}, and for answers {@code ShapedQuery} and {@code
+ * RollupCount}.
  */
 @NullMarked
 package dev.clew.store.lucene;

@@ -53,7 +53,7 @@ public final class RowDecoder {
     try {
       @Nullable String[] values = new String[ShapeField.ALL.length];
       for (ShapeField field : ShapeField.ALL) {
-        values[field.ordinal()] = value(shape.code(field));
+        values[field.place()] = value(shape.code(field));
       }
       Map<String, String> attributes = attributes();
       StackTrace exception = shape.hasException() ? exception() : null;
@@ -62,15 +62,15 @@ public final class RowDecoder {
           new Origin(source, file, offset, line, lines),
           new EventTime(epochNanos, shape.quality()),
           shape.severity(),
-          values[ShapeField.SEVERITY_TEXT.ordinal()],
-          values[ShapeField.SERVICE.ordinal()],
-          values[ShapeField.VERSION.ordinal()],
-          values[ShapeField.HOST.ordinal()],
-          values[ShapeField.LOGGER.ordinal()],
-          values[ShapeField.THREAD.ordinal()],
-          values[ShapeField.TRACE.ordinal()],
-          values[ShapeField.SPAN.ordinal()],
-          required(values[ShapeField.BODY.ordinal()]),
+          values[ShapeField.SEVERITY_TEXT.place()],
+          values[ShapeField.SERVICE.place()],
+          values[ShapeField.VERSION.place()],
+          values[ShapeField.HOST.place()],
+          values[ShapeField.LOGGER.place()],
+          values[ShapeField.THREAD.place()],
+          values[ShapeField.TRACE.place()],
+          values[ShapeField.SPAN.place()],
+          required(values[ShapeField.BODY.place()]),
           attributes,
           exception,
           pattern(values),
@@ -149,10 +149,10 @@ public final class RowDecoder {
   }
 
   private static @Nullable Pattern pattern(@Nullable String[] values) {
-    String id = values[ShapeField.PATTERN.ordinal()];
+    String id = values[ShapeField.PATTERN.place()];
     return id == null
         ? null
-        : new Pattern(id, required(values[ShapeField.PATTERN_TEMPLATE.ordinal()]));
+        : new Pattern(id, required(values[ShapeField.PATTERN_TEMPLATE.place()]));
   }
 
   private static String required(@Nullable String value) {

@@ -129,7 +129,7 @@ public final class RowEncoder {
 
   /** True when the shape gives all its events the same value of the field. */
   public boolean decides(ShapeField field) {
-    return !open && isDecided(field.ordinal());
+    return !open && isDecided(field.place());
   }
 
   /** The same for an attribute, counted in their order. */
@@ -183,7 +183,7 @@ public final class RowEncoder {
     for (ShapeField field : ShapeField.ALL) {
       String value = field.isShared() ? null : field.of(event);
       int at = value == null || value.isEmpty() ? -1 : whole(line, value, field);
-      found[field.ordinal()] = at;
+      found[field.place()] = at;
       extra |= field == ShapeField.BODY && at < 0 && value != null && !value.isEmpty();
     }
     int index = ShapeField.ALL.length;
@@ -225,7 +225,7 @@ public final class RowEncoder {
     }
     for (ShapeField field : ShapeField.ALL) {
       if (!field.isShared() && field != ShapeField.BODY) {
-        markVaried(field.field(), field.of(event), found[field.ordinal()]);
+        markVaried(field.field(), field.of(event), found[field.place()]);
       }
     }
     int index = ShapeField.ALL.length;
@@ -299,7 +299,7 @@ public final class RowEncoder {
         place(at, CONSTANT, 0, 0, 0, 0);
         note(value);
       } else {
-        place(at, value, found[field.ordinal()]);
+        place(at, value, found[field.place()]);
       }
       at += PLACE;
     }
@@ -446,7 +446,7 @@ public final class RowEncoder {
       }
     }
     for (ShapeField field : ShapeField.ALL) {
-      if (head[HEAD + PLACE * field.ordinal()] == OWN) {
+      if (head[HEAD + PLACE * field.place()] == OWN) {
         row.writeText(java.util.Objects.requireNonNull(field.of(event)));
       }
     }

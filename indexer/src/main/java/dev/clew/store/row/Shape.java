@@ -145,6 +145,26 @@ public final class Shape {
     return List.of(literals);
   }
 
+  /**
+   * The literal pieces of the message, cut where it starts and ends; null when the message is not
+   * part of the text.
+   */
+  public @Nullable List<String> bodyLiterals() {
+    if (!(codes[ShapeField.BODY.place()] instanceof FieldCode.Part part)) {
+      return null;
+    }
+    List<String> pieces = new ArrayList<>();
+    for (int segment = part.startSegment(); segment <= part.endSegment(); segment++) {
+      if (segment % 2 == 0) {
+        String literal = literals[segment / 2];
+        int from = segment == part.startSegment() ? part.start() : 0;
+        int to = segment == part.endSegment() ? part.end() : literal.length();
+        pieces.add(literal.substring(from, to));
+      }
+    }
+    return pieces;
+  }
+
   /** The written time of an event of that time, if its text holds it; else empty. */
   public String timeText(long epochNanos) {
     return layout == null ? "" : layout.text(epochNanos);
@@ -157,17 +177,17 @@ public final class Shape {
 
   /** True when all events of the shape have the same value of the field, or all have none. */
   public boolean decides(ShapeField field) {
-    return decides(codes[field.ordinal()]);
+    return decides(codes[field.place()]);
   }
 
   /** True when the events of the shape have the field. */
   public boolean has(ShapeField field) {
-    return !(codes[field.ordinal()] instanceof FieldCode.Absent);
+    return !(codes[field.place()] instanceof FieldCode.Absent);
   }
 
   /** The value all events have; null when they have none. Only where the shape decides. */
   public @Nullable String value(ShapeField field) {
-    return value(codes[field.ordinal()]);
+    return value(codes[field.place()]);
   }
 
   /** The same for an attribute. An open shape decides none. */
@@ -236,7 +256,7 @@ public final class Shape {
   }
 
   FieldCode code(ShapeField field) {
-    return codes[field.ordinal()];
+    return codes[field.place()];
   }
 
   Map<String, FieldCode> attributeCodes() {

@@ -6,29 +6,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of an event that are one text each, in the order of their codes: append only. */
 public enum ShapeField {
-  SEVERITY_TEXT(""),
-  SERVICE("service"),
-  VERSION("version"),
-  LOGGER("logger"),
-  PATTERN("pattern"),
-  PATTERN_TEMPLATE("pattern.template"),
-  HOST("host"),
-  THREAD("thread"),
-  TRACE("trace"),
-  SPAN("span"),
-  BODY("msg");
+  SEVERITY_TEXT(0, ""),
+  SERVICE(1, "service"),
+  VERSION(2, "version"),
+  LOGGER(3, "logger"),
+  PATTERN(4, "pattern"),
+  PATTERN_TEMPLATE(5, "pattern.template"),
+  HOST(6, "host"),
+  THREAD(7, "thread"),
+  TRACE(8, "trace"),
+  SPAN(9, "span"),
+  BODY(10, "msg");
 
   static final ShapeField[] ALL = values();
 
+  private final int place;
   private final String field;
 
-  ShapeField(String field) {
+  ShapeField(int place, String field) {
+    this.place = place;
     this.field = field;
   }
 
   /** The name of the field of an event; empty when it is none. */
   public String field() {
     return field;
+  }
+
+  /** Its number among all of them, from 0. */
+  int place() {
+    return place;
   }
 
   /** The value {@code event} has; null when it has none. */
@@ -50,6 +57,6 @@ public enum ShapeField {
 
   /** True when events of one statement mostly share the value: it belongs to their shape. */
   boolean isShared() {
-    return ordinal() <= PATTERN_TEMPLATE.ordinal();
+    return place <= PATTERN_TEMPLATE.place;
   }
 }

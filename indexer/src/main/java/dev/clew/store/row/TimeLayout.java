@@ -73,9 +73,9 @@ record TimeLayout(String pattern, int offsetSeconds) {
     for (int i = 0; i < pattern.length(); i++) {
       char code = pattern.charAt(i);
       switch (code) {
-        case YEAR -> at = digits(chars, at, (int) (date / 10_000), 4);
-        case MONTH -> at = digits(chars, at, (int) (date / 100 % 100), 2);
-        case DAY -> at = digits(chars, at, (int) (date % 100), 2);
+        case YEAR -> at = digits(chars, at, date / 10_000, 4);
+        case MONTH -> at = digits(chars, at, date / 100 % 100, 2);
+        case DAY -> at = digits(chars, at, date % 100, 2);
         case PADDED_DAY -> {
           int number = (int) (date % 100);
           at = digits(chars, at, number, 2);
