@@ -126,8 +126,13 @@ public final class ApiServer implements AutoCloseable {
     Asker asker = new Asker(context);
     Waiter waiter = new Waiter(System.nanoTime(), routes.patience(request), asker::isGone);
     byte[] answer;
-    try (Admission.Pass pass = admission.enter(asker.name(), route.weight(), waiter)) {
-      answer = json.writeValueAsBytes(route.endpoint().answer(request.by(waiter)));
+    try {
+      Admission.Pass pass = admission.enter(asker.name(), route.weight(), waiter);
+      try {
+        answer = json.writeValueAsBytes(route.endpoint().answer(request.by(waiter)));
+      } finally {
+        pass.close();
+      }
     } finally {
       asker.answered();
     }
