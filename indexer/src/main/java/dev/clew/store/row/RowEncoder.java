@@ -165,7 +165,7 @@ public final class RowEncoder {
     cut.restart(text);
     find(event, end);
     if (!open) {
-      cutText(event, end);
+      cutText(event);
     }
     if (open) {
       cutNothing();
@@ -215,7 +215,7 @@ public final class RowEncoder {
         && (!closes || end == line.length() || !Words.isPart(line.codePointAt(end)));
   }
 
-  private void cutText(LogEvent event, int end) {
+  private void cutText(LogEvent event) {
     if (event.time().quality().source() == TimeQuality.Source.READ) {
       layout = times.find(text, event.time().epochNanos());
       if (layout != null) {
