@@ -122,6 +122,7 @@ final class ArchitectureMap {
                   "suspect.scene",
                   "suspect.symptom")),
           entry("http.problem", Set.of("store")),
+          entry("http.tail", Set.of("event", "http.problem", "query", "store")),
           entry("http.admit", Set.of("http.problem", "store")),
           entry("http.ask", Set.of("event", "http.problem", "query", "store")),
           entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
@@ -168,12 +169,15 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "event",
                   "http.admit",
                   "http.answer",
                   "http.ask",
                   "http.json",
                   "http.json.table",
                   "http.problem",
+                  "http.tail",
+                  "query",
                   "store")),
           entry("app.terminal", Set.of()),
           entry(

@@ -37,8 +37,8 @@ public final class Follower implements AutoCloseable {
   /** How often to call {@link #step}. */
   public static final Duration STEP = Duration.ofMillis(250);
 
-  private static final Duration COMMIT_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONG_READING = Duration.ofSeconds(5);
+  private static final Duration COMMIT_PAUSE = Duration.ofMillis(700);
+  private static final Duration LONG_READING = Duration.ofSeconds(1);
 
   private final LogStore store;
   private final LogReader reader;

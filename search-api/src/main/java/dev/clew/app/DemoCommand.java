@@ -18,6 +18,7 @@ import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.event.TimeRange;
 import dev.clew.http.Workbench;
+import dev.clew.http.tail.Arrivals;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.suspect.Report;
@@ -170,6 +171,7 @@ final class DemoCommand implements Callable<Integer> {
       Workbench workbench =
           new Workbench(
               scratch.store(),
+              new Arrivals(),
               repositories.byService(),
               Changes.read(scenario.changes(), ZoneId.of(scenario.zone()), surroundings.console()),
               ZoneId.of(scenario.zone()),

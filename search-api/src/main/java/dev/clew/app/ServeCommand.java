@@ -8,6 +8,8 @@ import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.http.Workbench;
+import dev.clew.http.tail.Arrivals;
+import dev.clew.http.tail.ArrivingLogStore;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.nio.file.Path;
@@ -63,12 +65,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (LogStore store =
-            LuceneLogStores.open(watched.isEmpty() ? data.existing() : data.folder());
+    Arrivals arrivals = new Arrivals();
+    try (LogStore store = new ArrivingLogStore(open(), arrivals);
         Repositories repositories = Repositories.open(code.places())) {
       Workbench workbench =
           new Workbench(
               store,
+              arrivals,
               repositories.byService(),
               Changes.read(code.changeFiles(), surroundings.zone(), surroundings.console()),
               surroundings.zone(),
@@ -85,5 +88,9 @@ final class ServeCommand implements Callable<Integer> {
           watched.isEmpty() ? CountDownLatch::await : following::until);
     }
     return 0;
+  }
+
+  private LogStore open() {
+    return LuceneLogStores.open(watched.isEmpty() ? data.existing() : data.folder());
   }
 }

@@ -9,6 +9,7 @@ import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemJson;
 import dev.clew.http.problem.ProblemType;
 import dev.clew.http.problem.Problems;
+import dev.clew.http.tail.Tails;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,8 @@ public final class ApiServer implements AutoCloseable {
   /** After which somebody who was refused may ask again. */
   private static final String RETRY_SECONDS = "1";
 
+  private static final Duration LEEWAY = Duration.ofMinutes(1);
+
   /** Room for the longest query text with every character percent-encoded. */
   private static final int REQUEST_BYTES = 256 * 1024;
 
@@ -40,6 +44,7 @@ public final class ApiServer implements AutoCloseable {
   private final WorkbenchFiles files;
   private final Routes routes;
   private final Admission admission;
+  private final Tails tails;
   private final Javalin javalin;
   private final int port;
 
@@ -57,8 +62,9 @@ public final class ApiServer implements AutoCloseable {
     this.port = port;
     this.files = new WorkbenchFiles(pages);
     this.routes = new Routes(workbench, limits.deadline());
+    this.tails = new Tails(workbench.arrivals(), limits.tails());
     this.admission = new Admission(limits.capacity());
-    this.javalin = Javalin.create(config -> configure(config, port));
+    this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));
   }
 
   /**
@@ -84,10 +90,11 @@ public final class ApiServer implements AutoCloseable {
   /** Ends the requests under way and stops listening. */
   @Override
   public void close() {
+    tails.close();
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, int port) {
+  private void configure(JavalinConfig config, Duration deadline, int port) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -95,20 +102,23 @@ public final class ApiServer implements AutoCloseable {
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.jetty.host = LOOPBACK;
     config.jetty.port = port;
-    config.jetty.modifyHttpConfiguration(ApiServer::limit);
+    config.jetty.modifyHttpConfiguration(http -> limit(http, deadline));
     config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(json)));
     config.jetty.modifyServletContextHandler(
         handler -> handler.setErrorHandler(new JettyProblems(json)));
     config.router.javaLangErrorHandler(this::answerError);
     config.routes.before(Guard::check);
     routes.all().forEach(route -> answer(config, route.path(), context -> answer(route, context)));
+    answer(config, TailStream.PATH, routes.tail(tails, json)::answer);
     answer(config, Problems.DOCUMENT, ApiServer::explain);
     answer(config, "/", this::serveFile);
     answer(config, "/<path>", this::serveFile);
     config.routes.exception(Exception.class, this::answerFault);
   }
 
-  private static void limit(HttpConfiguration http) {
+  private static void limit(HttpConfiguration http, Duration deadline) {
+    // a connection on which nothing moves while an answer is made is not idle
+    http.setIdleTimeout(deadline.plus(LEEWAY).toMillis());
     http.setRequestHeaderSize(REQUEST_BYTES);
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);

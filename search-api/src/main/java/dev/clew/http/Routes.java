@@ -29,10 +29,12 @@ import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
+import dev.clew.http.tail.Tails;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The table of the API's routes: what is registered, and what the OpenAPI document shows. */
 final class Routes {
@@ -66,6 +68,11 @@ final class Routes {
     return request.takes(parameters.timeout)
         ? Duration.ofMillis(request.get(parameters.timeout))
         : deadline;
+  }
+
+  /** What follows the store, which is no route: its answer has no end. */
+  TailStream tail(Tails tails, JsonMapper json) {
+    return new TailStream(workbench.store(), tails, questions, parameters, json);
   }
 
   private List<Route> table() {

@@ -3,6 +3,7 @@ package dev.clew.http;
 
 import dev.clew.change.Change;
 import dev.clew.code.GitRepository;
+import dev.clew.http.tail.Arrivals;
 import dev.clew.store.LogStore;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Map;
  * whoever opened them, after the server.
  *
  * @param store the events
+ * @param arrivals what is appended to the store, as far as that happens here
  * @param repositories source code by the service it is of; {@code "*"} is that of any service
  *     without its own
  * @param changes what people altered, commits apart
@@ -24,6 +26,7 @@ import java.util.Map;
  */
 public record Workbench(
     LogStore store,
+    Arrivals arrivals,
     Map<String, GitRepository> repositories,
     List<Change> changes,
     ZoneId zone,

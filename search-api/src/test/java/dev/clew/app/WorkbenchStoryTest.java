@@ -12,6 +12,7 @@ import dev.clew.app.terminal.Surroundings;
 import dev.clew.http.ApiServer;
 import dev.clew.http.Limits;
 import dev.clew.http.Workbench;
+import dev.clew.http.tail.Arrivals;
 import dev.clew.ingest.ReadSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,6 +51,7 @@ class WorkbenchStoryTest {
       Workbench workbench =
           new Workbench(
               scratch.store(),
+              new Arrivals(),
               repositories.byService(),
               Changes.read(scenario.changes(), zone, surroundings.console()),
               zone,

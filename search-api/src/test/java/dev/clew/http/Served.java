@@ -4,6 +4,8 @@ package dev.clew.http;
 import dev.clew.change.Change;
 import dev.clew.code.GitRepository;
 import dev.clew.event.LogEvent;
+import dev.clew.http.tail.Arrivals;
+import dev.clew.http.tail.ArrivingLogStore;
 import dev.clew.store.ListLogStore;
 import dev.clew.store.LogStore;
 import java.io.IOException;
@@ -55,20 +57,27 @@ final class Served implements AutoCloseable {
 
   static Served store(
       LogStore store, Map<String, GitRepository> repositories, List<Change> changes) {
-    return new Served(store, new ApiServer(workbench(store, repositories, changes), LIMITS, 0));
+    Arrivals arrivals = new Arrivals();
+    LogStore told = new ArrivingLogStore(store, arrivals);
+    return new Served(
+        told, new ApiServer(workbench(told, arrivals, repositories, changes), LIMITS, 0));
   }
 
   /** No events, and the pages that {@code loader} finds. */
   static Served pages(ClassLoader loader) {
     LogStore store = new ListLogStore();
-    Workbench workbench = workbench(store, Map.of(), List.of());
+    Workbench workbench = workbench(store, new Arrivals(), Map.of(), List.of());
     return new Served(store, new ApiServer(workbench, LIMITS, 0, loader));
   }
 
   private static Workbench workbench(
-      LogStore store, Map<String, GitRepository> repositories, List<Change> changes) {
+      LogStore store,
+      Arrivals arrivals,
+      Map<String, GitRepository> repositories,
+      List<Change> changes) {
     return new Workbench(
         store,
+        arrivals,
         repositories,
         changes,
         ZoneId.of("Europe/Berlin"),

@@ -23,14 +23,18 @@ public final class Questions {
   }
 
   public Question read(Request request) {
-    String text = request.get(parameters.query);
-    ParsedQuery parsed = QueryParser.parse(text);
+    return new Question(request.get(parameters.query), parsed(request), range(request));
+  }
+
+  /** What {@code q} means. */
+  public ParsedQuery parsed(Request request) {
+    ParsedQuery parsed = QueryParser.parse(request.get(parameters.query));
     if (parsed.refused()) {
       Notice limit = parsed.notices().getLast();
       throw new Problem(
           ProblemType.QUERY_TOO_LARGE, "q: " + limit.message(), limit.fix(), limit.position());
     }
-    return new Question(text, parsed, range(request));
+    return parsed;
   }
 
   /** The time asked for; where it is open, as far as there are events. */
