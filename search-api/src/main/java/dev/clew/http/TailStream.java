@@ -67,8 +67,7 @@ final class TailStream {
             context.queryParamMap());
     Query query = questions.parsed(request).query();
     Optional<Instant> from = request.find(parameters.from);
-    Optional<Place> place =
-        Optional.ofNullable(context.header("Last-Event-ID")).flatMap(Place::of);
+    Optional<Place> place = Optional.ofNullable(context.header("Last-Event-ID")).flatMap(Place::of);
     Asker asker = new Asker(context);
     try (Tail tail = tails.open(query, place)) {
       context.res().setContentType(MEDIA_TYPE);

@@ -165,8 +165,7 @@ class TailTest {
   private JsonNode missed(JsonNode gap) {
     String count = Long.toString(gap.get("count").asLong());
     String from = gap.get("from").asString();
-    JsonNode page =
-        served.get("/api/search", "order", "oldest", "limit", count, "cursor", from);
+    JsonNode page = served.get("/api/search", "order", "oldest", "limit", count, "cursor", from);
     return page.get("events");
   }
 
@@ -174,7 +173,8 @@ class TailTest {
   void sendsWhatTheDocumentationShows() throws IOException {
     String document = Files.readString(Path.of("..", "docs", "api.md"));
     Matcher example =
-        Pattern.compile("curl -sN 'http://127\\.0\\.0\\.1:8080([^']+)'.*?\\ndata: ([^…]+)…", Pattern.DOTALL)
+        Pattern.compile(
+                "curl -sN 'http://127\\.0\\.0\\.1:8080([^']+)'.*?\\ndata: ([^…]+)…", Pattern.DOTALL)
             .matcher(document);
     assertThat(example.find()).isTrue();
     try (Served small = Example.serve();

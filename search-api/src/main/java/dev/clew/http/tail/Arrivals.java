@@ -102,8 +102,8 @@ public final class Arrivals {
   }
 
   /**
-   * Those that can be seen and are still kept, after {@code number} and up to {@code end}: the first
-   * has a higher number than the next when others are gone.
+   * Those that can be seen and are still kept, after {@code number} and up to {@code end}: the
+   * first has a higher number than the next when others are gone.
    */
   List<Arrival> between(long number, long end) {
     lock.lock();

@@ -41,8 +41,7 @@ public record Place(String run, long number, Cursor latest) {
       if (parts.length < PARTS) {
         return Optional.empty();
       }
-      Cursor latest =
-          new Cursor(Long.parseLong(parts[2]), parts[4], Long.parseLong(parts[3]));
+      Cursor latest = new Cursor(Long.parseLong(parts[2]), parts[4], Long.parseLong(parts[3]));
       return Optional.of(new Place(parts[0], Long.parseLong(parts[1]), latest));
     } catch (IllegalArgumentException | CharacterCodingException garbage) {
       return Optional.empty();
