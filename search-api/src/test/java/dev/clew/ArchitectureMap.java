@@ -122,7 +122,6 @@ final class ArchitectureMap {
                   "suspect.scene",
                   "suspect.symptom")),
           entry("http.problem", Set.of("store")),
-          entry("http.tail", Set.of("event", "http.problem", "query", "store")),
           entry("http.admit", Set.of("http.problem", "store")),
           entry("http.ask", Set.of("event", "http.problem", "query", "store")),
           entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
@@ -164,6 +163,7 @@ final class ArchitectureMap {
                   "store",
                   "suspect",
                   "suspect.evidence")),
+          entry("http.tail", Set.of("event", "http.problem", "query", "store")),
           entry(
               "http",
               Set.of(
@@ -242,6 +242,7 @@ final class ArchitectureMap {
                   "http",
                   "http.json",
                   "http.json.table",
+                  "http.tail",
                   "ingest",
                   "pattern",
                   "pipe",
