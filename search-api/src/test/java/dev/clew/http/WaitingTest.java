@@ -60,9 +60,9 @@ class WaitingTest {
 
   @Test
   void stopsWorkingForAnAskerWhoHasGone() throws IOException {
-    try (Socket asker = ask("browser")) {
-      Eventually.becomes(() -> store.working() == 1, SOON);
-    }
+    Socket asker = ask("browser");
+    Eventually.becomes(() -> store.working() == 1, SOON);
+    asker.close();
     Duration took = Eventually.becomes(() -> store.working() == 0, SOON);
 
     assertThat(took).isLessThan(Duration.ofSeconds(1));

@@ -19,7 +19,7 @@ class LuceneAgreementTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void answersAsTheListDoes_C10(long seed, @TempDir Path folder) {
     try (LogStore store = LuceneLogStores.open(folder)) {
-      new QueryAgreement(store, seed).check(240, 500);
+      new QueryAgreement(store, seed).check(240, 150);
     }
   }
 
@@ -28,7 +28,7 @@ class LuceneAgreementTest {
   void answersAsTheListDoesFromShapesSeenOnce_C10(long seed, @TempDir Path folder) {
     StoreSettings eager = new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, 0);
     try (LogStore store = LuceneLogStores.open(folder, eager)) {
-      new QueryAgreement(store, seed).check(240, 500);
+      new QueryAgreement(store, seed).check(240, 150);
     }
   }
 
