@@ -32,6 +32,9 @@ public final class RowEncoder {
 
   private static final int MAX_ATTRIBUTES = 256;
 
+  /** Longer shapes would hold values that are no names; a column could not hold them either. */
+  private static final int MAX_SHAPE_BYTES = 16 * 1024;
+
   /** Numbers of {@link #head} before the places of fields, and of each place. */
   private static final int HEAD = 7;
 
@@ -171,6 +174,10 @@ public final class RowEncoder {
       cutNothing();
     }
     writeShape(event, opaque, charset);
+    if (!open && shape.bytes().length > MAX_SHAPE_BYTES) {
+      encode(event, true);
+      return;
+    }
     writeRow(event, opaque ? raw : null);
   }
 

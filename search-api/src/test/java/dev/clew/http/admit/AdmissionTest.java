@@ -76,7 +76,7 @@ class AdmissionTest {
     Entered first = next();
     List<CompletableFuture<Void>> waiting = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      waiting.add(ask(admission, "greedy", Weight.PAGE));
+      waiting.add(asking(admission, "greedy", Weight.PAGE));
     }
     awaitWaiting(admission, 3);
 
@@ -119,10 +119,16 @@ class AdmissionTest {
     }
   }
 
-  private CompletableFuture<Void> ask(Admission admission, String client, Weight weight) {
-    return CompletableFuture.runAsync(
-        () -> entered.add(new Entered(client, admission.enter(client, weight, Until.NEVER))),
-        threads);
+  private void ask(Admission admission, String client, Weight weight) {
+    threads.execute(() -> enter(admission, client, weight));
+  }
+
+  private CompletableFuture<Void> asking(Admission admission, String client, Weight weight) {
+    return CompletableFuture.runAsync(() -> enter(admission, client, weight), threads);
+  }
+
+  private void enter(Admission admission, String client, Weight weight) {
+    entered.add(new Entered(client, admission.enter(client, weight, Until.NEVER)));
   }
 
   private static void awaitWaiting(Admission admission, int expected) {
