@@ -114,7 +114,7 @@ class ArchitectureTest {
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
             .map(JavaClass::getSimpleName)
             .collect(Collectors.toSet());
-    assertThat(visible).containsExactlyInAnyOrder("LuceneLogStores", "ClewCodec");
+    assertThat(visible).containsExactlyInAnyOrder("LuceneLogStores", "StoreSettings", "ClewCodec");
   }
 
   @Test

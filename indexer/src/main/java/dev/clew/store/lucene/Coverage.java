@@ -52,7 +52,7 @@ final class Coverage {
       if (!Damage.is(e)) {
         throw e;
       }
-      partition.setAside(Damage.reason(e));
+      partition.quarantine(Damage.reason(e));
       whole = false;
       return Optional.empty();
     }
@@ -78,7 +78,7 @@ final class Coverage {
         if (!Damage.is(e)) {
           throw e;
         }
-        partition.setAside(Damage.reason(e));
+        partition.quarantine(Damage.reason(e));
         found = true;
       }
     }

@@ -124,7 +124,7 @@ final class Failures {
   }
 
   /** Writing found damage that nobody knew of. */
-  StoreException setAside(Throwable cause) {
+  StoreException quarantine(Throwable cause) {
     return new StoreException.Unavailable(
         "a part of the data folder "
             + folder

@@ -184,7 +184,7 @@ final class LuceneLogStore implements LogStore {
       boolean damage = isDamage(e);
       startOver(e, damage);
       if (damage) {
-        throw failures.setAside(e);
+        throw failures.quarantine(e);
       }
       throw e;
     }

@@ -93,7 +93,7 @@ final class Partition {
   }
 
   /** Takes it out of all answers: it is damaged. */
-  void setAside(String reason) {
+  void quarantine(String reason) {
     damage = reason;
   }
 

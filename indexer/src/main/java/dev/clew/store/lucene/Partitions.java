@@ -114,7 +114,7 @@ final class Partitions implements Closeable {
       if (!Damage.is(e) || partition.isDirty()) {
         throw e;
       }
-      partition.setAside(Damage.reason(e));
+      partition.quarantine(Damage.reason(e));
       return false;
     }
   }
@@ -229,7 +229,7 @@ final class Partitions implements Closeable {
           if (!Damage.is(e)) {
             throw e;
           }
-          partition.setAside(Damage.reason(e));
+          partition.quarantine(Damage.reason(e));
         }
       }
     }

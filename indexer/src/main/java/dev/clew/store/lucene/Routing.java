@@ -146,7 +146,7 @@ final class Routing {
         if (!Damage.is(e) || partition.isDirty()) {
           throw e;
         }
-        partition.setAside(Damage.reason(e));
+        partition.quarantine(Damage.reason(e));
       }
     }
     return !partition.isDamaged();
