@@ -3,7 +3,10 @@ package dev.clew.store.lucene;
 
 import dev.clew.query.Query;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.FixedBitSet;
@@ -14,6 +17,9 @@ final class ShapeQuery extends LeafQuery {
   private final SegmentCache cache;
   private final Query meaning;
   private final boolean undecided;
+
+  /** A search for the newest events asks each segment several times. */
+  private final Map<IndexReader.CacheKey, Verdict> verdicts = new ConcurrentHashMap<>();
 
   private ShapeQuery(SegmentCache cache, Query meaning, boolean undecided) {
     this.cache = cache;
@@ -33,8 +39,12 @@ final class ShapeQuery extends LeafQuery {
 
   @Override
   @Nullable Test test(LeafReaderContext leaf) throws IOException {
-    SegmentShapes shapes = cache.shapes(leaf.reader());
-    Verdict verdict = new ShapeMatcher(shapes, leaf.reader()).verdict(meaning);
+    IndexReader.CacheKey key = leaf.reader().getCoreCacheHelper().getKey();
+    Verdict verdict = verdicts.get(key);
+    if (verdict == null) {
+      verdict = new ShapeMatcher(cache.shapes(leaf.reader()), leaf.reader()).verdict(meaning);
+      verdicts.put(key, verdict);
+    }
     return of(undecided ? verdict.maybe() : verdict.yes(), leaf);
   }
 
