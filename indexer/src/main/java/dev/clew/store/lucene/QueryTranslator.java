@@ -52,6 +52,14 @@ final class QueryTranslator {
     };
   }
 
+  /**
+   * The documents that match, of shapes that {@code query} does not decide: of others it may leave
+   * some out. A question of one part needs no look at shapes then.
+   */
+  org.apache.lucene.search.Query undecided(Query query) {
+    return query instanceof Query.Phrase phrase ? phrase(phrase) : translate(query);
+  }
+
   /** The documents of shapes that decide for {@code meaning}, and {@code found} of the others. */
   private org.apache.lucene.search.Query shaped(
       Query meaning, org.apache.lucene.search.Query found) {
@@ -69,9 +77,19 @@ final class QueryTranslator {
       return fields.fitting(phrase.field(), "", phrase::fits, phrase);
     }
     List<String> words = Words.of(phrase.text());
-    return text && words.size() == 1
-        ? slotWord(words.get(0))
-        : new VerifiedQuery(cache, patience, words(words), phrase);
+    if (!text || words.isEmpty()) {
+      return new VerifiedQuery(cache, patience, words(words), phrase);
+    }
+    if (words.size() == 1) {
+      return slotWord(words.get(0));
+    }
+    // a shape that does not decide has one of the words in a slot
+    BooleanQuery.Builder one = new BooleanQuery.Builder();
+    for (String word : Set.copyOf(words)) {
+      one.add(mayHold(word), Occur.SHOULD);
+      one.add(new TimeWordQuery(cache, word), Occur.SHOULD);
+    }
+    return new VerifiedQuery(cache, patience, one.build(), phrase);
   }
 
   private org.apache.lucene.search.Query wildcard(Query.Wildcard wildcard) {

@@ -63,7 +63,7 @@ final class ShapedQuery {
           weight(
               new BooleanQuery.Builder()
                   .add(ShapeQuery.maybe(cache, meaning), Occur.FILTER)
-                  .add(new QueryTranslator(cache, patience).translate(meaning), Occur.FILTER)
+                  .add(new QueryTranslator(cache, patience).undecided(meaning), Occur.FILTER)
                   .build());
       undecided = weight;
     }
@@ -82,7 +82,7 @@ final class ShapedQuery {
                       new BooleanQuery.Builder()
                           .add(ShapeQuery.maybe(cache, meaning), Occur.FILTER)
                           .add(
-                              new QueryTranslator(cache, patience).translate(meaning), Occur.FILTER)
+                              new QueryTranslator(cache, patience).undecided(meaning), Occur.FILTER)
                           .build(),
                       Occur.SHOULD)
                   .build());
