@@ -70,9 +70,9 @@ final class ColumnKeys extends TextKeys {
 
   private int resolve(Shape shape) {
     if (field.equals("level")) {
-      return idOf(ShapeMatcher.level(shape));
+      return idOf(ShapeFields.level(shape));
     }
-    ShapeField part = ShapeMatcher.part(field);
+    ShapeField part = ShapeFields.part(field);
     return part != null && shape.decides(part) ? idOf(shape.value(part)) : ELSEWHERE;
   }
 

@@ -91,9 +91,6 @@ final class GroupTable implements Segment.Documents {
         return false;
       }
     }
-    if (segment.leaf().reader().hasDeletions()) {
-      return false;
-    }
     Verdict verdict = segment.verdict();
     RollupCount rollup =
         segment.isWhole() && keys.size() == 1
@@ -107,7 +104,7 @@ final class GroupTable implements Segment.Documents {
     if (!verdict.isDecided()) {
       // columns and steps are read forwards only, and this starts again
       open(segment);
-      segment.scanUndecided(verdict, this);
+      segment.scanUndecided(this);
     }
     return true;
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.IndexSearcher;
 
 /** A partition as it was when it was opened; its files stay readable until this is closed. */
 final class PartitionView implements Closeable {
@@ -33,13 +32,9 @@ final class PartitionView implements Closeable {
 
   /** The segments, as the selection of {@code query} and {@code range} sees them. */
   List<Segment> segments(Query query, TimeRange range, Patience patience) throws IOException {
-    IndexSearcher searcher = new IndexSearcher(reader);
-    // people rarely ask the same twice, and a cache costs memory
-    searcher.setQueryCache(null);
-    ShapedQuery shaped = new ShapedQuery(cache, query, searcher, patience);
     List<Segment> segments = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      segments.add(new Segment(leaf, shaped, range));
+      segments.add(new Segment(leaf, query, range, cache, patience));
     }
     return segments;
   }

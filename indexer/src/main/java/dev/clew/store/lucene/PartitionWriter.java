@@ -2,12 +2,10 @@
 package dev.clew.store.lucene;
 
 import dev.clew.event.LogEvent;
-import dev.clew.event.TimeRange;
 import dev.clew.store.manifest.PartitionEntry;
 import dev.clew.store.manifest.Tally;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.IOUtils;
@@ -217,14 +215,21 @@ final class PartitionWriter {
   /** Deleted events may have been the first or the last. */
   private void narrow(NamedCommit commit) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(commit)) {
-      Optional<TimeRange> range = Optional.empty();
+      long first = Long.MAX_VALUE;
+      long last = Long.MIN_VALUE;
       for (LeafReaderContext leaf : reader.leaves()) {
-        range = new Segment(leaf, null, TimeRange.ALL).around(range);
+        // what was deleted is older than all that was not
+        int least = leaf.reader().numDeletedDocs();
+        int most = leaf.reader().maxDoc() - 1;
+        if (least <= most) {
+          SegmentOrder order = new SegmentOrder(leaf.reader());
+          first = Math.min(first, order.time(least));
+          last = Math.max(last, order.time(most));
+        }
       }
-      range.ifPresent(
-          found ->
-              tally.between(
-                  found.from(), found.to() == Long.MAX_VALUE ? found.to() : found.to() - 1));
+      if (first <= last) {
+        tally.between(first, last);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ package dev.clew.store.lucene;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * How many events of each kind there are in each minute of a segment, and which are the first and
@@ -21,6 +22,7 @@ final class Rollup {
   private final char[] counts;
   private final char[] firsts;
   private final char[] lasts;
+  private final int[] totals;
   private final int size;
 
   private Rollup(Builder built) {
@@ -32,6 +34,10 @@ final class Rollup {
     counts = Arrays.copyOf(built.counts, total);
     firsts = Arrays.copyOf(built.firsts, total);
     lasts = Arrays.copyOf(built.lasts, total);
+    totals = new int[built.entryOfKind.length];
+    for (int entry = 0; entry < total; entry++) {
+      totals[kinds[entry]] += count(entry);
+    }
   }
 
   /** The kind of a document. */
@@ -105,9 +111,51 @@ final class Rollup {
     return documents[stretch] + lasts[entry];
   }
 
+  /** How many documents each kind has. */
+  int[] totals() {
+    return totals;
+  }
+
+  /**
+   * Adds documents to {@code found}, less {@code from}: all of the kinds in {@code wanted} from
+   * {@code from} up to, not including, {@code to}.
+   */
+  void find(FixedBitSet wanted, int from, int to, Kinds kindOf, FixedBitSet found)
+      throws IOException {
+    for (int stretch = stretchOf(from); stretch < size && documents[stretch] < to; stretch++) {
+      int low = Integer.MAX_VALUE;
+      int high = -1;
+      for (int entry = entries[stretch]; entry < entries[stretch + 1]; entry++) {
+        if (wanted.get(kinds[entry])) {
+          int first = first(stretch, entry);
+          int last = last(stretch, entry);
+          if (count(entry) > 2) {
+            low = Math.min(low, first);
+            high = Math.max(high, last);
+          } else {
+            set(first, from, to, found);
+            set(last, from, to, found);
+          }
+        }
+      }
+      int end = Math.min(high + 1, to);
+      for (int document = Math.max(low, from); document < end; document++) {
+        if (wanted.get(kindOf.of(document))) {
+          found.set(document - from);
+        }
+      }
+    }
+  }
+
+  private static void set(int document, int from, int to, FixedBitSet found) {
+    if (document >= from && document < to) {
+      found.set(document - from);
+    }
+  }
+
   /** Bytes of memory. */
   long bytes() {
-    return 8L * size + 10L * kinds.length;
+    return 8L * size + 10L * kinds.length + 4L * totals.length;
   }
 
   private static final class Builder {

@@ -89,6 +89,23 @@ final class RollupCount {
     return new RollupCount(segment, segment.shapeRollup(), combinationOf, combinations, steps);
   }
 
+  /** Adds the number of events of the shapes in {@code wanted} to {@code total}. */
+  static void total(Segment segment, FixedBitSet wanted, long[] total) throws IOException {
+    RollupCount all = java.util.Objects.requireNonNull(ofShapes(segment, wanted, List.of(), null));
+    all.count(
+        new Sink() {
+          @Override
+          public void group(int[] values, int step, long count, int first, int last) {
+            total[0] += count;
+          }
+
+          @Override
+          public void documents(int from, int to) throws IOException {
+            segment.scanShapes(wanted, from, to, (documents, count) -> total[0] += count);
+          }
+        });
+  }
+
   /** The count of all events by the values of one field; null when there is no rollup of it. */
   static @Nullable RollupCount ofField(Segment segment, TextKeys keys, @Nullable TimeKeys steps)
       throws IOException {

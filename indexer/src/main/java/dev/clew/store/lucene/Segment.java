@@ -2,27 +2,21 @@
 package dev.clew.store.lucene;
 
 import dev.clew.event.TimeRange;
+import dev.clew.query.Query;
 import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BulkScorer;
-import org.apache.lucene.search.DocIdStream;
-import org.apache.lucene.search.LeafCollector;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** A segment as one selection sees it: the documents of the time range that match. One thread. */
 final class Segment {
-  private static final int BATCH = 1024;
-
   private final LeafReaderContext leaf;
-  private final ShapedQuery query;
+  private final Query query;
+  private final SegmentCache cache;
+  private final Patience patience;
   private final SegmentOrder order;
-  private final int[] batch = new int[BATCH];
+  private @Nullable SegmentMatch match;
   private int min;
   private int max;
 
@@ -38,11 +32,16 @@ final class Segment {
    *
    * @param query what must match besides
    */
-  Segment(LeafReaderContext leaf, ShapedQuery query, TimeRange range) throws IOException {
+  Segment(
+      LeafReaderContext leaf, Query query, TimeRange range, SegmentCache cache, Patience patience)
+      throws IOException {
     this.leaf = leaf;
     this.query = query;
+    this.cache = cache;
+    this.patience = patience;
     this.order = new SegmentOrder(leaf.reader());
-    this.min = order.firstNotBefore(range.from(), 0);
+    // what was deleted is older than all that was not
+    this.min = Math.max(order.firstNotBefore(range.from(), 0), leaf.reader().numDeletedDocs());
     this.max =
         range.to() == Long.MAX_VALUE ? leaf.reader().maxDoc() : order.firstNotBefore(range.to(), 0);
   }
@@ -52,22 +51,22 @@ final class Segment {
   }
 
   SegmentShapes shapes() throws IOException {
-    return query.shapes(leaf);
+    return cache.shapes(leaf.reader());
   }
 
   /** How many events of each shape each minute has. */
   Rollup shapeRollup() throws IOException {
-    return query.cache().shapeRollup(leaf.reader());
+    return cache.shapeRollup(leaf.reader());
   }
 
   /** How many events of each value of a field each minute has. */
   SegmentCache.FieldRollup fieldRollup(String field) throws IOException {
-    return query.cache().fieldRollup(this, field);
+    return cache.fieldRollup(this, field);
   }
 
   /** What the selection's query says of the shapes. */
   Verdict verdict() throws IOException {
-    return query.verdict(leaf);
+    return match().verdict();
   }
 
   SegmentOrder order() {
@@ -94,50 +93,22 @@ final class Segment {
 
   /** True when each document from {@code min} to {@code max} matches. */
   boolean isWhole() {
-    return query.isAll() && !leaf.reader().hasDeletions();
+    return query instanceof Query.All;
   }
 
   /** Hands on the matching documents from {@code from} up to, not including, {@code to}. */
   void scan(int from, int to, Documents sink) throws IOException {
-    int start = Math.max(from, min);
-    int end = Math.min(to, max);
-    if (start >= end) {
-      return;
-    }
-    Bits live = leaf.reader().getLiveDocs();
-    if (query.isAll()) {
-      scanAll(start, end, live, sink);
-      return;
-    }
-    BulkScorer scorer = query.whole().bulkScorer(leaf);
-    if (scorer != null) {
-      scorer.score(new Collecting(sink), live, start, end);
-    }
+    match().scan(Math.max(from, min), Math.min(to, max), sink);
   }
 
   /** Hands on the documents of those shapes from {@code from} up to, not including, {@code to}. */
   void scanShapes(FixedBitSet wanted, int from, int to, Documents sink) throws IOException {
-    LeafQuery.Test test = ShapeQuery.of(wanted, leaf);
-    int count = 0;
-    for (int document = from; test != null && document < to; document++) {
-      if (test.test(document)) {
-        batch[count++] = document;
-      }
-      if (count == BATCH || document == to - 1) {
-        sink.accept(batch, count);
-        count = 0;
-      }
-    }
+    match().scanShapes(wanted, from, to, sink);
   }
 
   /** Hands on the matching documents of shapes that decide nothing. */
-  void scanUndecided(Verdict verdict, Documents sink) throws IOException {
-    if (!verdict.isDecided() && min < max) {
-      BulkScorer scorer = query.undecided().bulkScorer(leaf);
-      if (scorer != null) {
-        scorer.score(new Collecting(sink), leaf.reader().getLiveDocs(), min, max);
-      }
-    }
+  void scanUndecided(Documents sink) throws IOException {
+    match().scanUndecided(min, max, sink);
   }
 
   /** How many documents match. */
@@ -145,88 +116,28 @@ final class Segment {
     if (isWhole()) {
       return Math.max(0, max - min);
     }
-    Verdict verdict = leaf.reader().hasDeletions() ? null : verdict();
     long[] total = new long[1];
-    if (verdict == null) {
-      scan(min, max, (documents, count) -> total[0] += count);
-      return total[0];
+    FixedBitSet yes = verdict().yes();
+    if (min == 0 && max == leaf.reader().maxDoc()) {
+      int[] sizes = shapeRollup().totals();
+      for (int shape = 0; shape < sizes.length; shape++) {
+        total[0] += yes.get(shape) ? sizes[shape] : 0;
+      }
+    } else {
+      RollupCount.total(this, yes, total);
     }
-    RollupCount shapes =
-        Objects.requireNonNull(RollupCount.ofShapes(this, verdict.yes(), List.of(), null));
-    shapes.count(
-        new RollupCount.Sink() {
-          @Override
-          public void group(int[] values, int step, long count, int first, int last) {
-            total[0] += count;
-          }
-
-          @Override
-          public void documents(int from, int to) throws IOException {
-            scanShapes(verdict.yes(), from, to, (documents, count) -> total[0] += count);
-          }
-        });
-    scanUndecided(verdict, (documents, count) -> total[0] += count);
+    scanUndecided((documents, count) -> total[0] += count);
     return total[0];
   }
 
-  /** The shortest range that holds {@code range} and all live documents. */
-  Optional<TimeRange> around(Optional<TimeRange> range) throws IOException {
-    Bits live = leaf.reader().getLiveDocs();
-    int first = min;
-    while (live != null && first < max && !live.get(first)) {
-      first++;
+  private SegmentMatch match() throws IOException {
+    SegmentMatch known = match;
+    if (known == null) {
+      LeafReader reader = leaf.reader();
+      Clause clause = new ClauseMaker(reader, shapes(), patience).of(query);
+      known = new SegmentMatch(reader, shapeRollup(), clause, patience);
+      match = known;
     }
-    int last = max - 1;
-    while (live != null && last >= first && !live.get(last)) {
-      last--;
-    }
-    if (first > last) {
-      return range;
-    }
-    TimeRange own = TimeRange.around(order.time(first), order.time(last));
-    return Optional.of(
-        range.isEmpty()
-            ? own
-            : new TimeRange(
-                Math.min(range.get().from(), own.from()), Math.max(range.get().to(), own.to())));
-  }
-
-  private void scanAll(int start, int end, @Nullable Bits live, Documents sink) throws IOException {
-    int count = 0;
-    for (int document = start; document < end; document++) {
-      if (live == null || live.get(document)) {
-        batch[count++] = document;
-      }
-      if (count == BATCH || document == end - 1) {
-        sink.accept(batch, count);
-        count = 0;
-      }
-    }
-  }
-
-  private final class Collecting implements LeafCollector {
-    private final Documents sink;
-
-    Collecting(Documents sink) {
-      this.sink = sink;
-    }
-
-    @Override
-    public void setScorer(Scorable scorer) {}
-
-    @Override
-    public void collect(int document) throws IOException {
-      batch[0] = document;
-      query.patience().check();
-      sink.accept(batch, 1);
-    }
-
-    @Override
-    public void collect(DocIdStream stream) throws IOException {
-      for (int count = stream.intoArray(batch); count > 0; count = stream.intoArray(batch)) {
-        query.patience().checkNow();
-        sink.accept(batch, count);
-      }
-    }
+    return known;
   }
 }

@@ -26,12 +26,18 @@ final class SegmentShapes {
 
   private final Map<String, int[]> shapesByWord;
   private final String[] sortedWords;
-  private final FixedBitSet open;
+  private final FixedBitSet slotted;
+
+  /** Which way of writing the time a shape has: a number of one of {@link #times}; -1 for none. */
+  private final int[] timeOf;
+
+  private final List<Shape> times = new ArrayList<>();
 
   private SegmentShapes(Shape[] shapes) {
     this.shapes = shapes;
     this.words = new String[shapes.length][][];
-    this.open = new FixedBitSet(Math.max(1, shapes.length));
+    this.slotted = new FixedBitSet(Math.max(1, shapes.length));
+    this.timeOf = new int[shapes.length];
     Map<String, List<Integer>> found = new TreeMap<>();
     for (int ordinal = 0; ordinal < shapes.length; ordinal++) {
       List<String> literals = shapes[ordinal].literals();
@@ -45,9 +51,10 @@ final class SegmentShapes {
           }
         }
       }
-      if (shapes[ordinal].isOpen()) {
-        open.set(ordinal);
+      if (shapes[ordinal].hasSlots() || shapes[ordinal].hasExtras()) {
+        slotted.set(ordinal);
       }
+      timeOf[ordinal] = shapes[ordinal].hasTime() ? time(shapes[ordinal]) : -1;
     }
     shapesByWord = HashMap.newHashMap(found.size());
     found.forEach(
@@ -76,6 +83,31 @@ final class SegmentShapes {
 
   Shape shape(int ordinal) {
     return shapes[ordinal];
+  }
+
+  /** Those whose events may have words that stand in no literal and not in the written time. */
+  FixedBitSet slotted() {
+    return slotted.clone();
+  }
+
+  /** A shape of each way in which the times of events are written. */
+  List<Shape> times() {
+    return times;
+  }
+
+  /** The place in {@link #times} of the way a shape has; -1 when it has none. */
+  int timeOf(int ordinal) {
+    return timeOf[ordinal];
+  }
+
+  private int time(Shape shape) {
+    for (int i = 0; i < times.size(); i++) {
+      if (times.get(i).writesTimeLike(shape)) {
+        return i;
+      }
+    }
+    times.add(shape);
+    return times.size() - 1;
   }
 
   /** Those in whose literals {@code words} stand side by side; they are folded. */
@@ -110,6 +142,15 @@ final class SegmentShapes {
       }
     }
     return found;
+  }
+
+  /** Those with a literal that holds a folded text without words. */
+  FixedBitSet havingText(String folded) {
+    // such a text may not be looked for across the end of the event's text
+    return where(
+        shape ->
+            shape.literals().stream()
+                .anyMatch(literal -> Words.fold(literal.stripTrailing()).contains(folded)));
   }
 
   /** Those with that literal word. */

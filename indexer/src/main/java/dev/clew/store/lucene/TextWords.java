@@ -4,8 +4,6 @@ package dev.clew.store.lucene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
 
@@ -22,17 +20,6 @@ final class TextWords {
    * @param test which of those that start so
    */
   record Glob(List<BytesRef> prefixes, Predicate<BytesRef> test) {}
-
-  /** The events with a word that fits the folded {@code glob} outside the literals of shapes. */
-  static Query like(String glob) {
-    String start = dev.clew.query.Glob.literalStart(glob);
-    if (start.length() == glob.length()) {
-      return new TermQuery(WordTerm.of(glob));
-    }
-    Glob wanted = glob(glob);
-    return new DictionaryQuery(
-        WordTerm.FIELD, wanted.prefixes(), wanted.test(), "word like " + glob);
-  }
 
   /** The terms of words that fit the folded {@code glob}. */
   static Glob glob(String glob) {

@@ -4,14 +4,14 @@
  * counts.
  *
  * <p>An event is kept as its shape and a row ({@link dev.clew.store.row}). A query is asked of the
- * shapes first ({@code ShapeMatcher}); only shapes that do not decide have their events looked at.
+ * shapes first ({@code ClauseMaker}); only events of shapes that do not decide are looked at.
  *
  * <p>Documents are in the order of the events ({@link dev.clew.event.LogEvent#ORDER}) within each
  * segment, so time ranges are document ranges and the newest events are the last ones. Where the
  * index alone cannot decide whether an event matches, it yields candidates and {@link
  * dev.clew.query.Query#matches} decides: every answer is exact. No Lucene type leaves this package.
  * Start reading at {@link dev.clew.store.lucene.LuceneLogStores}, then {@code LuceneLogStore},
- * {@code Partitions}, {@code Partition}, and for answers {@code ShapedQuery} and {@code
+ * {@code Partitions}, {@code Partition}, and for answers {@code SegmentMatch} and {@code
  * RollupCount}.
  */
 @NullMarked

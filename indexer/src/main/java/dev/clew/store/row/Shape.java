@@ -166,13 +166,18 @@ public final class Shape {
   }
 
   /** The written time of an event of that time, if its text holds it; else empty. */
-  public String timeText(long epochNanos) {
+  String timeText(long epochNanos) {
     return layout == null ? "" : layout.text(epochNanos);
   }
 
-  /** True when the written time of an event may hold that folded word or glob. A superset. */
-  public boolean timeMayHold(String word) {
-    return layout != null && layout.mayHold(word);
+  /** True when both write the time of their events alike. */
+  public boolean writesTimeLike(Shape other) {
+    return java.util.Objects.equals(layout, other.layout);
+  }
+
+  /** The test for a folded word or glob in the written time of events; null when none has it. */
+  public @Nullable TimeWord timeWord(String glob) {
+    return layout == null ? null : TimeWord.of(layout, glob);
   }
 
   /** True when all events of the shape have the same value of the field, or all have none. */
