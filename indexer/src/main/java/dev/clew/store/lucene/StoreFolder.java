@@ -31,7 +31,7 @@ final class StoreFolder implements Closeable {
   static final String PARTITIONS = "partitions";
   private static final String LOCK = "lock";
   private static final String FORMAT = "clew-store ";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int MAX_FORMAT_BYTES = 64;
 
   private final Path folder;

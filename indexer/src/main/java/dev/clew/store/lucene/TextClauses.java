@@ -11,15 +11,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words in the whole text of events. A word stands in a literal of the shape, in a slot or a
- * further piece, which lists tell, or in the written time.
+ * Words in the text of events, or in the message alone. A word stands in a literal of the shape, in
+ * what lists tell, or in the written time.
  */
 final class TextClauses {
   private final LeafReader reader;
@@ -27,135 +26,167 @@ final class TextClauses {
   private final EventChecks checks;
   private final Lists lists;
   private final SegmentOrder order;
+  private final WordScope scope;
 
-  TextClauses(LeafReader reader, SegmentShapes shapes, EventChecks checks, Lists lists)
+  TextClauses(
+      LeafReader reader, SegmentShapes shapes, EventChecks checks, Lists lists, WordScope scope)
       throws IOException {
     this.reader = reader;
     this.shapes = shapes;
     this.checks = checks;
     this.lists = lists;
+    this.scope = scope;
     this.order = new SegmentOrder(reader);
   }
 
-  /**
-   * Several words.
-   *
-   * @param anywhere all of them stand in the text
-   * @param outside one of them stands outside the literals of the shape
-   */
-  record Said(Clause anywhere, Clause outside) {}
-
+  /** The words of {@code phrase}, of which there is at least one, side by side. */
   Clause phrase(Query.Phrase phrase) throws IOException {
     List<String> words = Words.of(phrase.text());
-    if (words.isEmpty()) {
-      return new VerifiedClause(
-          Verdict.of(shapes.havingText(Words.fold(phrase.text())), shapes.all()),
-          new SettledClause(shapes.all()),
-          checks.matching(phrase));
-    }
     if (words.size() == 1) {
-      return word(words.get(0), shapes.havingWord(words.get(0)), true);
+      return exactly(words.get(0), phrase);
     }
-    Said said = said(words);
     return new VerifiedClause(
-        Verdict.of(shapes.havingPhrase(words), shapes.all()),
-        new AllOfClause(List.of(said.anywhere(), said.outside())),
+        Verdict.of(scope.literals().havingPhrase(words), shapes.all()),
+        new AllOfClause(List.of(anywhere(words), outside(words))),
         checks.matching(phrase));
   }
 
   Clause wildcard(Query.Wildcard wildcard) throws IOException {
     List<String> globs = WordGlobs.of(wildcard.pattern());
     if (globs.size() == 1) {
-      return word(globs.get(0), having(globs.get(0)), true);
+      return exactly(globs.get(0), wildcard);
     }
-    Said said = said(globs);
     return new VerifiedClause(
-        Verdict.of(shapes.none(), shapes.all()), said.anywhere(), checks.matching(wildcard));
+        Verdict.of(shapes.none(), shapes.all()), anywhere(globs), checks.matching(wildcard));
   }
 
-  /** All of {@code words} stand in the text; there is at least one. */
-  Clause saying(List<String> words) throws IOException {
-    return said(words).anywhere();
-  }
-
-  Said saying(Query.Phrase phrase) throws IOException {
-    return said(Words.of(phrase.text()));
-  }
-
-  Said saying(Query.Wildcard wildcard) throws IOException {
-    return said(WordGlobs.of(wildcard.pattern()));
-  }
-
-  /** Folded words or globs; where there are none, every event says them. */
-  private Said said(List<String> globs) throws IOException {
-    List<Clause> anywhere = new ArrayList<>();
-    List<Clause> outside = new ArrayList<>();
-    for (String glob : new LinkedHashSet<>(globs)) {
-      if (WordGlobs.any(glob)) {
-        anywhere.add(word(glob, having(glob), false));
-        outside.add(word(glob, shapes.none(), false));
-      }
+  /** All of those folded words or globs stand there, as far as lists can tell. */
+  Clause anywhere(List<String> globs) throws IOException {
+    List<Clause> all = new ArrayList<>();
+    all.add(new SettledClause(shapes.all()));
+    for (String glob : distinct(globs)) {
+      all.add(word(glob, having(glob)));
     }
-    if (outside.size() < new LinkedHashSet<>(globs).size() || globs.isEmpty()) {
-      // what stands for any word, or is none, may be anywhere
-      outside.add(new SettledClause(shapes.all()));
-    }
-    if (anywhere.isEmpty()) {
-      anywhere.add(new SettledClause(shapes.all()));
-    }
-    return new Said(new AllOfClause(anywhere), new AnyOfClause(outside));
+    return new AllOfClause(all);
   }
 
-  private FixedBitSet having(String glob) {
-    String start = Glob.literalStart(glob);
-    return start.length() == glob.length()
-        ? shapes.havingWord(glob)
-        : shapes.havingWord(start, word -> Glob.matches(glob, word));
+  /** One of those words or globs stands outside the literals of the shape. */
+  private Clause outside(List<String> globs) throws IOException {
+    List<Clause> any = new ArrayList<>();
+    for (String glob : distinct(globs)) {
+      any.add(word(glob, shapes.none()));
+    }
+    return new AnyOfClause(any);
   }
 
   /**
-   * A word, or one that fits a glob.
+   * Words like all of {@code globs} stand there, or words so long that they were cut, as far as
+   * lists can tell. Parts of numbers are left out.
+   */
+  Clause near(List<String> globs) throws IOException {
+    List<Clause> all = new ArrayList<>();
+    all.add(new SettledClause(shapes.all()));
+    for (String glob : globs) {
+      FixedBitSet yes = having(glob);
+      if (isPlain(glob)) {
+        all.add(word(glob, yes));
+      } else if (!WordTerm.canFit(WordTerm.NUMBER, glob)) {
+        all.add(withTime(glob, yes, listedLike(glob, slots(yes), true)));
+      }
+    }
+    return new AllOfClause(all);
+  }
+
+  private static Set<String> distinct(List<String> globs) {
+    Set<String> distinct = new LinkedHashSet<>(globs);
+    // a star alone stands for any word
+    distinct.removeIf(glob -> !WordGlobs.any(glob));
+    return distinct;
+  }
+
+  private FixedBitSet having(String glob) {
+    return isPlain(glob)
+        ? scope.literals().havingWord(glob)
+        : scope.literals().havingWord(Glob.literalStart(glob), word -> Glob.matches(glob, word));
+  }
+
+  private static boolean isPlain(String glob) {
+    return Glob.literalStart(glob).length() == glob.length();
+  }
+
+  /** What is open where {@code yes} is known to match. */
+  private Verdict slots(FixedBitSet yes) {
+    FixedBitSet open = scope.slotted().clone();
+    open.andNot(yes);
+    return new Verdict(yes, open);
+  }
+
+  /** That one word or glob, without any doubt. */
+  private Clause exactly(String glob, Query meaning) throws IOException {
+    if (!isPrinted(glob)) {
+      return word(glob, having(glob));
+    }
+    FixedBitSet yes = having(glob);
+    Verdict slots = slots(yes);
+    VerifiedClause.Check check =
+        scope.inBody()
+            ? checks.matching(meaning)
+            : isPlain(glob) ? checks.number(glob) : checks.wordLike(glob);
+    Clause verified = new VerifiedClause(slots, printed(glob, slots), check);
+    return withTime(
+        glob,
+        yes,
+        isPlain(glob) ? new AnyOfClause(List.of(listedWord(glob, slots), verified)) : verified);
+  }
+
+  /**
+   * A word, or one that fits a glob, as far as lists can tell.
    *
    * @param yes the shapes of which nothing need be asked
-   * @param exact false when it may also match where only something like it stands
    */
-  private Clause word(String glob, FixedBitSet yes, boolean exact) throws IOException {
-    FixedBitSet slotted = shapes.slotted();
-    slotted.andNot(yes);
-    Clause slots =
-        Glob.literalStart(glob).length() == glob.length()
-            ? slotWord(glob, new Verdict(yes, slotted), exact)
-            : slotWordLike(glob, new Verdict(yes, slotted));
-    Clause time = time(glob, yes);
-    return time == null ? slots : new AnyOfClause(List.of(slots, time));
+  private Clause word(String glob, FixedBitSet yes) throws IOException {
+    Verdict slots = slots(yes);
+    Clause listed = isPlain(glob) ? listedWord(glob, slots) : listedLike(glob, slots, false);
+    return withTime(
+        glob,
+        yes,
+        isPrinted(glob) ? new AnyOfClause(List.of(listed, printed(glob, slots))) : listed);
   }
 
-  private Clause slotWord(String word, Verdict verdict, boolean exact) throws IOException {
-    if (WordTerm.classOf(word) != WordTerm.NUMBER) {
-      Term term = WordTerm.of(word);
-      return lists.of(verdict, DocumentList.of(reader, term));
-    }
-    Optional<Fingerprints> prints = Fingerprints.of(reader);
-    if (prints.isEmpty()) {
-      return new SettledClause(verdict.yes());
-    }
-    Clause near =
-        lists.of(verdict, DocumentList.of(prints.get().candidates(Fingerprints.of(word))));
-    return exact && !near.verdict().isDecided()
-        ? new VerifiedClause(verdict, near, checks.number(word))
-        : near;
+  /** True when fingerprints may stand for such words. */
+  private boolean isPrinted(String glob) throws IOException {
+    return WordTerm.canFit(WordTerm.NUMBER, glob) && Fingerprints.of(reader).isPresent();
   }
 
-  private Clause slotWordLike(String glob, Verdict verdict) throws IOException {
-    if (WordTerm.canFit(WordTerm.NUMBER, glob) && Fingerprints.of(reader).isPresent()) {
-      return new VerifiedClause(verdict, new SettledClause(shapes.all()), checks.wordLike(glob));
-    }
-    TextWords.Glob wanted = TextWords.glob(glob);
+  private Clause listedWord(String word, Verdict slots) throws IOException {
+    Clause inBody = lists.of(slots, DocumentList.of(reader, WordTerm.of(word, true)));
+    return scope.inBody()
+        ? inBody
+        : new AnyOfClause(
+            List.of(inBody, lists.of(slots, DocumentList.of(reader, WordTerm.of(word, false)))));
+  }
+
+  private Clause listedLike(String glob, Verdict slots, boolean orCut) throws IOException {
+    TextWords.Glob wanted = TextWords.glob(glob, scope.inBody());
     return lists.of(
-        verdict, DocumentList.of(reader, WordTerm.FIELD, wanted.prefixes(), wanted.test()));
+        slots,
+        DocumentList.of(
+            reader,
+            WordTerm.FIELD,
+            wanted.prefixes(),
+            orCut ? wanted.test().or(term -> term.length > Words.MAX_LENGTH) : wanted.test()));
   }
 
-  private @Nullable Clause time(String glob, FixedBitSet yes) {
+  /** Where such a number may stand. */
+  private Clause printed(String glob, Verdict slots) throws IOException {
+    if (!isPlain(glob)) {
+      return new SettledClause(shapes.all());
+    }
+    Fingerprints prints = Fingerprints.of(reader).orElseThrow();
+    return lists.of(slots, DocumentList.of(prints.candidates(Fingerprints.of(glob))));
+  }
+
+  private Clause withTime(String glob, FixedBitSet yes, Clause clause) {
     @Nullable TimeWord[] words = new TimeWord[shapes.times().size()];
     boolean any = false;
     for (int i = 0; i < words.length; i++) {
@@ -163,15 +194,15 @@ final class TextClauses {
       any |= words[i] != null;
     }
     if (!any) {
-      return null;
+      return clause;
     }
-    FixedBitSet open = shapes.none();
+    FixedBitSet open = scope.timed().clone();
+    open.andNot(yes);
     for (int ordinal = 0; ordinal < shapes.size(); ordinal++) {
-      int time = shapes.timeOf(ordinal);
-      if (time >= 0 && words[time] != null && !yes.get(ordinal)) {
-        open.set(ordinal);
+      if (open.get(ordinal) && words[shapes.timeOf(ordinal)] == null) {
+        open.clear(ordinal);
       }
     }
-    return new TimeClause(shapes, order, words, open);
+    return new AnyOfClause(List.of(clause, new TimeClause(shapes, order, words, open)));
   }
 }

@@ -9,7 +9,7 @@ import org.apache.lucene.util.BytesRefBuilder;
 
 /** Words of the text that fit a glob. */
 final class TextWords {
-  private static final byte[] CLASSES = {WordTerm.PLAIN, WordTerm.MIXED};
+  private static final byte[] CLASSES = {WordTerm.PLAIN, WordTerm.MIXED, WordTerm.NUMBER};
 
   private TextWords() {}
 
@@ -21,19 +21,30 @@ final class TextWords {
    */
   record Glob(List<BytesRef> prefixes, Predicate<BytesRef> test) {}
 
-  /** The terms of words that fit the folded {@code glob}. */
-  static Glob glob(String glob) {
+  /**
+   * The terms of words that fit the folded {@code glob}.
+   *
+   * @param inBody only those of the message
+   */
+  static Glob glob(String glob, boolean inBody) {
     String start = dev.clew.query.Glob.literalStart(glob);
     List<BytesRef> prefixes = new ArrayList<>();
     for (byte wordClass : CLASSES) {
       if (WordTerm.canFit(wordClass, glob)) {
-        BytesRefBuilder prefix = new BytesRefBuilder();
-        prefix.append(wordClass);
-        prefix.append(new BytesRef(start));
-        prefixes.add(prefix.toBytesRef());
+        if (!inBody) {
+          prefixes.add(prefix(wordClass, start));
+        }
+        prefixes.add(prefix((byte) (wordClass + WordTerm.BODY), start));
       }
     }
     return new Glob(prefixes, test(glob));
+  }
+
+  private static BytesRef prefix(byte wordClass, String start) {
+    BytesRefBuilder prefix = new BytesRefBuilder();
+    prefix.append(wordClass);
+    prefix.append(new BytesRef(start));
+    return prefix.toBytesRef();
   }
 
   private static Predicate<BytesRef> test(String glob) {

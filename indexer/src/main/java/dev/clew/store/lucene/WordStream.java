@@ -13,7 +13,9 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * The words of an event's text that its shape does not hold: those in slots, and those of further
- * pieces. Numbers become fingerprints, for most occur once; other words become terms.
+ * pieces. Words become terms; of numbers only those that come again and again do, for most occur
+ * once: they become fingerprints. Where the shape does not tell where the message stands, all words
+ * of it become terms of the message.
  */
 final class WordStream extends TokenStream {
   // the order matters: a position attribute added first would bring an empty term of its own
@@ -25,8 +27,11 @@ final class WordStream extends TokenStream {
   private final byte[] word = new byte[WordTerm.maxBytes()];
   private byte[] bytes = new byte[256];
   private int[] ends = new int[16];
+  private final FrequentNumbers frequent = new FrequentNumbers();
   private int count;
   private int next;
+  private int bodyStart;
+  private int bodyEnd;
 
   /**
    * Finds the words of what {@code event} took apart last; adds those of numbers to {@code ids}.
@@ -34,11 +39,23 @@ final class WordStream extends TokenStream {
   void restart(RowEncoder event, FingerprintField ids) {
     count = 0;
     next = 0;
+    String text = event.text();
+    bodyStart = event.bodyStart();
+    bodyEnd = event.bodyEnd();
     for (int slot = 0; slot < event.slots(); slot++) {
       if (event.slotStart(slot) >= 0) {
-        find(event.text(), event.slotStart(slot), event.slotEnd(slot), ids);
+        find(text, event.slotStart(slot), event.slotEnd(slot), ids);
       }
     }
+    String loose = event.looseBody();
+    if (!loose.isEmpty() && bodyStart >= 0 && !event.isOpen()) {
+      // its slots were read, its literals were not
+      find(text, bodyStart, bodyEnd, ids);
+    }
+    bodyStart = 0;
+    bodyEnd = event.bodyStart() < 0 ? loose.length() : 0;
+    find(loose, 0, bodyEnd, ids);
+    bodyEnd = 0;
     for (String piece : event.extras()) {
       find(piece, 0, piece.length(), ids);
     }
@@ -63,7 +80,7 @@ final class WordStream extends TokenStream {
       char c = text.charAt(at);
       if (c >= 128) {
         // in other scripts words are cut by other rules
-        findOther(text.substring(from, to), ids);
+        findOther(text, from, to, ids);
         return;
       }
       at++;
@@ -78,13 +95,14 @@ final class WordStream extends TokenStream {
     }
   }
 
-  private void findOther(String text, FingerprintField ids) {
+  private void findOther(String text, int from, int to, FingerprintField ids) {
     Words.scan(
-        text,
+        text.substring(from, to),
         (start, end) -> {
-          BytesRef found = WordTerm.of(Words.fold(text.substring(start, end))).bytes();
+          String folded = Words.fold(text.substring(from + start, from + end));
+          BytesRef found = WordTerm.of(folded, false).bytes();
           System.arraycopy(found.bytes, found.offset, word, 0, found.length);
-          add(found.length, ids);
+          add(found.length, from + start, ids);
         });
   }
 
@@ -107,15 +125,19 @@ final class WordStream extends TokenStream {
       at++;
     }
     word[0] = WordTerm.classOf(digit, letter);
-    add(size, ids);
+    add(size, from, ids);
     return at;
   }
 
-  private void add(int size, FingerprintField ids) {
+  private void add(int size, int at, FingerprintField ids) {
     if (word[0] == WordTerm.NUMBER) {
-      ids.add(Fingerprints.of(word, 1, size - 1));
-      return;
+      int hash = Fingerprints.of(word, 1, size - 1);
+      if (!frequent.isFrequent(hash)) {
+        ids.add(hash);
+        return;
+      }
     }
+    word[0] += at >= bodyStart && at < bodyEnd ? WordTerm.BODY : 0;
     int start = count == 0 ? 0 : ends[count - 1];
     if (start + size > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + size));

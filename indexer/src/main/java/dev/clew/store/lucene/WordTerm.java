@@ -6,9 +6,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Words as terms: a byte for the class of the word, then the word in UTF-8. Most of the different
- * words of a log are numbers and ids; the class keeps them apart, so that {@code *onnection*} need
- * not look at them.
+ * Words as terms: a byte for the class of the word and whether it stands in the message, then the
+ * word in UTF-8. Most of the different words of a log are numbers and ids; the class keeps them
+ * apart, so that {@code *onnection*} need not look at them.
  */
 final class WordTerm {
   static final String FIELD = "text";
@@ -22,13 +22,16 @@ final class WordTerm {
   /** At least one digit, and hexadecimal digits only. */
   static final byte NUMBER = 3;
 
+  /** Added to the class of words that stand in the message. */
+  static final byte BODY = 8;
+
   private WordTerm() {}
 
-  /** The term of a folded word. */
-  static Term of(String word) {
+  /** The term of a folded word in the message, or of one elsewhere. */
+  static Term of(String word, boolean inBody) {
     BytesRef utf8 = new BytesRef(word);
     byte[] bytes = new byte[utf8.length + 1];
-    bytes[0] = classOf(word);
+    bytes[0] = (byte) (classOf(word) + (inBody ? BODY : 0));
     System.arraycopy(utf8.bytes, utf8.offset, bytes, 1, utf8.length);
     return new Term(FIELD, new BytesRef(bytes));
   }

@@ -65,6 +65,7 @@ public final class RowEncoder {
   private @Nullable TimeLayout layout;
   private boolean open;
   private boolean ascii;
+  private String body = "";
 
   /**
    * An encoder.
@@ -125,6 +126,21 @@ public final class RowEncoder {
     return cut.end(slot);
   }
 
+  /** Where the message starts in the text; -1 when it does not stand there as a whole. */
+  public int bodyStart() {
+    return found[ShapeField.BODY.place()];
+  }
+
+  /** Just after the message in the text; -1 when it does not stand there as a whole. */
+  public int bodyEnd() {
+    return bodyStart() < 0 ? -1 : bodyStart() + body.length();
+  }
+
+  /** The message, when the shape cannot tell where in the text it stands; else empty. */
+  public String looseBody() {
+    return head[HEAD + PLACE * ShapeField.BODY.place()] == OWN ? body : "";
+  }
+
   /** Further pieces of the event's text, as {@link EventText} defines them. */
   public List<String> extras() {
     return extras;
@@ -157,6 +173,7 @@ public final class RowEncoder {
     byte[] raw = event.raw().toByteArray();
     Charset charset = event.raw().charset();
     ascii = charset.equals(StandardCharsets.UTF_8) && isAscii(raw);
+    body = event.body();
     text = ascii ? new String(raw, StandardCharsets.ISO_8859_1) : new String(raw, charset);
     boolean opaque = !ascii && !Arrays.equals(text.getBytes(charset), raw);
     int end = text.length();

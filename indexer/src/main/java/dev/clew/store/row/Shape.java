@@ -165,6 +165,15 @@ public final class Shape {
     return pieces;
   }
 
+  /** True when the written time stands in the message. */
+  public boolean hasTimeInBody() {
+    int segment = 2 * timeSlot + 1;
+    return layout != null
+        && codes[ShapeField.BODY.place()] instanceof FieldCode.Part part
+        && part.startSegment() <= segment
+        && segment <= part.endSegment();
+  }
+
   /** The written time of an event of that time, if its text holds it; else empty. */
   String timeText(long epochNanos) {
     return layout == null ? "" : layout.text(epochNanos);

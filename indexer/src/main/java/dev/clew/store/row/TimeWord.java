@@ -24,24 +24,40 @@ public final class TimeWord {
   private final @Nullable List<Place> places;
 
   private final char[] written = TimeLayout.scratch();
+
+  /** Nanoseconds for which the answer stays the same. */
   private final long unit;
 
+  /** What of the time a fraction alone has to be; null when other parts count. */
+  private final @Nullable Fraction fraction;
+
+  private long from = Long.MAX_VALUE;
+  private long to = Long.MIN_VALUE;
+  private boolean answer;
+
   /** Characters of the written time, and how long they stay the same. */
-  private record Place(int from, int to, long unit) {}
+  private record Place(int from, int to, long unit, boolean isFraction) {}
+
+  /** The digits right after the second, as they are written. */
+  private record Fraction(long unit, long value) {
+    boolean stands(long epochNanos) {
+      return Math.floorMod(epochNanos, SECOND) / unit == value;
+    }
+  }
 
   private TimeWord(TimeLayout layout, String glob, @Nullable List<Place> places) {
     this.layout = layout;
     this.glob = glob;
     this.places = places;
-    long least = Long.MAX_VALUE;
-    if (places == null) {
-      least = unit(layout.pattern(), 0, layout.pattern().length());
-    } else {
-      for (Place place : places) {
-        least = Math.min(least, place.unit());
-      }
+    long least = places == null ? unit(layout.pattern(), 0, layout.pattern().length()) : 24 * HOUR;
+    for (Place place : places == null ? List.<Place>of() : places) {
+      least = Math.min(least, place.unit());
     }
     this.unit = least;
+    this.fraction =
+        places != null && places.size() == 1 && places.get(0).isFraction()
+            ? new Fraction(least, Long.parseLong(glob))
+            : null;
   }
 
   /** The test for a folded word or glob; null when no time written like this holds it. */
@@ -60,24 +76,22 @@ public final class TimeWord {
     return places.isEmpty() ? null : new TimeWord(layout, glob, places);
   }
 
-  /**
-   * For how long, in nanoseconds, the answer stays the same: from each multiple of it, ahead of UTC
-   * as the layout is, to the next.
-   */
-  public long unitNanos() {
-    return unit;
-  }
-
-  /** The time at which the answer may change next; {@code Long.MAX_VALUE} for never. */
-  public long nextChange(long epochNanos) {
-    long ahead = Math.floorMod(layout.offsetSeconds() * SECOND, unit);
-    long into = Math.floorMod(Math.floorMod(epochNanos, unit) + ahead, unit);
-    long next = epochNanos - into + unit;
-    return next < epochNanos ? Long.MAX_VALUE : next;
-  }
-
   /** True when an event of that time has the word in its written time. */
   public boolean stands(long epochNanos) {
+    Fraction digits = fraction;
+    if (digits != null) {
+      return digits.stands(epochNanos);
+    }
+    if (epochNanos < from || epochNanos >= to) {
+      answer = isWritten(epochNanos);
+      long ahead = Math.floorMod(layout.offsetSeconds() * SECOND, unit);
+      from = epochNanos - Math.floorMod(Math.floorMod(epochNanos, unit) + ahead, unit);
+      to = from + unit;
+    }
+    return answer;
+  }
+
+  private boolean isWritten(long epochNanos) {
     int length = layout.write(epochNanos, written);
     if (places == null) {
       return length >= 0 && anyWord(new String(written, 0, length));
@@ -131,12 +145,20 @@ public final class TimeWord {
         continue;
       }
       if (length == word.length() && fits(pattern, i, word)) {
-        places.add(new Place(at, at + length, unit(pattern, i, end)));
+        places.add(place(pattern, i, end, at, length));
       }
       at += length;
       i = end;
     }
     return places;
+  }
+
+  private static Place place(String pattern, int from, int to, int at, int length) {
+    boolean fraction = from > 0;
+    for (int i = from; i < to; i++) {
+      fraction &= pattern.charAt(i) == TimeLayout.FRACTION;
+    }
+    return new Place(at, at + length, unit(pattern, from, to), fraction);
   }
 
   private static boolean fits(String pattern, int from, String word) {
