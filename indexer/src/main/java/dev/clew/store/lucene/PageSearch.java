@@ -9,14 +9,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * The first events of a selection. Each segment is read from its near end in growing windows until
- * it has enough, then the segments are merged.
+ * The first events of a selection. Segments are read from the nearest on, each from its near end in
+ * growing windows until it has enough, then they are merged.
  */
 final class PageSearch {
   private static final int FIRST_WINDOW = 2_048;
@@ -76,10 +78,20 @@ final class PageSearch {
       if (after.isPresent()) {
         cut(segment, after.get());
       }
+    }
+    Nearest nearest = new Nearest();
+    for (Segment segment : nearestFirst(segments)) {
+      if (nearest.isFullBefore(nearEnd(segment))) {
+        // the others lie behind what was found
+        break;
+      }
       int[] documents =
           order == Order.OLDEST_FIRST ? oldest(segment, limit + 1) : newest(segment, limit + 1);
       if (documents.length > 0) {
         runs.add(new Run(runs.size(), segment, documents));
+      }
+      for (int document : documents) {
+        nearest.add(segment.order().time(document));
       }
     }
     List<Hit> hits = new ArrayList<>();
@@ -97,6 +109,26 @@ final class PageSearch {
     boolean more = hits.size() > limit;
     return new Page(
         events, more ? Optional.of(Cursor.after(events.get(limit - 1))) : Optional.empty(), true);
+  }
+
+  private List<Segment> nearestFirst(List<Segment> segments) throws IOException {
+    Map<Segment, Long> ends = new IdentityHashMap<>();
+    for (Segment segment : segments) {
+      if (segment.min() < segment.max()) {
+        ends.put(segment, nearEnd(segment));
+      }
+    }
+    Comparator<Segment> byTime = Comparator.comparing(ends::get);
+    return ends.keySet().stream()
+        .sorted(order == Order.OLDEST_FIRST ? byTime : byTime.reversed())
+        .toList();
+  }
+
+  /** The time at which a segment starts, seen from where the page does. */
+  private long nearEnd(Segment segment) throws IOException {
+    return segment
+        .order()
+        .time(order == Order.OLDEST_FIRST ? segment.min() : segment.max() - 1);
   }
 
   private void cut(Segment segment, Cursor after) throws IOException {
@@ -173,6 +205,30 @@ final class PageSearch {
       events[i] = stored.read(hit.document());
     }
     return List.of(events);
+  }
+
+  /** The times of the nearest documents found, one more than the page has. */
+  private final class Nearest {
+    private final PriorityQueue<Long> farthestFirst =
+        new PriorityQueue<>(
+            order == Order.OLDEST_FIRST
+                ? Comparator.<Long>reverseOrder()
+                : Comparator.<Long>naturalOrder());
+
+    void add(long time) {
+      farthestFirst.add(time);
+      if (farthestFirst.size() > limit + 1) {
+        farthestFirst.remove();
+      }
+    }
+
+    /** True when there are enough, and none could come before them from {@code time} on. */
+    boolean isFullBefore(long time) {
+      return farthestFirst.size() > limit
+          && (order == Order.OLDEST_FIRST
+              ? time > farthestFirst.element()
+              : time < farthestFirst.element());
+    }
   }
 
   private static final class Found implements Segment.Documents {
