@@ -17,9 +17,9 @@ import org.apache.lucene.codecs.perfield.PerFieldDocValuesFormat;
  */
 public final class ClewCodec extends FilterCodec {
   /** Large enough to compress well, small enough that a scattered hit costs little. */
-  private static final int BLOCK_BYTES = 64 * 1024;
+  private static final int BLOCK_BYTES = 16 * 1024;
 
-  private static final int BLOCK_EVENTS = 1024;
+  private static final int BLOCK_EVENTS = 512;
   private static final int INDEX_BLOCK_SHIFT = 10;
 
   private final StoredFieldsFormat events =

@@ -126,9 +126,7 @@ final class PageSearch {
 
   /** The time at which a segment starts, seen from where the page does. */
   private long nearEnd(Segment segment) throws IOException {
-    return segment
-        .order()
-        .time(order == Order.OLDEST_FIRST ? segment.min() : segment.max() - 1);
+    return segment.order().time(order == Order.OLDEST_FIRST ? segment.min() : segment.max() - 1);
   }
 
   private void cut(Segment segment, Cursor after) throws IOException {

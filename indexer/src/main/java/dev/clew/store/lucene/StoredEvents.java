@@ -7,8 +7,6 @@ import dev.clew.store.row.RowWords;
 import dev.clew.store.row.Shape;
 import java.io.IOException;
 import java.util.function.Predicate;
-import org.apache.lucene.codecs.StoredFieldsReader;
-import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
@@ -16,13 +14,14 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFieldVisitor;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.BytesRef;
 
 /** The events of a segment; reading them in order of their documents is cheapest. One thread. */
 final class StoredEvents {
   private final LeafReader reader;
   private final SegmentShapes shapes;
-  private final StoredFieldsReader rows;
+  private final StoredFields rows;
   private final RowVisitor visitor = new RowVisitor();
   private int last = -1;
   private int lastShape = -1;
@@ -40,8 +39,7 @@ final class StoredEvents {
   StoredEvents(LeafReader reader, SegmentShapes shapes) throws IOException {
     this.reader = reader;
     this.shapes = shapes;
-    // of one that is made for merging: it keeps the block it unpacked last
-    this.rows = ((CodecReader) reader).getFieldsReader().getMergeInstance();
+    this.rows = reader.storedFields();
     ordinals = DocValues.getSorted(reader, Columns.SHAPE);
     sources = DocValues.getSorted(reader, Columns.SOURCE);
     files = DocValues.getSorted(reader, Columns.of("file"));

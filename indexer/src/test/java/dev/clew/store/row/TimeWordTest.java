@@ -13,16 +13,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeWordTest {
   private static final long HOUR = 3_600_000_000_000L;
   private static final char[] YEAR_TO_SECOND = {
-    TimeLayout.YEAR, '-', TimeLayout.MONTH, '-', TimeLayout.DAY, 'T', TimeLayout.HOUR, ':',
-    TimeLayout.MINUTE, ':', TimeLayout.SECOND
+    TimeLayout.YEAR,
+    '-',
+    TimeLayout.MONTH,
+    '-',
+    TimeLayout.DAY,
+    'T',
+    TimeLayout.HOUR,
+    ':',
+    TimeLayout.MINUTE,
+    ':',
+    TimeLayout.SECOND
   };
   private static final String DATE_AND_TIME = new String(YEAR_TO_SECOND);
   private static final String MILLIS = "," + Character.toString(TimeLayout.FRACTION).repeat(3);
   private static final String SYSLOG =
       new String(
           new char[] {
-            TimeLayout.MONTH_NAME, ' ', TimeLayout.PADDED_DAY, ' ', TimeLayout.HOUR, ':',
-            TimeLayout.MINUTE, ':', TimeLayout.SECOND
+            TimeLayout.MONTH_NAME,
+            ' ',
+            TimeLayout.PADDED_DAY,
+            ' ',
+            TimeLayout.HOUR,
+            ':',
+            TimeLayout.MINUTE,
+            ':',
+            TimeLayout.SECOND
           });
   private static final List<TimeLayout> LAYOUTS =
       List.of(
