@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +112,7 @@ final class PageSearch {
   }
 
   private List<Segment> nearestFirst(List<Segment> segments) throws IOException {
-    Map<Segment, Long> ends = new IdentityHashMap<>();
+    Map<Segment, Long> ends = new LinkedHashMap<>();
     for (Segment segment : segments) {
       if (segment.min() < segment.max()) {
         ends.put(segment, nearEnd(segment));
