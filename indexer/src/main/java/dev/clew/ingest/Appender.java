@@ -6,6 +6,7 @@ import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Bookmarks;
 import dev.clew.pattern.PatternAssigner;
 import dev.clew.store.LogStore;
+import dev.clew.store.Until;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Appender implements ReadListener, Checkpoints {
   private final List<LogEvent> batch = new ArrayList<>(BATCH);
   private final Map<String, String> places = new HashMap<>();
   private long bytes;
+  private Until end = Until.NEVER;
 
   Appender(LogStore store, PatternAssigner patterns, Bookmarks bookmarks, Commits commits) {
     this.store = store;
@@ -59,6 +61,16 @@ final class Appender implements ReadListener, Checkpoints {
   @Override
   public void ended(Passage passage) {
     passage.bookmark().ifPresent(this::mark);
+  }
+
+  /** Reading ends once {@code end} has passed. */
+  void readUntil(Until end) {
+    this.end = end;
+  }
+
+  @Override
+  public boolean isOver() {
+    return end.passed();
   }
 
   private void mark(Bookmark bookmark) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
-/** Hears where the reading of a source could be taken up again. */
+/** Hears where the reading of a source could be taken up again, and says when it is to end. */
 interface Checkpoints {
   /** Nothing is kept of how far reading came. */
   Checkpoints NONE =
@@ -22,4 +22,9 @@ interface Checkpoints {
 
   /** {@code passage} has read all that is there for now. */
   void ended(Passage passage);
+
+  /** True when reading is to end now, whatever is still there: it goes on another time. */
+  default boolean isOver() {
+    return false;
+  }
 }

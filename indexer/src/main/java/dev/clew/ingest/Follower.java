@@ -11,6 +11,7 @@ import dev.clew.source.InputFiles;
 import dev.clew.source.Problem;
 import dev.clew.source.Source;
 import dev.clew.store.LogStore;
+import dev.clew.store.Until;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -105,6 +106,15 @@ public final class Follower implements AutoCloseable {
    *     what was kept
    */
   public void step() {
+    step(Until.NEVER);
+  }
+
+  /**
+   * The same, but returns soon after {@code end} has passed, however much is left to read; the
+   * follower is of no use then, and to be closed.
+   */
+  public void step(Until end) {
+    appender.readUntil(end);
     Instant now = clock.instant();
     watch.listen();
     unsettled |= !tails.advance(now);
@@ -112,6 +122,9 @@ public final class Follower implements AutoCloseable {
       scan(now);
     } else {
       watch.written().forEach(path -> look(path, now));
+    }
+    if (appender.isOver()) {
+      return;
     }
     tails.finishStrays(now);
     if (appender.isFilled() && !now.isBefore(later(committed, COMMIT_PAUSE))) {
@@ -152,6 +165,9 @@ public final class Follower implements AutoCloseable {
     // a copy is told from a file of its own by its original, which must be known by then
     doubtful.sort(Comparator.comparing(Rotations::isRotated));
     for (String place : doubtful) {
+      if (appender.isOver()) {
+        return;
+      }
       read(place, Objects.requireNonNull(files.get(place)), now);
     }
   }

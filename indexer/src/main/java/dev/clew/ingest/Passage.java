@@ -49,6 +49,9 @@ final class Passage {
   /** Lines that follow may belong to an event that was ended already. */
   private boolean interrupted;
 
+  /** Reading ended before the lines did; what is open is read again by whoever goes on. */
+  private boolean cut;
+
   /**
    * @param source under the identity of its standing
    * @param reader at the first byte of the source
@@ -94,11 +97,17 @@ final class Passage {
     return left == null || (trail.head().equals(left.head()) && trail.tail().equals(left.tail()));
   }
 
-  /** Reads all lines that are there. */
+  /** Reads all lines that are there, unless reading is to end before. */
   void advance() {
-    while (reader.next()) {
+    while (!cut && reader.next()) {
       line();
+      cut = checkpoints.isOver();
     }
+  }
+
+  /** True when more may be there than was read. */
+  boolean isCut() {
+    return cut;
   }
 
   private void line() {
@@ -156,14 +165,16 @@ final class Passage {
 
   /** Ends the event that is open; lines that would continue it become events that say so. */
   void pause() {
-    settle();
-    interrupted = true;
+    if (!cut) {
+      settle();
+      interrupted = true;
+    }
   }
 
   /** Makes an event of what waits for the end of its line; the rest of the line will say so. */
   void takePart() {
     pause();
-    if (reader.nextPart()) {
+    if (!cut && reader.nextPart()) {
       count.read(reader);
       String text = Ansi.strip(reader.text());
       Draft draft = reader.continued() ? null : parser.start(text);
@@ -177,7 +188,7 @@ final class Passage {
 
   /** Makes an event of what waits for the end of its line; nothing will follow it. */
   void takeRest() {
-    if (reader.nextPart()) {
+    if (!cut && reader.nextPart()) {
       line();
     }
     pause();

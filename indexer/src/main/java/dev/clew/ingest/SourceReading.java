@@ -59,13 +59,21 @@ final class SourceReading implements SourceVisitor {
 
   @Override
   public void source(Source source) {
+    if (checkpoints.isOver()) {
+      passOver(Finding.Unread.LATER);
+      return;
+    }
     passage(source)
         .ifPresent(
             passage -> {
               passage.advance();
               passage.pause();
               checkpoints.ended(passage);
-              end(passage);
+              if (passage.isCut()) {
+                passOver(Finding.Unread.LATER);
+              } else {
+                end(passage);
+              }
             });
   }
 

@@ -44,7 +44,7 @@ final class Following {
       try (Follower follower =
           new Follower(store, settings, paths, surroundings.clock(), SWEEP, this::tell)) {
         do {
-          follower.step();
+          follower.step(() -> asked.getCount() == 0);
         } while (!asked.await(Follower.STEP.toMillis(), TimeUnit.MILLISECONDS));
         return;
       } catch (StoreException.Unavailable full) {

@@ -2,6 +2,8 @@
 package dev.clew.http;
 
 import dev.clew.http.admit.Admission;
+import dev.clew.http.admit.Weight;
+import dev.clew.http.admit.Workers;
 import dev.clew.http.ask.Request;
 import dev.clew.http.ask.Waiter;
 import dev.clew.http.problem.ErrorsPage;
@@ -17,25 +19,39 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and never writes anything. Each request
- * runs on a virtual thread of its own.
+ * has a virtual thread of its own, which waits while a worker makes the answer.
  */
 public final class ApiServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+
   private static final String LOOPBACK = "127.0.0.1";
 
   /** After which somebody who was refused may ask again. */
   private static final String RETRY_SECONDS = "1";
 
   private static final Duration LEEWAY = Duration.ofMinutes(1);
+
+  /** How long questions may go on when the server stops, and then be answered in part. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /** How long the answers may take to be sent after that. */
+  private static final Duration SENDING = Duration.ofSeconds(2);
 
   /** Room for the longest query text with every character percent-encoded. */
   private static final int REQUEST_BYTES = 256 * 1024;
@@ -44,9 +60,12 @@ public final class ApiServer implements AutoCloseable {
   private final WorkbenchFiles files;
   private final Routes routes;
   private final Admission admission;
+  private final Workers workers = new Workers();
+  private final UnderWay underWay = new UnderWay();
   private final Tails tails;
   private final Javalin javalin;
   private final int port;
+  private volatile boolean stopping;
 
   /**
    * A server that does not listen yet.
@@ -87,11 +106,26 @@ public final class ApiServer implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Ends the requests under way and stops listening. */
+  /**
+   * Stops listening, within a few seconds: requests under way get their answers, of which those
+   * that take long are partial ones, and requests that come or wait are refused.
+   */
   @Override
   public void close() {
+    stopping = true;
     tails.close();
-    javalin.stop();
+    admission.close();
+    underWay.end(GRACE);
+    stopSending();
+    workers.close();
+  }
+
+  private void stopSending() {
+    try {
+      javalin.stop();
+    } catch (JavalinException late) {
+      LOG.warn("stopped, but somebody did not read an answer within {}", SENDING, late);
+    }
   }
 
   private void configure(JavalinConfig config, Duration deadline, int port) {
@@ -103,17 +137,24 @@ public final class ApiServer implements AutoCloseable {
     config.jetty.host = LOOPBACK;
     config.jetty.port = port;
     config.jetty.modifyHttpConfiguration(http -> limit(http, deadline));
-    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems(json)));
+    config.jetty.modifyServer(this::prepare);
     config.jetty.modifyServletContextHandler(
         handler -> handler.setErrorHandler(new JettyProblems(json)));
     config.router.javaLangErrorHandler(this::answerError);
     config.routes.before(Guard::check);
+    config.routes.after(this::endConnection);
     routes.all().forEach(route -> answer(config, route.path(), context -> answer(route, context)));
     answer(config, TailStream.PATH, routes.tail(tails, json)::answer);
     answer(config, Problems.DOCUMENT, ApiServer::explain);
     answer(config, "/", this::serveFile);
     answer(config, "/<path>", this::serveFile);
     config.routes.exception(Exception.class, this::answerFault);
+  }
+
+  private void prepare(Server server) {
+    server.setErrorHandler(new JettyProblems(json));
+    server.setStopTimeout(SENDING.toMillis());
+    server.insertHandler(new GracefulHandler());
   }
 
   private static void limit(HttpConfiguration http, Duration deadline) {
@@ -129,6 +170,13 @@ public final class ApiServer implements AutoCloseable {
     config.routes.head(path, handler);
   }
 
+  /** A connection that is kept for a next request would hold up the end of the server. */
+  private void endConnection(Context context) {
+    if (stopping) {
+      context.header("Connection", "close");
+    }
+  }
+
   private void answer(Route route, Context context) {
     Request request =
         new Request(
@@ -136,17 +184,24 @@ public final class ApiServer implements AutoCloseable {
     Asker asker = new Asker(context);
     Waiter waiter = new Waiter(System.nanoTime(), routes.patience(request), asker::isGone);
     byte[] answer;
+    underWay.add(waiter);
     try {
       Admission.Pass pass = admission.enter(asker.name(), route.weight(), waiter);
-      try {
-        answer = json.writeValueAsBytes(route.endpoint().answer(request.by(waiter)));
-      } finally {
-        pass.close();
-      }
+      Supplier<byte[]> work = () -> answer(route, request.by(waiter), pass);
+      answer = route.weight() == Weight.NONE ? work.get() : workers.call(work);
     } finally {
       asker.answered();
+      underWay.remove(waiter);
     }
     context.header("Cache-Control", "no-store").contentType("application/json").result(answer);
+  }
+
+  private byte[] answer(Route route, Request request, Admission.Pass pass) {
+    try {
+      return json.writeValueAsBytes(route.endpoint().answer(request));
+    } finally {
+      pass.close();
+    }
   }
 
   private static void explain(Context context) {

@@ -25,6 +25,7 @@ final class Asker {
   private final @Nullable SocketChannel channel;
   private final ByteBuffer one = ByteBuffer.allocate(1);
   private boolean ahead;
+  private boolean answered;
 
   Asker(Context context) {
     this.context = context;
@@ -56,7 +57,7 @@ final class Asker {
 
   /** Whether the connection ended. */
   synchronized boolean isGone() {
-    if (channel == null || ahead) {
+    if (channel == null || ahead || answered) {
       return false;
     }
     try {
@@ -68,8 +69,12 @@ final class Asker {
     }
   }
 
-  /** To be called after the last look, before the answer is sent. */
+  /**
+   * To be called before the answer is sent. Whoever looks later, like a thread that has not heard
+   * yet that nobody waits, leaves the next request alone.
+   */
   synchronized void answered() {
+    answered = true;
     if (ahead) {
       context.header("Connection", "close");
     }

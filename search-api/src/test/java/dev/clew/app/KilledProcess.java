@@ -20,10 +20,24 @@ final class KilledProcess {
   }
 
   /**
+   * @param virtualMachine options of the virtual machine, beyond those that all have
+   */
+  static KilledProcess start(Path log, List<String> virtualMachine, List<String> arguments)
+      throws IOException {
+    return start(log, List.of(), virtualMachine, arguments);
+  }
+
+  /**
    * @param log where the process prints
    * @param prefix words before the command, as of a shell that sets limits
    */
   static KilledProcess start(Path log, List<String> prefix, String... arguments)
+      throws IOException {
+    return start(log, prefix, List.of(), List.of(arguments));
+  }
+
+  private static KilledProcess start(
+      Path log, List<String> prefix, List<String> virtualMachine, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(
@@ -32,11 +46,10 @@ final class KilledProcess {
             "-Xmx1g",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=4",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.clew.app.Main"));
-    command.addAll(List.of(arguments));
+            "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(virtualMachine);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.clew.app.Main"));
+    command.addAll(arguments);
     return new KilledProcess(
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -51,6 +64,10 @@ final class KilledProcess {
   /** True when the process ended by itself within {@code millis}. */
   boolean endsWithin(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   int exitCode() {

@@ -26,15 +26,27 @@ final class EndlessStore implements LogStore {
   private final LogStore inner;
   private final Until until;
   private final AtomicInteger working;
+  private final Runnable step;
 
   EndlessStore() {
-    this(new ListLogStore(), Until.NEVER, new AtomicInteger());
+    this(new ListLogStore(), Until.NEVER, new AtomicInteger(), EndlessStore::rest);
   }
 
-  private EndlessStore(LogStore inner, Until until, AtomicInteger working) {
+  private EndlessStore(LogStore inner, Until until, AtomicInteger working, Runnable step) {
     this.inner = inner;
     this.until = until;
     this.working = working;
+    this.step = step;
+  }
+
+  /** One whose answers keep a processor busy meanwhile. */
+  static EndlessStore busy() {
+    return new EndlessStore(
+        new ListLogStore(), Until.NEVER, new AtomicInteger(), Thread::onSpinWait);
+  }
+
+  private static void rest() {
+    LockSupport.parkNanos(1_000_000);
   }
 
   /** How many answers are being worked on. */
@@ -44,7 +56,7 @@ final class EndlessStore implements LogStore {
 
   @Override
   public LogStore waiting(Until sooner) {
-    return new EndlessStore(inner, () -> until.passed() || sooner.passed(), working);
+    return new EndlessStore(inner, () -> until.passed() || sooner.passed(), working, step);
   }
 
   @Override
@@ -63,7 +75,7 @@ final class EndlessStore implements LogStore {
     working.incrementAndGet();
     try {
       while (!until.passed()) {
-        LockSupport.parkNanos(1_000_000);
+        step.run();
       }
     } finally {
       working.decrementAndGet();

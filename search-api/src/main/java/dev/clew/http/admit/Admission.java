@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * ago. When the queue is full, a client with few waiting takes the place of the last question of
  * the one with most. Thread-safe.
  */
-public final class Admission {
+public final class Admission implements AutoCloseable {
   /** How often somebody who waits is looked after. */
   private static final long LOOK_MILLIS = 100;
 
@@ -31,6 +31,7 @@ public final class Admission {
   private int running;
   private int waiting;
   private long bytes;
+  private boolean closed;
 
   public Admission(Capacity capacity) {
     this.capacity = capacity;
@@ -47,19 +48,37 @@ public final class Admission {
    * Waits for its turn.
    *
    * @param client who asks
-   * @throws Problem when too many wait already, or the asker's patience ends first
+   * @throws Problem when too many wait already, the asker's patience ends first, or this is closed
    */
   public Pass enter(String client, Weight weight, Until until) {
-    if (weight == Weight.NONE) {
-      return () -> {};
-    }
     lock.lock();
     try {
+      if (closed) {
+        throw stopping();
+      }
+      if (weight == Weight.NONE) {
+        return () -> {};
+      }
       Ticket ticket = new Ticket(client, weight.bytes(capacity.memory()), lock.newCondition());
       enqueue(ticket);
       admitNext();
       await(ticket, until);
       return () -> leave(ticket);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Refuses those who wait and those who come; who was let in stays in. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      clients.values().stream()
+          .flatMap(client -> client.waiting.stream())
+          .toList()
+          .forEach(ticket -> drop(ticket).turn(State.STOPPED));
     } finally {
       lock.unlock();
     }
@@ -107,9 +126,17 @@ public final class Admission {
       admitNext();
       throw refusal("the time for the answer passed while the question waited for its turn");
     }
+    if (ticket.state == State.STOPPED) {
+      throw stopping();
+    }
     if (ticket.state == State.REFUSED) {
       throw refusal("%d questions wait already".formatted(capacity.queue()));
     }
+  }
+
+  private static Problem stopping() {
+    return new Problem(
+        ProblemType.STOPPING, "the server was told to end", "start clew again, then ask again");
   }
 
   private static Problem refusal(String detail) {

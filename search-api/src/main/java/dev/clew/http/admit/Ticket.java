@@ -13,7 +13,8 @@ final class Ticket {
   enum State {
     WAITING,
     ADMITTED,
-    REFUSED
+    REFUSED,
+    STOPPED
   }
 
   Ticket(String client, long bytes, Condition changed) {

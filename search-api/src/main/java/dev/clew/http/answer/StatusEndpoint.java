@@ -11,6 +11,7 @@ import dev.clew.store.Grouping.ByField;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
 import dev.clew.store.StoreStatus;
+import dev.clew.store.Until;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -58,14 +59,15 @@ public final class StatusEndpoint implements Endpoint {
         zone.getId(),
         status.events(),
         status.range().map(RangeJson::of).orElse(null),
-        services(),
+        services(request.waiter()),
         List.copyOf(repositories),
         changes);
   }
 
-  private List<ServiceJson> services() {
+  private List<ServiceJson> services(Until until) {
     Selection everything = new Selection(new Query.All(), TimeRange.ALL);
     return store
+        .waiting(until)
         .aggregate(everything, List.of(new ByField("service")), MOST_SERVICES)
         .groups()
         .stream()

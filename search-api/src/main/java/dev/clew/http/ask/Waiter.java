@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who waits for an answer: until a deadline, or until they have gone. Thread-safe. */
+/**
+ * Somebody who waits for an answer: until a deadline, until they have gone, or until they are told
+ * that it ends. Thread-safe.
+ */
 public final class Waiter implements Until {
   private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -51,6 +54,13 @@ public final class Waiter implements Until {
       return true;
     }
     return false;
+  }
+
+  /** Ends the waiting, unless it has ended. */
+  public void end(String why) {
+    if (reason == null) {
+      reason = why;
+    }
   }
 
   /** Why work was stopped; empty when nobody was told to stop. */

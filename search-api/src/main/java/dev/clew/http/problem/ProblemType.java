@@ -40,6 +40,11 @@ public enum ProblemType {
       "No answer in time",
       "The time for the answer passed, and a part of the answer would mislead. Ask for a shorter"
           + " range, or give a longer timeout."),
+  STOPPING(
+      503,
+      "Clew is stopping",
+      "The program was told to end: it ends what it works on and begins nothing new. Start it again,"
+          + " then ask again."),
   METHOD_NOT_ALLOWED(
       405, "Method not allowed", "The API only reads: every route answers GET and HEAD."),
   FOREIGN_HOST(
