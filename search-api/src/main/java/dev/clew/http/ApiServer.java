@@ -80,7 +80,7 @@ public final class ApiServer implements AutoCloseable {
   ApiServer(Workbench workbench, Limits limits, int port, ClassLoader pages) {
     this.port = port;
     this.files = new WorkbenchFiles(pages);
-    this.routes = new Routes(workbench, limits.deadline());
+    this.routes = new Routes(workbench, limits);
     this.tails = new Tails(workbench.arrivals(), limits.tails());
     this.admission = new Admission(limits.capacity());
     this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));

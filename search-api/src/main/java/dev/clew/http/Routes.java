@@ -44,11 +44,13 @@ final class Routes {
   private final ChangeLog changes;
   private final PipelineReading reading;
   private final Duration deadline;
+  private final long memory;
   private final List<Route> all;
 
-  Routes(Workbench workbench, Duration deadline) {
+  Routes(Workbench workbench, Limits limits) {
     this.workbench = workbench;
-    this.deadline = deadline;
+    this.deadline = limits.deadline();
+    this.memory = limits.capacity().memory();
     this.parameters = new Parameters(workbench.zone(), deadline);
     this.questions = new Questions(workbench.store(), parameters);
     this.changes = new ChangeLog(workbench.repositories(), workbench.changes());
@@ -136,7 +138,13 @@ final class Routes {
         List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
         Weight.GROUPS,
         TableJson.class,
-        new QueryEndpoint(workbench.store(), workbench.zone(), reading, questions, parameters));
+        new QueryEndpoint(
+            workbench.store(),
+            workbench.zone(),
+            dev.clew.pipe.measure.Limits.STANDARD.within(Weight.GROUPS.bytes(memory)),
+            reading,
+            questions,
+            parameters));
   }
 
   private Route explainQuery() {

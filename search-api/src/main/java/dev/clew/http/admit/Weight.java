@@ -19,8 +19,8 @@ public enum Weight {
     this.most = most;
   }
 
-  /** In bytes, where {@code memory} bytes are there for everything. */
-  long bytes(long memory) {
+  /** The most in bytes, where {@code memory} bytes are there for everything. */
+  public long bytes(long memory) {
     return Math.min(most, memory / LARGEST_PART);
   }
 }

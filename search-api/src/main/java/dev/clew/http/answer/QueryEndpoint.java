@@ -24,16 +24,22 @@ public final class QueryEndpoint implements Endpoint {
 
   private final LogStore store;
   private final ZoneId zone;
+  private final Limits limits;
   private final PipelineReading reading;
   private final Questions questions;
   private final Parameters parameters;
 
+  /**
+   * @param limits of each pipeline
+   */
   public QueryEndpoint(
       LogStore store,
       ZoneId zone,
+      Limits limits,
       PipelineReading reading,
       Questions questions,
       Parameters parameters) {
+    this.limits = limits;
     this.reading = reading;
     this.store = store;
     this.zone = zone;
@@ -53,7 +59,7 @@ public final class QueryEndpoint implements Endpoint {
             ? new Pipeline(asked.query(), List.of(new Pipe.Head(EVENTS)))
             : asked;
     try {
-      Pipes pipes = new Pipes(store.waiting(request.waiter()), zone, Limits.STANDARD);
+      Pipes pipes = new Pipes(store.waiting(request.waiter()), zone, limits);
       Table table = pipes.run(limited, range, request.waiter());
       return TableJson.of(PipelineReading.understood(read), table, watch.millis());
     } catch (PipeException misplaced) {

@@ -14,4 +14,9 @@ package dev.clew.pipe.measure;
 public record Limits(int groups, int rows, int exact, int cellValues, long bytes) {
   /** What people get. */
   public static final Limits STANDARD = new Limits(100_000, 10_000, 10_000, 100, 256L << 20);
+
+  /** The same in no more than {@code most} bytes of memory. */
+  public Limits within(long most) {
+    return new Limits(groups, rows, exact, cellValues, Math.min(bytes, most));
+  }
 }
