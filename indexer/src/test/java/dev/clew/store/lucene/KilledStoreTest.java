@@ -32,6 +32,9 @@ class KilledStoreTest {
    */
   private static final int POINTS = Integer.getInteger("clew.kill.points", 4);
 
+  /** Longest time in milliseconds that a process goes on after it acknowledged something new. */
+  private static final int GOES_ON = Integer.getInteger("clew.kill.pause", 1_000);
+
   private static final int MANY = 1_000_000;
   private static final int BATCH = 60;
   private static final int END = 180;
@@ -53,7 +56,7 @@ class KilledStoreTest {
         process.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS);
       } else {
         awaitAcks(acks, acked + 1);
-        process.waitFor(random.nextInt(1_000), TimeUnit.MILLISECONDS);
+        process.waitFor(random.nextInt(GOES_ON), TimeUnit.MILLISECONDS);
       }
       process.destroyForcibly().waitFor();
       acked = StoreProcess.acked(acks);
@@ -65,7 +68,7 @@ class KilledStoreTest {
       }
     }
     System.out.printf(
-        "kill -9: %d kills, %d events acknowledged, 0 lost, 0 twice, 0 phantom%n", KILLS, acked);
+        "D-01 %d kills, %,d acknowledged, 0 lost, 0 twice, 0 phantom%n", KILLS, acked);
   }
 
   @Test
