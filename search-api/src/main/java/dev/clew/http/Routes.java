@@ -18,6 +18,7 @@ import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
+import dev.clew.http.ask.TimeReading;
 import dev.clew.http.json.ChangesJson;
 import dev.clew.http.json.EventDetailJson;
 import dev.clew.http.json.FieldsJson;
@@ -52,11 +53,11 @@ final class Routes {
     this.deadline = limits.deadline();
     this.memory = limits.capacity().memory();
     this.parameters = new Parameters(workbench.zone(), deadline);
-    this.questions = new Questions(workbench.store(), parameters);
     this.changes = new ChangeLog(workbench.repositories(), workbench.changes());
-    this.reading =
-        new PipelineReading(
-            workbench.store(), workbench.zone(), workbench.clock(), workbench.changes());
+    TimeReading times =
+        new TimeReading(workbench.store(), workbench.zone(), workbench.clock(), changes::deployed);
+    this.questions = new Questions(workbench.store(), parameters, times);
+    this.reading = new PipelineReading(times);
     this.all = List.copyOf(table());
   }
 

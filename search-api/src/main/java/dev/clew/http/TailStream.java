@@ -2,8 +2,10 @@
 package dev.clew.http;
 
 import dev.clew.event.EventTime;
+import dev.clew.event.TimeRange;
 import dev.clew.http.ask.CursorType;
 import dev.clew.http.ask.Parameters;
+import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
 import dev.clew.http.json.EventJson;
@@ -22,7 +24,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,9 @@ final class TailStream {
             List.of(parameters.query, parameters.from),
             context.pathParamMap(),
             context.queryParamMap());
-    Query query = questions.parsed(request).query();
-    Optional<Instant> from = request.find(parameters.from);
+    Question question = questions.read(request);
+    Query query = question.parsed().query();
+    Optional<Long> from = begin(request, question);
     Optional<Place> place = Optional.ofNullable(context.header("Last-Event-ID")).flatMap(Place::of);
     Asker asker = new Asker(context);
     try (Tail tail = tails.open(query, place)) {
@@ -81,7 +83,7 @@ final class TailStream {
       if (place.isPresent() && !tail.goesOn()) {
         replay.after(place.get(), asker::isGone, writer::write);
       } else if (place.isEmpty() && from.isPresent()) {
-        replay.from(EventTime.nanos(from.get()), asker::isGone, writer::write);
+        replay.from(from.get(), asker::isGone, writer::write);
       }
       writer.flush();
       follow(tail, writer, asker);
@@ -90,6 +92,14 @@ final class TailStream {
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Nanoseconds since the epoch; empty when only what comes from now on is wanted. */
+  private Optional<Long> begin(Request request, Question question) {
+    return question
+        .typed()
+        .map(TimeRange::from)
+        .or(() -> request.find(parameters.from).map(EventTime::nanos));
   }
 
   private static void follow(Tail tail, Writer writer, Asker asker)

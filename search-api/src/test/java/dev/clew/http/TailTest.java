@@ -104,6 +104,16 @@ class TailTest {
   }
 
   @Test
+  void startsWithTheTimeTypedInTheQuery() throws IOException {
+    append(event(0, "too old"), event(10, "ten"), event(20, "twenty"));
+    try (Reader reader = follow("?q=last%203590s", "")) {
+      append(event(30, "thirty"));
+
+      assertThat(messages(reader, 3)).containsExactly("ten", "twenty", "thirty");
+    }
+  }
+
+  @Test
   void tellsASlowReaderHowManyEventsItMissedAndNeverWaitsForIt() throws IOException {
     int all = 20_000;
     String filling = "x".repeat(2_000);

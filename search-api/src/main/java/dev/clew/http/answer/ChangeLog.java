@@ -2,6 +2,7 @@
 package dev.clew.http.answer;
 
 import dev.clew.change.Change;
+import dev.clew.change.Deploy;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
@@ -9,6 +10,7 @@ import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.ChangeJson;
 import dev.clew.http.json.ChangesJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,6 +54,15 @@ public final class ChangeLog {
             .toList();
     int left = Math.max(0, found.size() - MOST_LISTED);
     return new ChangesJson(found.subList(left, found.size()), left == 0);
+  }
+
+  /** When {@code service} was deployed last; of the empty name, anything. */
+  public Optional<Instant> deployed(String service) {
+    return changes.stream()
+        .filter(Deploy.class::isInstance)
+        .filter(deploy -> service.isEmpty() || service.equalsIgnoreCase(deploy.service()))
+        .map(Change::time)
+        .max(Comparator.naturalOrder());
   }
 
   private Stream<ChangeJson> commits() {

@@ -9,11 +9,7 @@ import dev.clew.http.ask.Request;
 import dev.clew.http.ask.Waiter;
 import dev.clew.http.json.CountJson;
 import dev.clew.http.json.EventJson;
-import dev.clew.http.json.QueryJson;
-import dev.clew.http.json.QueryJson.NoticeJson;
 import dev.clew.http.json.SearchJson;
-import dev.clew.query.Notice;
-import dev.clew.query.QueryWords;
 import dev.clew.store.Count;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
@@ -49,30 +45,12 @@ public final class SearchEndpoint implements Endpoint {
     Count total = answering.aggregate(question.selection(), List.of(), 1).total();
     boolean complete = page.complete() && total.exact();
     return new SearchJson(
-        understood(question),
+        Understood.of(question),
         page.events().stream().map(EventJson::inList).toList(),
         page.next().map(CursorType::print).orElse(null),
         CountJson.of(total),
         complete,
         waiter.reason(complete),
         watch.millis());
-  }
-
-  private static QueryJson understood(Question question) {
-    var parsed = question.parsed();
-    return new QueryJson(
-        question.text(),
-        parsed.query().toString(),
-        QueryWords.explain(parsed.query()),
-        parsed.notices().stream().map(notice -> json(notice, question.text())).toList());
-  }
-
-  private static NoticeJson json(Notice notice, String text) {
-    int end = notice.position() + notice.length();
-    String fixed =
-        notice.fix() == null
-            ? null
-            : text.substring(0, notice.position()) + notice.fix() + text.substring(end);
-    return new NoticeJson(notice.position(), notice.length(), notice.message(), fixed);
   }
 }

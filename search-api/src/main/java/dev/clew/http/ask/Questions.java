@@ -8,39 +8,61 @@ import dev.clew.http.problem.ProblemType;
 import dev.clew.query.Notice;
 import dev.clew.query.ParsedQuery;
 import dev.clew.query.QueryParser;
+import dev.clew.query.time.TypedTime;
 import dev.clew.store.LogStore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code q}, {@code from} and {@code to}. */
+/**
+ * Reads {@code q}, {@code from} and {@code to}; a time typed in {@code q} goes before the others.
+ */
 public final class Questions {
   private final LogStore store;
   private final Parameters parameters;
+  private final TimeReading times;
 
-  public Questions(LogStore store, Parameters parameters) {
+  public Questions(LogStore store, Parameters parameters, TimeReading times) {
     this.store = store;
     this.parameters = parameters;
+    this.times = times;
   }
 
+  /** What is asked. */
   public Question read(Request request) {
-    return new Question(request.get(parameters.query), parsed(request), range(request));
+    String text = request.get(parameters.query);
+    TypedTime typed = times.read(text);
+    TimeRange beside = range(request);
+    TimeRange range = typed.range().map(this::held).orElse(beside);
+    return new Question(text, parsed(typed), range, typed.range());
   }
 
-  /** What {@code q} means. */
-  public ParsedQuery parsed(Request request) {
-    ParsedQuery parsed = QueryParser.parse(request.get(parameters.query));
+  private static ParsedQuery parsed(TypedTime typed) {
+    ParsedQuery parsed = QueryParser.parse(typed.text());
     if (parsed.refused()) {
       Notice limit = parsed.notices().getLast();
       throw new Problem(
           ProblemType.QUERY_TOO_LARGE, "q: " + limit.message(), limit.fix(), limit.position());
     }
-    return parsed;
+    List<Notice> notices = new ArrayList<>(parsed.notices());
+    typed.notice().ifPresent(notices::addFirst);
+    return new ParsedQuery(parsed.query(), notices, false);
+  }
+
+  /** A typed time without an end goes as far as there are events. */
+  private TimeRange held(TimeRange typed) {
+    if (typed.to() < Long.MAX_VALUE) {
+      return typed;
+    }
+    long end = store.status().range().map(TimeRange::to).orElse(typed.from());
+    return new TimeRange(typed.from(), Math.max(typed.from(), end));
   }
 
   /** The time asked for; where it is open, as far as there are events. */
   public TimeRange range(Request request) {
-    Optional<Instant> from = request.find(parameters.from);
-    Optional<Instant> to = request.find(parameters.to);
+    Optional<Instant> from = moment(request, parameters.from);
+    Optional<Instant> to = moment(request, parameters.to);
     if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
       throw new Problem(
           ProblemType.BAD_PARAMETER,
@@ -54,5 +76,9 @@ public final class Questions {
       return new TimeRange(first, end);
     }
     return from.isPresent() ? new TimeRange(first, first) : new TimeRange(end, end);
+  }
+
+  private static Optional<Instant> moment(Request request, Parameter<Instant> parameter) {
+    return request.takes(parameter) ? request.find(parameter) : Optional.empty();
   }
 }

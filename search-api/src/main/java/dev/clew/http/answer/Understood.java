@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.answer;
+
+import dev.clew.http.ask.Question;
+import dev.clew.http.json.QueryJson;
+import dev.clew.http.json.QueryJson.NoticeJson;
+import dev.clew.query.Notice;
+import dev.clew.query.QueryWords;
+import java.util.List;
+
+/** Says how a query text was understood. */
+final class Understood {
+  private Understood() {}
+
+  static QueryJson of(Question question) {
+    var parsed = question.parsed();
+    return new QueryJson(
+        question.text(),
+        parsed.query().toString(),
+        QueryWords.explain(parsed.query()),
+        notices(parsed.notices(), question.text()));
+  }
+
+  /** Notices about {@code text}, with the whole text to ask instead. */
+  static List<NoticeJson> notices(List<Notice> notices, String text) {
+    return notices.stream().map(notice -> json(notice, text)).toList();
+  }
+
+  private static NoticeJson json(Notice notice, String text) {
+    int end = notice.position() + notice.length();
+    String fixed =
+        notice.fix() == null
+            ? null
+            : text.substring(0, notice.position()) + notice.fix() + text.substring(end);
+    return new NoticeJson(notice.position(), notice.length(), notice.message(), fixed);
+  }
+}
