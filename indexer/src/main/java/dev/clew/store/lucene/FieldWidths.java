@@ -38,6 +38,11 @@ final class FieldWidths {
 
   /** True when the field has so many values that {@code value} should not be part of a shape. */
   boolean isVaried(String field, String value) {
+    Width known = widths.get(field);
+    if (known != null && known.varied) {
+      // the value will be asked for by isWide, which counts it
+      return true;
+    }
     Width width = seen(field, value);
     return width == null || width.varied;
   }

@@ -97,6 +97,11 @@ final class ValueTerm {
     return new Term(FIELD, term.toBytesRef());
   }
 
+  /** True when events of one source at these offsets share the term of {@link #block}. */
+  static boolean areOneBlock(long offset, long other) {
+    return offset >>> BLOCK_SHIFT == other >>> BLOCK_SHIFT;
+  }
+
   /** What the block terms of {@code source} start with. */
   static BytesRefBuilder blocks(String source) {
     BytesRefBuilder prefix = new BytesRefBuilder();

@@ -63,7 +63,12 @@ public final class Fingerprints {
 
   /** The hash of the value of a named attribute: another one than that of the value as a word. */
   public static int ofValue(CharSequence name, CharSequence value) {
-    return WordHash.of(value, 0, value.length(), of(name));
+    return ofValue(of(name), value);
+  }
+
+  /** The same for a name that was hashed before. */
+  public static int ofValue(int nameHash, CharSequence value) {
+    return WordHash.of(value, 0, value.length(), nameHash);
   }
 
   /**
