@@ -2,6 +2,7 @@
 package dev.clew.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -24,6 +25,8 @@ import java.util.List;
 public final class Words {
   /** Most UTF-16 units of one word. */
   public static final int MAX_LENGTH = 256;
+
+  private static final boolean[] ASCII_PARTS = asciiParts();
 
   private Words() {}
 
@@ -74,11 +77,18 @@ public final class Words {
 
   /** True for characters that words are made of. */
   public static boolean isPart(int codePoint) {
-    if (codePoint < 128) {
-      return (codePoint >= 'a' && codePoint <= 'z')
-          || (codePoint >= '0' && codePoint <= '9')
-          || (codePoint >= 'A' && codePoint <= 'Z');
-    }
+    return codePoint < ASCII_PARTS.length ? ASCII_PARTS[codePoint] : isOtherPart(codePoint);
+  }
+
+  private static boolean[] asciiParts() {
+    boolean[] parts = new boolean[128];
+    Arrays.fill(parts, 'a', 'z' + 1, true);
+    Arrays.fill(parts, 'A', 'Z' + 1, true);
+    Arrays.fill(parts, '0', '9' + 1, true);
+    return parts;
+  }
+
+  private static boolean isOtherPart(int codePoint) {
     return Character.isLetterOrDigit(codePoint)
         || switch (Character.getType(codePoint)) {
           case Character.NON_SPACING_MARK,

@@ -5,6 +5,7 @@ import dev.clew.query.Words;
 import dev.clew.store.lucene.print.FingerprintField;
 import dev.clew.store.lucene.print.Fingerprints;
 import dev.clew.store.row.RowEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
@@ -18,6 +19,9 @@ import org.apache.lucene.util.BytesRef;
  * of it become terms of the message.
  */
 final class WordStream extends TokenStream {
+  /** Each ASCII character of a word as words are compared; 0 for those that end one. */
+  private static final byte[] FOLDED = folded();
+
   // the order matters: a position attribute added first would bring an empty term of its own
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
   private final PositionIncrementAttribute position =
@@ -33,24 +37,30 @@ final class WordStream extends TokenStream {
   private int bodyStart;
   private int bodyEnd;
 
+  /** Where in the event's text the piece starts that is looked at. */
+  private int shift;
+
   /**
    * Finds the words of what {@code event} took apart last; adds those of numbers to {@code ids}.
    */
   void restart(RowEncoder event, FingerprintField ids) {
     count = 0;
     next = 0;
-    String text = event.text();
+    byte[] ascii = event.ascii();
     bodyStart = event.bodyStart();
     bodyEnd = event.bodyEnd();
     for (int slot = 0; slot < event.slots(); slot++) {
-      if (event.slotStart(slot) >= 0) {
-        find(text, event.slotStart(slot), event.slotEnd(slot), ids);
+      int start = event.slotStart(slot);
+      if (start >= 0 && ascii != null) {
+        find(ascii, start, event.slotEnd(slot), ids);
+      } else if (start >= 0) {
+        find(event.text(), start, event.slotEnd(slot), ids);
       }
     }
     String loose = event.looseBody();
     if (!loose.isEmpty() && bodyStart >= 0 && !event.isOpen()) {
       // its slots were read, its literals were not
-      find(text, bodyStart, bodyEnd, ids);
+      find(event.text(), bodyStart, bodyEnd, ids);
     }
     bodyStart = 0;
     bodyEnd = event.bodyStart() < 0 ? loose.length() : 0;
@@ -75,22 +85,25 @@ final class WordStream extends TokenStream {
   }
 
   private void find(String text, int from, int to, FingerprintField ids) {
+    byte[] utf8 = text.substring(from, to).getBytes(StandardCharsets.UTF_8);
+    if (utf8.length == to - from) {
+      shift = from;
+      find(utf8, 0, utf8.length, ids);
+      shift = 0;
+    } else {
+      // in other scripts words are cut by other rules
+      findOther(text, from, to, ids);
+    }
+  }
+
+  /** What {@link Words#scan} does, for text in which a character is a byte. */
+  private void find(byte[] ascii, int from, int to, FingerprintField ids) {
     int at = from;
     while (at < to) {
-      char c = text.charAt(at);
-      if (c >= 128) {
-        // in other scripts words are cut by other rules
-        findOther(text, from, to, ids);
-        return;
-      }
-      at++;
-    }
-    at = from;
-    while (at < to) {
-      if (Words.isPart(text.charAt(at))) {
-        at = ascii(text, at, to, ids);
-      } else {
+      if (FOLDED[ascii[at]] == 0) {
         at++;
+      } else {
+        at = word(ascii, at, to, ids);
       }
     }
   }
@@ -106,22 +119,21 @@ final class WordStream extends TokenStream {
         });
   }
 
-  /** What {@link Words#scan} does, for text in which a character is a byte. */
-  private int ascii(String text, int from, int to, FingerprintField ids) {
+  private int word(byte[] ascii, int from, int to, FingerprintField ids) {
+    int end = Math.min(to, from + Words.MAX_LENGTH);
     int at = from;
     int size = 1;
     boolean digit = false;
     boolean letter = false;
-    while (at < to && size <= Words.MAX_LENGTH) {
-      char c = text.charAt(at);
-      if (!Words.isPart(c)) {
+    while (at < end) {
+      byte folded = FOLDED[ascii[at]];
+      if (folded == 0) {
         break;
       }
-      char folded = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
       boolean isDigit = WordTerm.isDigit(folded);
       digit |= isDigit;
       letter |= !isDigit && !WordTerm.isHexLetter(folded);
-      word[size++] = (byte) folded;
+      word[size++] = folded;
       at++;
     }
     word[0] = WordTerm.classOf(digit, letter);
@@ -137,7 +149,8 @@ final class WordStream extends TokenStream {
         return;
       }
     }
-    word[0] += at >= bodyStart && at < bodyEnd ? WordTerm.BODY : 0;
+    int place = at + shift;
+    word[0] += place >= bodyStart && place < bodyEnd ? WordTerm.BODY : 0;
     int start = count == 0 ? 0 : ends[count - 1];
     if (start + size > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, start + size));
@@ -147,5 +160,13 @@ final class WordStream extends TokenStream {
     }
     System.arraycopy(word, 0, bytes, start, size);
     ends[count++] = start + size;
+  }
+
+  private static byte[] folded() {
+    byte[] folded = new byte[128];
+    for (int c = 0; c < folded.length; c++) {
+      folded[c] = (byte) (Words.isPart(c) ? Character.toLowerCase(c) : 0);
+    }
+    return folded;
   }
 }

@@ -7,6 +7,9 @@ import dev.clew.event.StackTrace;
 import dev.clew.event.TimeQuality;
 import dev.clew.query.EventText;
 import dev.clew.query.Words;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,6 +47,11 @@ public final class RowEncoder {
   private static final int PART = 2;
   private static final int OWN = 3;
 
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private final BiPredicate<String, String> varied;
   private final TextCut cut = new TextCut();
   private final TimeFinder times = new TimeFinder();
@@ -60,11 +68,14 @@ public final class RowEncoder {
   private KnownShapes.Draft shape;
   private int[] found = new int[32];
   private String text = "";
+
+  /** The characters of {@link #text} when all are ASCII. */
+  private byte @Nullable [] bytes;
+
   private int timeStart;
   private List<String> extras = List.of();
   private @Nullable TimeLayout layout;
   private boolean open;
-  private boolean ascii;
   private String body = "";
 
   /**
@@ -110,6 +121,11 @@ public final class RowEncoder {
   /** The text that was cut. */
   public String text() {
     return text;
+  }
+
+  /** The text as bytes when all of it is ASCII, else null; not to be changed. */
+  public byte @Nullable [] ascii() {
+    return bytes;
   }
 
   /** How many slots the row fills. */
@@ -172,9 +188,10 @@ public final class RowEncoder {
   private void encode(LogEvent event, boolean asOpen) {
     byte[] raw = event.raw().toByteArray();
     Charset charset = event.raw().charset();
-    ascii = charset.equals(StandardCharsets.UTF_8) && isAscii(raw);
+    boolean ascii = charset.equals(StandardCharsets.UTF_8) && isAscii(raw);
     body = event.body();
     text = ascii ? new String(raw, StandardCharsets.ISO_8859_1) : new String(raw, charset);
+    bytes = ascii ? raw : null;
     boolean opaque = !ascii && !Arrays.equals(text.getBytes(charset), raw);
     int end = text.length();
     end -= end > 0 && text.charAt(end - 1) == '\n' ? 1 : 0;
@@ -182,7 +199,7 @@ public final class RowEncoder {
     open = asOpen || text.length() > MAX_SHAPED_CHARS || event.attributes().size() > MAX_ATTRIBUTES;
     layout = null;
     timeStart = -1;
-    cut.restart(text);
+    cut.restart(text, bytes);
     find(event, end);
     if (!open) {
       cutText(event);
@@ -200,43 +217,44 @@ public final class RowEncoder {
 
   /** Looks where the values stand in the text: {@link #found} holds each one's start, or -1. */
   private void find(LogEvent event, int end) {
-    String line = end == text.length() ? text : text.substring(0, end);
     int count = ShapeField.ALL.length + event.attributes().size();
     found = count > found.length ? new int[2 * count] : found;
     boolean extra = event.exception() != null;
     for (ShapeField field : ShapeField.ALL) {
       String value = field.isShared() ? null : field.of(event);
-      int at = value == null || value.isEmpty() ? -1 : whole(line, value, field);
+      int at = value == null || value.isEmpty() ? -1 : whole(value, field, end);
       found[field.place()] = at;
       extra |= field == ShapeField.BODY && at < 0 && value != null && !value.isEmpty();
     }
     int index = ShapeField.ALL.length;
     for (String value : event.attributes().values()) {
-      found[index] = value.isEmpty() ? -1 : whole(line, value, ShapeField.HOST);
+      found[index] = value.isEmpty() ? -1 : whole(value, ShapeField.HOST, end);
       extra |= found[index++] < 0 && !value.isEmpty();
     }
     List<String> pieces = extra ? EventText.of(event) : List.of();
     extras = pieces.size() < 2 ? List.of() : pieces.subList(1, pieces.size());
   }
 
-  /** Where {@code value} stands in {@code line} and cuts no word in two; -1 for nowhere. */
-  private static int whole(String line, String value, ShapeField field) {
+  /** Where {@code value} stands before {@code limit} and cuts no word in two; -1 for nowhere. */
+  private int whole(String value, ShapeField field, int limit) {
     boolean opens = Words.isPart(value.codePointAt(0));
     boolean closes = Words.isPart(value.codePointBefore(value.length()));
-    int at = field == ShapeField.BODY ? line.lastIndexOf(value) : line.indexOf(value);
-    if (at >= 0 && !isWhole(line, at, value.length(), opens, closes)) {
-      at = line.indexOf(value);
-      while (at >= 0 && !isWhole(line, at, value.length(), opens, closes)) {
-        at = line.indexOf(value, at + 1);
+    int at =
+        field == ShapeField.BODY
+            ? text.lastIndexOf(value, limit - value.length())
+            : text.indexOf(value, 0, limit);
+    if (at >= 0 && !isWhole(at, at + value.length(), limit, opens, closes)) {
+      at = text.indexOf(value, 0, limit);
+      while (at >= 0 && !isWhole(at, at + value.length(), limit, opens, closes)) {
+        at = text.indexOf(value, at + 1, limit);
       }
     }
     return at;
   }
 
-  private static boolean isWhole(String line, int at, int length, boolean opens, boolean closes) {
-    int end = at + length;
-    return (!opens || at == 0 || !Words.isPart(line.codePointBefore(at)))
-        && (!closes || end == line.length() || !Words.isPart(line.codePointAt(end)));
+  private boolean isWhole(int start, int end, int limit, boolean opens, boolean closes) {
+    return (!opens || start == 0 || !Words.isPart(text.codePointBefore(start)))
+        && (!closes || end == limit || !Words.isPart(text.codePointAt(end)));
   }
 
   private void cutText(LogEvent event) {
@@ -272,7 +290,7 @@ public final class RowEncoder {
   private void cutNothing() {
     layout = null;
     timeStart = -1;
-    cut.restart(text);
+    cut.restart(text, bytes);
     cut.mark(0, text.length());
     cut.cut();
   }
@@ -462,7 +480,7 @@ public final class RowEncoder {
     row.writeInt(event.origin().lines());
     for (int i = 0; i < cut.count(); i++) {
       if (cut.start(i) != timeStart) {
-        if (ascii) {
+        if (bytes != null) {
           row.writeAscii(text, cut.start(i), cut.end(i));
         } else {
           row.writeText(text, cut.start(i), cut.end(i));
@@ -512,11 +530,15 @@ public final class RowEncoder {
   }
 
   private static boolean isAscii(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < 0) {
+    int at = 0;
+    for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+      if (((long) WORDS.get(bytes, at) & HIGH_BITS) != 0) {
         return false;
       }
     }
-    return true;
+    while (at < bytes.length && bytes[at] >= 0) {
+      at++;
+    }
+    return at == bytes.length;
   }
 }

@@ -3,6 +3,7 @@ package dev.clew.store.row;
 
 import dev.clew.query.Words;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a text is cut into literals and slots. Slots never share a word with what stands beside
@@ -23,6 +24,7 @@ final class TextCut {
   private static final byte[] KINDS = kinds();
 
   private String text = "";
+  private byte @Nullable [] ascii;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int count;
@@ -30,9 +32,14 @@ final class TextCut {
   private final int[] markStarts = new int[64];
   private final int[] markEnds = new int[64];
 
-  /** Starts over with {@code text}. */
-  void restart(String text) {
+  /**
+   * Starts over with {@code text}.
+   *
+   * @param ascii its characters when all are ASCII, else null
+   */
+  void restart(String text, byte @Nullable [] ascii) {
     this.text = text;
+    this.ascii = ascii;
     count = 0;
     marked = 0;
   }
@@ -68,6 +75,39 @@ final class TextCut {
     return count <= MAX_SLOTS;
   }
 
+  private void cutWords(int from, int to) {
+    byte[] line = ascii;
+    if (line == null) {
+      cutOthers(from, to);
+    } else {
+      cutAscii(line, from, to);
+    }
+  }
+
+  private void cutAscii(byte[] line, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int kind = KINDS[line[at]];
+      int start = at++;
+      if (kind != 0) {
+        int seen = kind;
+        while (at < to && (kind = KINDS[line[at]]) != 0) {
+          seen |= kind;
+          at++;
+        }
+        cutWord(start, at, seen);
+      }
+    }
+  }
+
+  private void cutWord(int start, int end, int seen) {
+    if ((seen & DIGIT) != 0
+        || end - start > Words.MAX_LENGTH
+        || (seen == HEX_LETTER && isUuidGroup(start, end))) {
+      add(start, end);
+    }
+  }
+
   int count() {
     return count;
   }
@@ -92,7 +132,7 @@ final class TextCut {
     return found < 0 ? -found - 1 : found;
   }
 
-  private void cutWords(int from, int to) {
+  private void cutOthers(int from, int to) {
     int at = from;
     while (at < to) {
       int start = at;
@@ -108,10 +148,8 @@ final class TextCut {
       }
       if (at == start) {
         at++;
-      } else if ((seen & DIGIT) != 0
-          || at - start > Words.MAX_LENGTH
-          || (seen == HEX_LETTER && isUuidGroup(start, at))) {
-        add(start, at);
+      } else {
+        cutWord(start, at, seen);
       }
     }
   }
