@@ -24,7 +24,13 @@ public final class PatternAssigner {
 
   private final Map<Key, Pattern> patterns = new ConcurrentHashMap<>();
 
-  private final ThreadLocal<ShapeScanner> scanners = ThreadLocal.withInitial(ShapeScanner::new);
+  private final ThreadLocal<Reading> readings = ThreadLocal.withInitial(Reading::new);
+
+  /** What a thread has for itself. */
+  private static final class Reading {
+    private final ShapeScanner scanner = new ShapeScanner();
+    private final PatternCache latest = new PatternCache();
+  }
 
   private record Key(
       String shape, @Nullable String service, Severity severity, @Nullable String logger) {
@@ -35,11 +41,18 @@ public final class PatternAssigner {
 
   /** The pattern of {@code event}; its template has at most 400 characters, its id twelve. */
   public Pattern assign(LogEvent event) {
-    ShapeScanner scanner = scanners.get();
+    Reading reading = readings.get();
+    ShapeScanner scanner = reading.scanner;
     scanner.scan(head(event));
+    Pattern latest = reading.latest.find(scanner.shape(), scanner.length(), event);
+    if (latest != null) {
+      return latest;
+    }
     Key key = new Key(scanner.text(), event.service(), event.severity(), event.logger());
     Pattern known = patterns.get(key);
-    return known != null ? known : remember(key);
+    Pattern pattern = known != null ? known : remember(key);
+    reading.latest.add(scanner.shape(), scanner.length(), event, pattern);
+    return pattern;
   }
 
   private Pattern remember(Key key) {

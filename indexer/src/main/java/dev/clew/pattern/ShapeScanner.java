@@ -44,6 +44,15 @@ final class ShapeScanner {
     return new String(out, 0, length);
   }
 
+  /** The same text, {@link #length} characters of it; valid until the next scan. */
+  char[] shape() {
+    return out;
+  }
+
+  int length() {
+    return length;
+  }
+
   int variables() {
     return variables;
   }
