@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class KnownOrigins {
   private final Partitions partitions;
-  private final Map<String, Long> highest = new HashMap<>();
+  private final Map<String, Top> tops = new HashMap<>();
   private final List<Origin> unwritten = new ArrayList<>();
 
   /**
@@ -27,6 +27,15 @@ final class KnownOrigins {
   private final Set<Place> unwrittenPlaces = new HashSet<>();
 
   private record Place(String source, long offset) {}
+
+  /** The highest offset seen of a source. */
+  private static final class Top {
+    private long offset;
+
+    Top(long offset) {
+      this.offset = offset;
+    }
+  }
 
   KnownOrigins(Partitions partitions) {
     this.partitions = partitions;
@@ -37,17 +46,15 @@ final class KnownOrigins {
     Origin origin = event.origin();
     String source = origin.source();
     long offset = origin.offset();
-    Long top = highest.get(source);
+    Top top = tops.get(source);
     if (top == null) {
-      top = partitions.highest(source);
+      top = new Top(partitions.highest(source));
+      tops.put(source, top);
     }
-    if (offset <= top) {
-      highest.put(source, top);
-      if (isUnwritten(new Place(source, offset)) || partitions.holds(event)) {
-        return false;
-      }
-    } else {
-      highest.put(source, offset);
+    if (offset > top.offset) {
+      top.offset = offset;
+    } else if (isUnwritten(new Place(source, offset)) || partitions.holds(event)) {
+      return false;
     }
     unwritten.add(origin);
     return true;
@@ -69,6 +76,6 @@ final class KnownOrigins {
   /** What was added is forgotten, or events were deleted. */
   void forget() {
     written();
-    highest.clear();
+    tops.clear();
   }
 }
