@@ -26,11 +26,21 @@ public final class ClewCodec extends FilterCodec {
       new Lucene90CompressingStoredFieldsFormat(
           "ClewZstd1", new ZstdMode(), BLOCK_BYTES, BLOCK_EVENTS, INDEX_BLOCK_SHIFT);
 
-  private final DocValuesFormat columns = new ByField();
+  private final DocValuesFormat columns;
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** For {@link java.util.ServiceLoader}: reads, and writes documents that hold their shapes. */
   public ClewCodec() {
+    this(new Lucene90DocValuesFormat());
+  }
+
+  /** Writes documents that hold {@code numbers} of their shapes. */
+  ClewCodec(ShapeNumbers numbers) {
+    this(new ShapeColumn(new Lucene90DocValuesFormat(), numbers));
+  }
+
+  private ClewCodec(DocValuesFormat plain) {
     super("Clew1", new Lucene104Codec());
+    this.columns = new ByField(plain);
   }
 
   @Override
@@ -44,8 +54,12 @@ public final class ClewCodec extends FilterCodec {
   }
 
   private static final class ByField extends PerFieldDocValuesFormat {
-    private final DocValuesFormat plain = new Lucene90DocValuesFormat();
+    private final DocValuesFormat plain;
     private final DocValuesFormat fingerprints = new FingerprintsFormat();
+
+    ByField(DocValuesFormat plain) {
+      this.plain = plain;
+    }
 
     @Override
     public DocValuesFormat getDocValuesFormatForField(String field) {

@@ -33,6 +33,7 @@ final class EventDocument {
 
   private final FieldWidths widths = new FieldWidths();
   private final Promotion promotion;
+  private final ShapeNumbers shapes;
   private final RowEncoder encoder = new RowEncoder(widths::isVaried);
   private final WordStream words = new WordStream();
   private final TermStream values = new TermStream();
@@ -42,7 +43,7 @@ final class EventDocument {
   private final EncodedOrigin places = new EncodedOrigin();
   private final Field time = NumericDocValuesField.indexedField(Columns.TIME, 0);
   private final Field offset = new NumericDocValuesField(Columns.OFFSET, 0L);
-  private final BytesRef shape = new BytesRef();
+  private final BytesRef shape = new BytesRef(new byte[Integer.BYTES]);
   private final BytesRef row = new BytesRef();
   private final Field shapeField = new SortedDocValuesField(Columns.SHAPE, shape);
   private final Field rowField = new StoredField(Columns.ROW, row);
@@ -50,14 +51,16 @@ final class EventDocument {
   private final Field valuesField = new Field(ValueTerm.FIELD, values, TERMS);
   private final FingerprintField ids = Fingerprints.field();
 
-  EventDocument(Promotion promotion) {
+  EventDocument(Promotion promotion, ShapeNumbers shapes) {
     this.promotion = promotion;
+    this.shapes = shapes;
   }
 
   /** The documents that follow are a segment. */
   void startBatch() {
     widths.startBatch();
     promotion.startBatch();
+    shapes.clear();
   }
 
   /** The document of {@code event}. */
@@ -86,11 +89,15 @@ final class EventDocument {
 
   private void encode(LogEvent event) {
     encoder.encode(event);
-    if (!encoder.isOpen() && !promotion.accepts(encoder.shapeHash())) {
-      encoder.encodeOpen(event);
+    promotion.next();
+    int number = shapes.find(encoder.shape(), encoder.shapeHash());
+    if (number == ShapeNumbers.NONE) {
+      if (!encoder.isOpen() && !promotion.accepts(encoder.shapeHash())) {
+        encoder.encodeOpen(event);
+      }
+      number = shapes.of(encoder.shape(), encoder.shapeHash());
     }
-    shape.bytes = encoder.shape();
-    shape.length = encoder.shape().length;
+    ShapeNumbers.write(number, shape);
     row.bytes = encoder.row();
     row.length = encoder.rowLength();
     fields.add(shapeField);

@@ -33,9 +33,10 @@ final class EventWriter {
   /** Goes on after the newest commit in {@code directory}, which {@code commits} must keep. */
   EventWriter(Directory directory, KeptCommits commits, int sightings) throws IOException {
     this.commits = commits;
-    this.document = new EventDocument(new Promotion(sightings));
+    ShapeNumbers shapes = new ShapeNumbers();
+    this.document = new EventDocument(new Promotion(sightings), shapes);
     IndexWriterConfig config = new IndexWriterConfig(null);
-    config.setCodec(new ClewCodec());
+    config.setCodec(new ClewCodec(shapes));
     config.setIndexSort(
         new Sort(
             new SortField(Columns.TIME, SortField.Type.LONG),

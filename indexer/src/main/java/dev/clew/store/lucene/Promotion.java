@@ -47,9 +47,13 @@ final class Promotion {
     batchShapes = 0;
   }
 
+  /** Told of each event. */
+  void next() {
+    batchEvents++;
+  }
+
   /** True when events of the shape with that hash should share it. */
   boolean accepts(long hash) {
-    batchEvents++;
     if (accepted.contains(hash)) {
       return true;
     }
