@@ -43,10 +43,10 @@ final class RawAsker {
     long sent = 0;
     String text = "";
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       socket.setSoTimeout(patience);
-      String head = "GET %s HTTP/1.1\r\nHost: localhost\r\nUser-Agent: %s\r\nConnection: close\r\n\r\n";
+      String head =
+          "GET %s HTTP/1.1\r\nHost: localhost\r\nUser-Agent: %s\r\nConnection: close\r\n\r\n";
       socket
           .getOutputStream()
           .write(head.formatted(address, name).getBytes(StandardCharsets.US_ASCII));

@@ -89,8 +89,7 @@ final class DyingChannel extends FileChannel {
   }
 
   @Override
-  public long transferTo(long position, long count, WritableByteChannel target)
-      throws IOException {
+  public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
     life.alive();
     return inner.transferTo(position, count, target);
   }
