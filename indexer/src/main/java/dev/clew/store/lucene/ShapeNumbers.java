@@ -74,13 +74,13 @@ final class ShapeNumbers {
 
   /** Writes {@code number} as it stands in a document. */
   static void write(int number, BytesRef value) {
-    BitUtil.VH_BE_INT.set(value.bytes, value.offset, number);
+    BitUtil.VH_LE_INT.set(value.bytes, value.offset, number);
     value.length = Integer.BYTES;
   }
 
   /** The shape that stands in a document as {@code value}. */
   byte[] shape(BytesRef value) {
-    return shapes[(int) BitUtil.VH_BE_INT.get(value.bytes, value.offset)];
+    return shapes[(int) BitUtil.VH_LE_INT.get(value.bytes, value.offset)];
   }
 
   private void grow() {
