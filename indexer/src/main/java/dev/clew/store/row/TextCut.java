@@ -87,14 +87,15 @@ final class TextCut {
   private void cutAscii(byte[] line, int from, int to) {
     int at = from;
     while (at < to) {
-      int kind = KINDS[line[at]];
-      int start = at++;
-      if (kind != 0) {
-        int seen = kind;
-        while (at < to && (kind = KINDS[line[at]]) != 0) {
-          seen |= kind;
-          at++;
-        }
+      int start = at;
+      int seen = 0;
+      while (at < to && KINDS[line[at]] != 0) {
+        seen |= KINDS[line[at]];
+        at++;
+      }
+      if (at == start) {
+        at++;
+      } else {
         cutWord(start, at, seen);
       }
     }
