@@ -18,12 +18,53 @@ final class ArchitectureMap {
           entry("query", Set.of("event")),
           entry("store", Set.of("event", "query")),
           entry("store.lucene.print", Set.of()),
-          entry("store.manifest", Set.of("event")),
           entry("store.row", Set.of("event", "query")),
+          entry("store.lucene.term", Set.of("event", "query", "store.row")),
+          entry(
+              "store.lucene.segment",
+              Set.of("event", "query", "store", "store.lucene.term", "store.row")),
+          entry(
+              "store.lucene.match",
+              Set.of(
+                  "query",
+                  "store.lucene.print",
+                  "store.lucene.segment",
+                  "store.lucene.term",
+                  "store.row")),
+          entry(
+              "store.lucene.answer",
+              Set.of(
+                  "event",
+                  "query",
+                  "store",
+                  "store.lucene.match",
+                  "store.lucene.segment",
+                  "store.lucene.term",
+                  "store.row")),
+          entry(
+              "store.lucene.write",
+              Set.of("event", "query", "store.lucene.print", "store.lucene.term", "store.row")),
+          entry("store.manifest", Set.of("event")),
+          entry(
+              "store.lucene.part",
+              Set.of(
+                  "event",
+                  "query",
+                  "store",
+                  "store.lucene.answer",
+                  "store.lucene.segment",
+                  "store.lucene.write",
+                  "store.manifest")),
           entry(
               "store.lucene",
               Set.of(
-                  "event", "query", "store", "store.lucene.print", "store.manifest", "store.row")),
+                  "event",
+                  "query",
+                  "store",
+                  "store.lucene.answer",
+                  "store.lucene.part",
+                  "store.lucene.segment",
+                  "store.manifest")),
           entry("source.packing", Set.of()),
           entry("source.text", Set.of()),
           entry("source", Set.of("source.packing", "source.text")),
@@ -123,10 +164,11 @@ final class ArchitectureMap {
                   "suspect.symptom")),
           entry("http.problem", Set.of("store")),
           entry("http.admit", Set.of("http.problem", "store")),
-          entry("http.ask", Set.of("event", "http.problem", "query", "store")),
+          entry("query.time", Set.of("event", "query")),
+          entry("http.ask", Set.of("event", "http.problem", "query", "query.time", "store")),
           entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
           entry("query.pipe", Set.of("query")),
-          entry("pipe.table", Set.of("event", "query", "store")),
+          entry("pipe.table", Set.of("event", "query", "query.pipe", "store")),
           entry("http.json.table", Set.of("event", "http.json", "pipe.table", "query")),
           entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
           entry(
@@ -142,7 +184,6 @@ final class ArchitectureMap {
                   "query",
                   "query.pipe",
                   "store")),
-          entry("query.time", Set.of("event", "query")),
           entry(
               "http.answer",
               Set.of(
@@ -156,6 +197,7 @@ final class ArchitectureMap {
                   "http.problem",
                   "pipe",
                   "pipe.measure",
+                  "pipe.table",
                   "query",
                   "query.pipe",
                   "query.time",
@@ -176,14 +218,13 @@ final class ArchitectureMap {
                   "http.json.table",
                   "http.problem",
                   "http.tail",
+                  "pipe.measure",
                   "query",
                   "store")),
           entry("app.terminal", Set.of()),
           entry(
               "app.report",
               Set.of(
-                  "ingest.bookmark",
-                  "source",
                   "app.terminal",
                   "code",
                   "event",
@@ -229,7 +270,6 @@ final class ArchitectureMap {
           entry(
               "app",
               Set.of(
-                  "explain",
                   "app.inquiry",
                   "app.json",
                   "app.option",
@@ -238,6 +278,7 @@ final class ArchitectureMap {
                   "change",
                   "code",
                   "event",
+                  "explain",
                   "http",
                   "http.json",
                   "http.json.table",
@@ -272,9 +313,18 @@ final class ArchitectureMap {
 
   /**
    * Packages whose public methods may mention a library's types: {@code app.json} hands out the
-   * trees it reads.
+   * trees it reads, and the parts of the store hand each other Lucene's.
    */
-  static final Set<String> MAY_SHOW_LIBRARIES = Set.of("app.json", "store.lucene.print");
+  static final Set<String> MAY_SHOW_LIBRARIES =
+      Set.of(
+          "app.json",
+          "store.lucene.answer",
+          "store.lucene.match",
+          "store.lucene.part",
+          "store.lucene.print",
+          "store.lucene.segment",
+          "store.lucene.term",
+          "store.lucene.write");
 
   private ArchitectureMap() {}
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.bench;
 
-import dev.clew.store.lucene.ClewCodec;
+import dev.clew.store.lucene.write.ClewCodec;
 import dev.clew.store.lucene.print.FingerprintField;
 import dev.clew.store.lucene.print.Fingerprints;
 import java.io.IOException;

@@ -2,6 +2,9 @@
 package dev.clew.store.lucene;
 
 import dev.clew.store.BackupSummary;
+import dev.clew.store.lucene.part.CommittedFiles;
+import dev.clew.store.lucene.part.Failures;
+import dev.clew.store.lucene.part.StoreFolder;
 import dev.clew.store.manifest.AtomicFile;
 import dev.clew.store.manifest.DamagedManifestException;
 import dev.clew.store.manifest.FileList;

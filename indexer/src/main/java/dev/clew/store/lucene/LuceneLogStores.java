@@ -4,6 +4,9 @@ package dev.clew.store.lucene;
 import dev.clew.store.BackupSummary;
 import dev.clew.store.LogStore;
 import dev.clew.store.Verification;
+import dev.clew.store.lucene.part.CommittedFiles;
+import dev.clew.store.lucene.part.Failures;
+import dev.clew.store.lucene.part.StoreSettings;
 import java.nio.file.Path;
 
 /** Opens embedded stores. */

@@ -16,6 +16,7 @@ import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import dev.clew.store.StoreException;
 import dev.clew.store.StoreStatus;
+import dev.clew.store.lucene.part.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

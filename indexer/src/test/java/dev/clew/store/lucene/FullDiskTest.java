@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.clew.store.LogStore;
 import dev.clew.store.StoreException;
+import dev.clew.store.lucene.part.StoreSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

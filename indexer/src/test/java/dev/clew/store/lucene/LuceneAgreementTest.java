@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.store.LogStore;
 import dev.clew.store.QueryAgreement;
+import dev.clew.store.lucene.part.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

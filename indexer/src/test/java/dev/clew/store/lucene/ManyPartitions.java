@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene;
 
+import dev.clew.store.lucene.part.StoreSettings;
 import java.time.Duration;
 
 /** Settings under which the few events of a test lie in many partitions. */

@@ -14,6 +14,7 @@ import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Page;
 import dev.clew.store.Selection;
+import dev.clew.store.lucene.part.StoreSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

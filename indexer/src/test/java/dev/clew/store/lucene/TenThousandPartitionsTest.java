@@ -10,6 +10,7 @@ import dev.clew.store.Events;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Selection;
+import dev.clew.store.lucene.part.StoreSettings;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.ManifestFile;
 import dev.clew.store.manifest.PartitionEntry;

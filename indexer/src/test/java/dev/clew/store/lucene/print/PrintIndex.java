@@ -4,7 +4,7 @@ package dev.clew.store.lucene.print;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.clew.store.lucene.ClewCodec;
+import dev.clew.store.lucene.write.ClewCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene.answer;
+
+import dev.clew.store.Grouping;
+import dev.clew.store.lucene.segment.SegmentOrder;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Steps of time: documents are in order of time, so a step is a range of documents. */
+final class TimeKeys implements GroupKeys {
+  private final Grouping.ByTime grouping;
+  private final LongIds starts = new LongIds();
+  private @Nullable SegmentOrder order;
+  private int stepEnd;
+  private int current;
+
+  TimeKeys(Grouping.ByTime grouping) {
+    this.grouping = grouping;
+  }
+
+  @Override
+  public void open(Segment segment) {
+    order = segment.order();
+    stepEnd = 0;
+  }
+
+  @Override
+  public void find(int document, Ids ids) throws IOException {
+    if (document >= stepEnd) {
+      enterStep(document);
+    }
+    ids.set(current);
+  }
+
+  /** The first document after the step of the last one found. */
+  int stepEnd() {
+    return stepEnd;
+  }
+
+  private void enterStep(int document) throws IOException {
+    SegmentOrder open = java.util.Objects.requireNonNull(order);
+    long start = grouping.start(open.time(document));
+    current = starts.id(start);
+    long next = start + grouping.stepNanos();
+    // a step at the end of time has no end
+    stepEnd = next < start ? Integer.MAX_VALUE : open.firstNotBefore(next, document);
+  }
+
+  @Override
+  public String key(int id) {
+    return Long.toString(starts.key(id));
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene.match;
+
+import org.apache.lucene.util.FixedBitSet;
+
+/** What shapes decide. */
+record SettledClause(FixedBitSet yes) implements Clause {
+
+  @Override
+  public Verdict verdict() {
+    return new Verdict(yes, new FixedBitSet(yes.length()));
+  }
+
+  @Override
+  public FixedBitSet bare() {
+    return yes;
+  }
+
+  @Override
+  public void turns(FixedBitSet shapes, Lead into) {}
+
+  @Override
+  public Lead lead(FixedBitSet shapes, int[] sizes) {
+    return Clause.plain(this, shapes, sizes);
+  }
+
+  @Override
+  public boolean matches(int document, int shape) {
+    return yes.get(shape);
+  }
+
+  @Override
+  public int price() {
+    return 0;
+  }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene.segment;
+
+import dev.clew.query.Words;
+import dev.clew.store.lucene.term.Columns;
+import dev.clew.store.row.Shape;
+import dev.clew.store.row.ShapeField;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of a segment by their ordinals, and the words of their literals. Thread-safe. */
+public final class SegmentShapes {
+  private final Shape[] shapes;
+
+  private final LiteralWords text;
+
+  /** Made when somebody asks for words in the message. */
+  private volatile @Nullable LiteralWords body;
+
+  private final FixedBitSet slotted;
+
+  /** Which way of writing the time a shape has: a number of one of {@link #times}; -1 for none. */
+  private final int[] timeOf;
+
+  private final List<Shape> times = new ArrayList<>();
+
+  private SegmentShapes(Shape[] shapes) {
+    this.shapes = shapes;
+    this.slotted = new FixedBitSet(Math.max(1, shapes.length));
+    this.timeOf = new int[shapes.length];
+    for (int ordinal = 0; ordinal < shapes.length; ordinal++) {
+      if (shapes[ordinal].hasSlots() || shapes[ordinal].hasExtras()) {
+        slotted.set(ordinal);
+      }
+      timeOf[ordinal] = shapes[ordinal].hasTime() ? time(shapes[ordinal]) : -1;
+    }
+    text = new LiteralWords(Arrays.stream(shapes).map(Shape::literals).toList());
+  }
+
+  /** The shapes of the segment that {@code reader} reads. */
+  public static SegmentShapes read(LeafReader reader) throws IOException {
+    SortedDocValues values = DocValues.getSorted(reader, Columns.SHAPE);
+    Shape[] shapes = new Shape[values.getValueCount()];
+    for (int i = 0; i < shapes.length; i++) {
+      BytesRef encoded = values.lookupOrd(i);
+      try {
+        shapes[i] = Shape.decode(encoded.bytes, encoded.offset, encoded.length);
+      } catch (IllegalArgumentException e) {
+        throw new CorruptIndexException("shape " + i + ": " + e.getMessage(), "shapes", e);
+      }
+    }
+    return new SegmentShapes(shapes);
+  }
+
+  public int size() {
+    return shapes.length;
+  }
+
+  public Shape shape(int ordinal) {
+    return shapes[ordinal];
+  }
+
+  /** Those whose events may have words that stand in no literal and not in the written time. */
+  public FixedBitSet slotted() {
+    return slotted.clone();
+  }
+
+  /** A shape of each way in which the times of events are written. */
+  public List<Shape> times() {
+    return times;
+  }
+
+  /** The place in {@link #times} of the way a shape has; -1 when it has none. */
+  public int timeOf(int ordinal) {
+    return timeOf[ordinal];
+  }
+
+  private int time(Shape shape) {
+    for (int i = 0; i < times.size(); i++) {
+      if (times.get(i).writesTimeLike(shape)) {
+        return i;
+      }
+    }
+    times.add(shape);
+    return times.size() - 1;
+  }
+
+  /** The words of the literals of the text. */
+  public LiteralWords text() {
+    return text;
+  }
+
+  /** The words of what shapes know of the message: all of it, or literals in it. */
+  public LiteralWords body() {
+    LiteralWords known = body;
+    if (known == null) {
+      known = new LiteralWords(Arrays.stream(shapes).map(SegmentShapes::bodyOf).toList());
+      body = known;
+    }
+    return known;
+  }
+
+  private static List<String> bodyOf(Shape shape) {
+    if (shape.decides(ShapeField.BODY)) {
+      String value = shape.value(ShapeField.BODY);
+      return value == null ? List.of() : List.of(value);
+    }
+    List<String> literals = shape.bodyLiterals();
+    return literals == null ? List.of() : literals;
+  }
+
+  /** Those with a literal that holds a folded text without words. */
+  public FixedBitSet havingText(String folded) {
+    // such a text may not be looked for across the end of the event's text
+    return where(
+        shape ->
+            shape.literals().stream()
+                .anyMatch(literal -> Words.fold(literal.stripTrailing()).contains(folded)));
+  }
+
+  /** Those that pass. */
+  public FixedBitSet where(Predicate<Shape> test) {
+    FixedBitSet found = none();
+    for (int i = 0; i < shapes.length; i++) {
+      if (test.test(shapes[i])) {
+        found.set(i);
+      }
+    }
+    return found;
+  }
+
+  public FixedBitSet none() {
+    return new FixedBitSet(Math.max(1, shapes.length));
+  }
+
+  public FixedBitSet all() {
+    FixedBitSet all = none();
+    all.set(0, shapes.length);
+    return all;
+  }
+}
