@@ -168,7 +168,7 @@ final class ArchitectureMap {
           entry("http.ask", Set.of("event", "http.problem", "query", "query.time", "store")),
           entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
           entry("query.pipe", Set.of("query")),
-          entry("pipe.table", Set.of("event", "query", "query.pipe", "store")),
+          entry("pipe.table", Set.of("event", "query", "store")),
           entry("http.json.table", Set.of("event", "http.json", "pipe.table", "query")),
           entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
           entry(
@@ -197,7 +197,6 @@ final class ArchitectureMap {
                   "http.problem",
                   "pipe",
                   "pipe.measure",
-                  "pipe.table",
                   "query",
                   "query.pipe",
                   "query.time",
@@ -231,7 +230,9 @@ final class ArchitectureMap {
                   "explain",
                   "format",
                   "ingest",
+                  "ingest.bookmark",
                   "pipe.table",
+                  "source",
                   "suspect",
                   "suspect.evidence")),
           entry(

@@ -37,11 +37,12 @@ public final class Workers implements AutoCloseable {
   }
 
   private static RuntimeException unchecked(ExecutionException failed) {
-    return switch (failed.getCause()) {
-      case RuntimeException cause -> cause;
-      case Error error -> throw error;
-      case null, default -> new IllegalStateException(failed);
-    };
+    if (failed.getCause() instanceof Error error) {
+      throw error;
+    }
+    return failed.getCause() instanceof RuntimeException cause
+        ? cause
+        : new IllegalStateException(failed);
   }
 
   /** Takes no more work. */
