@@ -187,6 +187,7 @@ public final class ApiServer implements AutoCloseable {
     underWay.add(waiter);
     try {
       Admission.Pass pass = admission.enter(asker.name(), route.weight(), waiter);
+      waiter.workAt(pass::giveWay);
       Supplier<byte[]> work = () -> answer(route, request.by(waiter), pass);
       answer = route.weight() == Weight.NONE ? work.get() : workers.call(work);
     } finally {

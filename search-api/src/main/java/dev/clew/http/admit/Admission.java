@@ -9,21 +9,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in so many questions at once, as far as their memory goes. Of those that wait, the next is
  * one of the client with the fewest under way; among equals, of the one who had its turn longest
  * ago. When the queue is full, a client with few waiting takes the place of the last question of
- * the one with most. Thread-safe.
+ * the one with most. Of those at work, one of a client that has had much more than another rests
+ * now and then. Thread-safe.
  */
 public final class Admission implements AutoCloseable {
   /** How often somebody who waits is looked after. */
   private static final long LOOK_MILLIS = 100;
 
+  /** A question of this length is nobody's burden. */
+  private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+  /** Much more is so many times as much. */
+  private static final int MUCH = 4;
+
+  /** Twice the time between two looks: who rests works a third of the time. */
+  private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(2 * LOOK_MILLIS);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Capacity capacity;
+  private final LongSupplier clock;
 
   /** Who had a turn longest ago comes first; those without questions are forgotten. */
   private final Map<String, Client> clients = new LinkedHashMap<>();
@@ -34,14 +47,57 @@ public final class Admission implements AutoCloseable {
   private boolean closed;
 
   public Admission(Capacity capacity) {
+    this(capacity, System::nanoTime);
+  }
+
+  /**
+   * @param clock nanoseconds from any moment on
+   */
+  Admission(Capacity capacity, LongSupplier clock) {
     this.capacity = capacity;
+    this.clock = clock;
   }
 
   /** Leave to work; closed when the work is done. */
-  @FunctionalInterface
   public interface Pass extends AutoCloseable {
+    /** To be called a few times a second while working: rests where others come too short. */
+    void giveWay();
+
     @Override
     void close();
+  }
+
+  private static final Pass FREE =
+      new Pass() {
+        @Override
+        public void giveWay() {
+          // what needs next to nothing is in nobody's way
+        }
+
+        @Override
+        public void close() {
+          // nothing was taken
+        }
+      };
+
+  private final class Admitted implements Pass {
+    private final Ticket ticket;
+
+    Admitted(Ticket ticket) {
+      this.ticket = ticket;
+    }
+
+    @Override
+    public void giveWay() {
+      if (crowds(ticket)) {
+        LockSupport.parkNanos(REST_NANOS);
+      }
+    }
+
+    @Override
+    public void close() {
+      leave(ticket);
+    }
   }
 
   /**
@@ -57,13 +113,13 @@ public final class Admission implements AutoCloseable {
         throw stopping();
       }
       if (weight == Weight.NONE) {
-        return () -> {};
+        return FREE;
       }
       Ticket ticket = new Ticket(client, weight.bytes(capacity.memory()), lock.newCondition());
       enqueue(ticket);
       admitNext();
       await(ticket, until);
-      return () -> leave(ticket);
+      return new Admitted(ticket);
     } finally {
       lock.unlock();
     }
@@ -79,6 +135,30 @@ public final class Admission implements AutoCloseable {
           .flatMap(client -> client.waiting.stream())
           .toList()
           .forEach(ticket -> drop(ticket).turn(State.STOPPED));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** True when the work of {@code pass} goes on at the cost of others. */
+  boolean crowds(Pass pass) {
+    return crowds(((Admitted) pass).ticket);
+  }
+
+  private boolean crowds(Ticket ticket) {
+    lock.lock();
+    try {
+      Client own = clients.get(ticket.client);
+      if (own == null) {
+        return false;
+      }
+      long now = clock.getAsLong();
+      own.worked += now - ticket.counted;
+      ticket.counted = now;
+      boolean scarce = waiting > 0 || running > capacity.slots() / 2;
+      return scarce
+          && now - ticket.started > SHORT_NANOS
+          && clients.values().stream().anyMatch(client -> client.worked * MUCH < own.worked);
     } finally {
       lock.unlock();
     }
@@ -167,6 +247,7 @@ public final class Admission implements AutoCloseable {
       Client client = clients.get(ticket.client);
       if (client != null) {
         client.running--;
+        client.worked += clock.getAsLong() - ticket.counted;
         forgetIdle(ticket.client, client);
       }
       admitNext();
@@ -192,6 +273,8 @@ public final class Admission implements AutoCloseable {
     waiting--;
     running++;
     bytes += ticket.bytes;
+    ticket.started = clock.getAsLong();
+    ticket.counted = ticket.started;
     ticket.turn(State.ADMITTED);
   }
 

@@ -9,6 +9,9 @@ final class Client {
   final Deque<Ticket> waiting = new ArrayDeque<>();
   int running;
 
+  /** Nanoseconds of work since the client was idle last. */
+  long worked;
+
   boolean isIdle() {
     return running == 0 && waiting.isEmpty();
   }

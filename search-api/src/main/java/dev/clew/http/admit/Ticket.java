@@ -10,6 +10,12 @@ final class Ticket {
   final Condition changed;
   State state = State.WAITING;
 
+  /** When its work began. */
+  long started;
+
+  /** Until when its work was counted. */
+  long counted;
+
   enum State {
     WAITING,
     ADMITTED,

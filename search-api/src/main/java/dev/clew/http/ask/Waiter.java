@@ -20,6 +20,7 @@ public final class Waiter implements Until {
   private final long end;
   private final AtomicLong nextLook;
   private volatile @Nullable String reason;
+  private volatile Runnable pace = () -> {};
 
   /**
    * @param now of {@link System#nanoTime}
@@ -49,11 +50,22 @@ public final class Waiter implements Until {
       return true;
     }
     long look = nextLook.get();
-    if (now - look >= 0 && nextLook.compareAndSet(look, now + LOOK_NANOS) && gone.getAsBoolean()) {
+    return now - look >= 0 && nextLook.compareAndSet(look, now + LOOK_NANOS) && look();
+  }
+
+  private boolean look() {
+    if (gone.getAsBoolean()) {
       reason = "the asker has gone";
       return true;
     }
+    pace.run();
+    nextLook.set(System.nanoTime() + LOOK_NANOS);
     return false;
+  }
+
+  /** While somebody works for this one, {@code pace} is run a few times a second, and may wait. */
+  public void workAt(Runnable pace) {
+    this.pace = pace;
   }
 
   /** Ends the waiting, unless it has ended. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.admit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,38 @@ class AdmissionTest {
     ask(admission, "modest", Weight.PAGE);
     assertThat(List.of(next().client(), next().client())).containsOnly("modest");
     assertThat(entered).isEmpty();
+  }
+
+  @Test
+  void slowsDownWhoTakesMuchMoreThanOthers() {
+    AtomicLong now = new AtomicLong();
+    Admission admission = new Admission(new Capacity(4, 50, MEMORY), now::get);
+    Pass first = admission.enter("greedy", Weight.PAGE, Until.NEVER);
+    Pass second = admission.enter("greedy", Weight.PAGE, Until.NEVER);
+    now.addAndGet(SECONDS.toNanos(10));
+    assertThat(admission.crowds(first)).as("nobody else is there").isFalse();
+
+    Pass modest = admission.enter("modest", Weight.PAGE, Until.NEVER);
+    assertThat(admission.crowds(first)).isTrue();
+    assertThat(admission.crowds(modest)).isFalse();
+    second.close();
+    assertThat(admission.crowds(first)).as("there is room for both").isFalse();
+  }
+
+  @Test
+  void slowsDownNobodyWhereAllTakeTheSame() {
+    AtomicLong now = new AtomicLong();
+    Admission admission = new Admission(new Capacity(4, 50, MEMORY), now::get);
+    List<Pass> passes = new ArrayList<>();
+    for (String client : List.of("a", "b", "c")) {
+      passes.add(admission.enter(client, Weight.PAGE, Until.NEVER));
+    }
+    for (int step = 0; step < 20; step++) {
+      now.addAndGet(SECONDS.toNanos(1));
+      passes.forEach(admission::crowds);
+    }
+
+    assertThat(passes).noneMatch(admission::crowds);
   }
 
   @Test
