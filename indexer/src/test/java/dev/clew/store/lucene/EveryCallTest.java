@@ -31,7 +31,7 @@ class EveryCallTest {
   private static final int END = 180;
 
   /** Enough to come by most kinds of calls, in the default tests. */
-  private static final int SOME = 61;
+  private static final int SOME = 127;
 
   @TempDir Path home;
   private final ScriptedEvents events = new ScriptedEvents();

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.store.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.event.LogEvent;
+import dev.clew.event.TimeRange;
+import dev.clew.query.Query;
+import dev.clew.store.Count;
+import dev.clew.store.Events;
+import dev.clew.store.Grouping;
+import dev.clew.store.Groups;
+import dev.clew.store.LogStore;
+import dev.clew.store.Selection;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * As many names of fields as events, or as many values of one (RELIABILITY Q-07, Q-08). System
+ * property {@code clew.many}: names, and values, of the slow tests.
+ */
+class ManyNamesTest {
+  private static final int MANY = Integer.getInteger("clew.many", 10_000_000);
+  private static final int SOME = 50_000;
+  private static final int BATCH = 5_000;
+  private static final int NAMES_AN_EVENT = 10;
+  private static final int MOST_FIELDS = 1_000;
+  private static final int TOP = 10;
+
+  /** One event in so many has one of the values that are frequent. */
+  private static final int FREQUENT = 10;
+
+  private static final Selection ALL = new Selection(new Query.All(), TimeRange.ALL);
+
+  @TempDir Path home;
+
+  @Test
+  void takesEventsOfAnyNames() throws IOException {
+    takes(SOME, false);
+  }
+
+  @Tag("slow")
+  @Test
+  void takesTenMillionNamesInABoundedIndexAtHalfTheSpeed() throws IOException {
+    takes(MANY, true);
+  }
+
+  @Test
+  void countsTheMostFrequentOfManyValues() {
+    counts(SOME);
+  }
+
+  @Tag("slow")
+  @Test
+  void countsTheMostFrequentOfTenMillionValues() {
+    counts(MANY);
+  }
+
+  private void takes(int names, boolean timed) throws IOException {
+    int events = names / NAMES_AN_EVENT;
+    Path plain = home.resolve("plain");
+    long usual = fill(plain, events, (made, number) -> named(made, number, "name%d_"));
+    Path folder = home.resolve("names");
+    long took = fill(folder, events, (made, number) -> named(made, number, "n" + number + "x%d_"));
+    int fields = fields(folder);
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      assertThat(store.status().events()).isEqualTo(events);
+      for (int number = 0; number < events; number += 1 + events / 20) {
+        Query pair = new Query.Pair("n" + number + "x3_", "v" + number);
+        assertThat(store.aggregate(new Selection(pair, TimeRange.ALL), List.of(), 1).total())
+            .as(pair.toString())
+            .isEqualTo(Count.exactly(1));
+      }
+    }
+    System.out.printf(
+        "Q-07 %,d names in %,d events: 0 rejected, %d Lucene fields, %.0f %% of the speed of %d names,"
+            + " heap %d MB of %d MB after it%n",
+        names,
+        events,
+        fields,
+        100.0 * usual / took,
+        NAMES_AN_EVENT,
+        heap() >> 20,
+        Runtime.getRuntime().maxMemory() >> 20);
+    assertThat(fields).isLessThanOrEqualTo(MOST_FIELDS);
+    if (timed) {
+      assertThat(took).isLessThanOrEqualTo(2 * usual);
+    }
+  }
+
+  /** An event that says no more than the ten names and values; {@code form} takes a digit. */
+  private static LogEvent named(Events events, long number, String form) {
+    return events.event(
+        "request " + number,
+        event -> {
+          for (int i = 0; i < NAMES_AN_EVENT; i++) {
+            event.attribute(form.formatted(i), "v" + number);
+          }
+          return event;
+        });
+  }
+
+  private static LogEvent valued(Events events, long number) {
+    boolean frequent = number % FREQUENT == 0;
+    String user = frequent ? "often" + number / FREQUENT % TOP : "user" + number;
+    return events.event("request served", event -> event.attribute("user", user));
+  }
+
+  /** Appends so many events in batches; nanoseconds, without those of making the events. */
+  private static long fill(Path folder, int count, BiFunction<Events, Long, LogEvent> maker) {
+    long took = 0;
+    Events events = new Events();
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      List<LogEvent> batch = new ArrayList<>(BATCH);
+      for (long number = 0; number < count; number++) {
+        // a millisecond apart, or ten million would be a year
+        events.at(Events.START.plusMillis(number));
+        batch.add(maker.apply(events, number));
+        if (batch.size() == BATCH || number + 1 == count) {
+          long start = System.nanoTime();
+          store.append(batch, Map.of());
+          took += System.nanoTime() - start;
+          batch = new ArrayList<>(BATCH);
+        }
+      }
+      long start = System.nanoTime();
+      store.refresh();
+      took += System.nanoTime() - start;
+    }
+    return took;
+  }
+
+  /** The most fields that the index of a partition has. */
+  private static int fields(Path folder) throws IOException {
+    int most = 0;
+    try (Stream<Path> partitions = Files.list(folder.resolve("partitions"))) {
+      for (Path each : partitions.toList()) {
+        try (FSDirectory directory = FSDirectory.open(each);
+            DirectoryReader reader = DirectoryReader.open(directory)) {
+          most = Math.max(most, FieldInfos.getMergedFieldInfos(reader).size());
+        }
+      }
+    }
+    return most;
+  }
+
+  private static long heap() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  private void counts(int values) {
+    Path folder = home.resolve("values");
+    fill(folder, values, ManyNamesTest::valued);
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      com.sun.management.ThreadMXBean threads =
+          (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long thread = Thread.currentThread().threadId();
+      long before = threads.getThreadAllocatedBytes(thread);
+      long start = threads.getCurrentThreadCpuTime();
+      Groups groups = store.aggregate(ALL, List.of(new Grouping.ByField("user")), TOP);
+      long millis = (threads.getCurrentThreadCpuTime() - start) / 1_000_000;
+      long bytes = threads.getThreadAllocatedBytes(thread) - before;
+      double worst = 0;
+      for (int i = 0; i < TOP; i++) {
+        Groups.Group group = groups.groups().get(i);
+        assertThat(group.keys().getFirst()).startsWith("often");
+        worst = Math.max(worst, Math.abs(group.count() * (double) FREQUENT * TOP / values - 1));
+      }
+      System.out.printf(
+          "Q-08 the first %d of %,d values: %d ms of work, %d MB allocated, error at most %.1f %%%n",
+          TOP, values, millis, bytes >> 20, 100 * worst);
+      assertThat(worst).isLessThanOrEqualTo(0.05);
+      assertThat(millis).isLessThanOrEqualTo(3_000);
+      assertThat(bytes).isLessThanOrEqualTo(100L << 20);
+    }
+  }
+}
