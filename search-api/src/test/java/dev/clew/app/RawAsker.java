@@ -45,11 +45,10 @@ final class RawAsker {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
       socket.setSoTimeout(patience);
-      String head =
-          "GET %s HTTP/1.1\r\nHost: localhost\r\nUser-Agent: %s\r\nConnection: close\r\n\r\n";
-      socket
-          .getOutputStream()
-          .write(head.formatted(address, name).getBytes(StandardCharsets.US_ASCII));
+      String question =
+          "GET %s HTTP/1.1\r\nHost: localhost\r\nUser-Agent: %s\r\nConnection: close\r\n\r\n"
+              .formatted(address, name);
+      socket.getOutputStream().write(question.getBytes(StandardCharsets.US_ASCII));
       sent = System.nanoTime();
       text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException broken) {
