@@ -142,7 +142,7 @@ final class Routes {
         new QueryEndpoint(
             workbench.store(),
             workbench.zone(),
-            dev.clew.pipe.measure.Limits.STANDARD.within(Weight.GROUPS.bytes(memory)),
+            Weight.GROUPS.bytes(memory),
             reading,
             questions,
             parameters));

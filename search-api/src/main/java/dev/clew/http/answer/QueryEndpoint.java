@@ -30,16 +30,16 @@ public final class QueryEndpoint implements Endpoint {
   private final Parameters parameters;
 
   /**
-   * @param limits of each pipeline
+   * @param memory bytes for each pipeline
    */
   public QueryEndpoint(
       LogStore store,
       ZoneId zone,
-      Limits limits,
+      long memory,
       PipelineReading reading,
       Questions questions,
       Parameters parameters) {
-    this.limits = limits;
+    this.limits = Limits.STANDARD.within(memory);
     this.reading = reading;
     this.store = store;
     this.zone = zone;
