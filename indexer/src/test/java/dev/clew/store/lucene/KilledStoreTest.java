@@ -10,11 +10,13 @@ import dev.clew.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,15 @@ class KilledStoreTest {
   @TempDir Path home;
   private final Random random = new Random(Long.getLong("clew.kill.seed", 11));
   private final ScriptedEvents events = new ScriptedEvents();
+  private final List<Process> started = new ArrayList<>();
+
+  /** Nothing outlives a test that fails. */
+  @AfterEach
+  void killAll() throws InterruptedException {
+    for (Process process : started) {
+      process.destroyForcibly().waitFor();
+    }
+  }
 
   @Test
   void losesNothingWhenItIsKilledAtAnyMoment_C12() throws IOException, InterruptedException {
@@ -51,6 +62,7 @@ class KilledStoreTest {
     int acked = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
       Process process = StoreProcess.start(List.of(), folder, acks, 1 + random.nextInt(200), MANY);
+      started.add(process);
       if (kill % 4 == 0) {
         // while it opens the store, say
         process.waitFor(random.nextInt(1_500), TimeUnit.MILLISECONDS);
@@ -76,6 +88,7 @@ class KilledStoreTest {
     Path folder = home.resolve("data");
     Path acks = home.resolve("acks");
     Process process = StoreProcess.start(List.of(), folder, acks, BATCH, MANY);
+    started.add(process);
     awaitAcks(acks, BATCH);
     long start = System.nanoTime();
     assertThatThrownBy(() -> LuceneLogStores.open(folder))
@@ -189,7 +202,7 @@ class KilledStoreTest {
   }
 
   private static void awaitAcks(Path acks, int wanted) throws IOException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
     while (StoreProcess.acked(acks) < wanted) {
       assertThat(System.nanoTime()).as("acknowledged in time").isLessThan(deadline);
       java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
