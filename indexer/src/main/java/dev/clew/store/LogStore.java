@@ -80,6 +80,16 @@ public interface LogStore extends AutoCloseable {
   Groups aggregate(Selection selection, List<Grouping> groupings, int limit);
 
   /**
+   * The groups of {@code selection} by each of {@code groupings} on its own: what {@link
+   * #aggregate} gives for one after the other, asked at once because a store may then look for the
+   * events only once.
+   */
+  default List<Groups> aggregateEach(
+      Selection selection, List<List<Grouping>> groupings, int limit) {
+    return groupings.stream().map(grouping -> aggregate(selection, grouping, limit)).toList();
+  }
+
+  /**
    * This store for somebody who waits until {@code until}: its {@code search} and {@code aggregate}
    * then answer with what they have, marked as not complete (C7). Everything else is the same.
    */

@@ -64,7 +64,21 @@ public final class CheckedLogStore implements LogStore {
 
   @Override
   public Groups aggregate(Selection selection, List<Grouping> groupings, int limit) {
-    Groups groups = inside.aggregate(selection, groupings, limit);
+    return checked(groupings, limit, inside.aggregate(selection, groupings, limit));
+  }
+
+  @Override
+  public List<Groups> aggregateEach(
+      Selection selection, List<List<Grouping>> groupings, int limit) {
+    List<Groups> each = inside.aggregateEach(selection, groupings, limit);
+    check(each.size() == groupings.size(), "C10: not one answer for each grouping");
+    for (int i = 0; i < each.size(); i++) {
+      checked(groupings.get(i), limit, each.get(i));
+    }
+    return each;
+  }
+
+  private static Groups checked(List<Grouping> groupings, int limit, Groups groups) {
     check(groups.groups().size() <= limit, "C3: an answer holds more groups than its limit");
     check(
         groups.groups().stream().sorted(Groups.ORDER).toList().equals(groups.groups()),

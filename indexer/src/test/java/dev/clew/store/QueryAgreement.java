@@ -107,6 +107,16 @@ public final class QueryAgreement {
         "steps of time by " + field + " and " + other,
         List.of(byTime, new Grouping.ByField(field), new Grouping.ByField(other)),
         limit);
+    List<List<Grouping>> each =
+        List.of(
+            List.of(new Grouping.ByField(field), byTime),
+            List.of(),
+            List.of(new Grouping.ByField(other)));
+    expect(
+        selection,
+        "groups of each of " + each,
+        oracle.aggregateEach(selection, each, limit),
+        store.aggregateEach(selection, each, limit));
     Query printed = QueryParser.parse(selection.query().toString()).query();
     expect(selection, "query printed and parsed", selection.query(), printed);
   }

@@ -89,6 +89,12 @@ public final class ArrivingLogStore implements LogStore {
   }
 
   @Override
+  public List<Groups> aggregateEach(
+      Selection selection, List<List<Grouping>> groupings, int limit) {
+    return store.aggregateEach(selection, groupings, limit);
+  }
+
+  @Override
   public LogStore waiting(Until until) {
     return new ArrivingLogStore(store.waiting(until), arrivals);
   }
