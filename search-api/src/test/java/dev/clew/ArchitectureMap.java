@@ -169,7 +169,9 @@ final class ArchitectureMap {
           entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
           entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "store")),
-          entry("http.json.table", Set.of("event", "http.json", "pipe.table", "query")),
+          entry(
+              "http.json.table",
+              Set.of("event", "facet", "http.json", "pipe.table", "query", "store")),
           entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
           entry(
               "pipe.stage",
@@ -203,6 +205,18 @@ final class ArchitectureMap {
                   "store",
                   "suspect",
                   "suspect.evidence")),
+          entry(
+              "http.answer.field",
+              Set.of(
+                  "event",
+                  "facet",
+                  "http.answer",
+                  "http.ask",
+                  "http.json",
+                  "http.json.table",
+                  "query",
+                  "query.pipe",
+                  "store")),
           entry("http.tail", Set.of("event", "http.problem", "query", "store")),
           entry(
               "http",
@@ -212,6 +226,7 @@ final class ArchitectureMap {
                   "event",
                   "http.admit",
                   "http.answer",
+                  "http.answer.field",
                   "http.ask",
                   "http.json",
                   "http.json.table",

@@ -14,10 +14,12 @@ import java.util.TreeMap;
 final class OpenApi {
   private OpenApi() {}
 
-  static Map<String, Object> document(List<Route> routes, String version) {
+  static Map<String, Object> document(
+      List<Route> routes, List<EventStream> streams, String version) {
     Schemas schemas = new Schemas();
     Map<String, Object> paths = new LinkedHashMap<>();
     routes.forEach(route -> paths.put(route.path(), Map.of("get", operation(route, schemas))));
+    streams.forEach(stream -> paths.put(stream.path(), Map.of("get", operation(stream, schemas))));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");
     document.put(
@@ -45,6 +47,44 @@ final class OpenApi {
                 "default",
                     content(
                         "Why there is none", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
+  }
+
+  /** OpenAPI 3.1 has no words for the events of a stream: {@code x-events} says what each holds. */
+  private static Map<String, Object> operation(EventStream stream, Schemas schemas) {
+    List<Object> parameters = new ArrayList<>();
+    stream.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    stream
+        .headers()
+        .forEach(
+            (name, description) ->
+                parameters.add(
+                    ordered(
+                        "name",
+                        name,
+                        "in",
+                        "header",
+                        "required",
+                        false,
+                        "description",
+                        description,
+                        "schema",
+                        Map.of("type", "string"))));
+    Map<String, Object> events = new LinkedHashMap<>();
+    stream.events().forEach((name, type) -> events.put(name, schemas.of(type)));
+    return ordered(
+        "operationId", stream.path().substring(stream.path().lastIndexOf('/') + 1),
+        "summary", stream.summary(),
+        "parameters", parameters,
+        "responses",
+            ordered(
+                "200",
+                    content(
+                        "Server-Sent Events, until either side closes the connection",
+                        TailStream.MEDIA_TYPE,
+                        ordered("type", "string", "x-events", events)),
+                "default",
+                    content(
+                        "Why there are none", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
   }
 
   private static Map<String, Object> parameter(Parameter<?> parameter) {

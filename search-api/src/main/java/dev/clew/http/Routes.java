@@ -6,33 +6,38 @@ import dev.clew.http.answer.ChangeLog;
 import dev.clew.http.answer.ChangesEndpoint;
 import dev.clew.http.answer.EventEndpoint;
 import dev.clew.http.answer.ExplainQueryEndpoint;
-import dev.clew.http.answer.FieldsEndpoint;
 import dev.clew.http.answer.HistogramEndpoint;
 import dev.clew.http.answer.PatternsEndpoint;
 import dev.clew.http.answer.PipelineReading;
 import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
-import dev.clew.http.answer.SuggestEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
+import dev.clew.http.answer.field.FacetsEndpoint;
+import dev.clew.http.answer.field.FieldsEndpoint;
+import dev.clew.http.answer.field.SuggestEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
 import dev.clew.http.ask.TimeReading;
 import dev.clew.http.json.ChangesJson;
 import dev.clew.http.json.EventDetailJson;
+import dev.clew.http.json.EventJson;
 import dev.clew.http.json.FieldsJson;
+import dev.clew.http.json.GapJson;
 import dev.clew.http.json.HistogramJson;
 import dev.clew.http.json.PatternsJson;
 import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
+import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
 import dev.clew.http.tail.Tails;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,6 +83,19 @@ final class Routes {
     return new TailStream(workbench.store(), tails, questions, parameters, json);
   }
 
+  private EventStream followed() {
+    Map<String, Class<?>> events = new LinkedHashMap<>();
+    events.put(TailStream.EVENT, EventJson.class);
+    events.put(TailStream.GAP, GapJson.class);
+    return new EventStream(
+        TailStream.PATH,
+        "Events as they come",
+        TailStream.parameters(parameters),
+        Map.of(
+            TailStream.LAST, "The id of the last event that was read; the tail goes on after it."),
+        events);
+  }
+
   private List<Route> table() {
     List<Route> table = new ArrayList<>();
     table.add(
@@ -100,6 +118,7 @@ final class Routes {
     table.add(suggest());
     table.add(histogram());
     table.add(fields());
+    table.add(facets());
     table.add(patterns());
     table.add(event());
     table.add(suspects());
@@ -111,7 +130,7 @@ final class Routes {
             List.of(),
             Weight.NONE,
             Map.class,
-            request -> OpenApi.document(all(), workbench.version())));
+            request -> OpenApi.document(all(), List.of(followed()), workbench.version())));
     return table;
   }
 
@@ -196,6 +215,23 @@ final class Routes {
         Weight.GROUPS,
         FieldsJson.class,
         new FieldsEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route facets() {
+    return new Route(
+        "/api/facets",
+        "The fields by which the events differ: values, counts, and when each was seen",
+        List.of(
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.facetValues,
+            parameters.fields,
+            parameters.steps,
+            parameters.timeout),
+        Weight.GROUPS,
+        FacetsJson.class,
+        new FacetsEndpoint(workbench.store(), workbench.zone(), questions, parameters));
   }
 
   private Route patterns() {

@@ -4,6 +4,7 @@ package dev.clew.http;
 import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;
 import dev.clew.http.ask.CursorType;
+import dev.clew.http.ask.Parameter;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
@@ -37,6 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class TailStream {
   static final String PATH = "/api/tail";
   static final String MEDIA_TYPE = "text/event-stream";
+  static final String EVENT = "event";
+  static final String GAP = "gap";
+
+  /** The header in which a reader says how far it has come. */
+  static final String LAST = "Last-Event-ID";
 
   /** How often the connection is looked at while nothing comes. */
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -59,17 +65,18 @@ final class TailStream {
     this.json = json;
   }
 
+  /** All that a tail takes. */
+  static List<Parameter<?>> parameters(Parameters all) {
+    return List.of(all.query, all.from);
+  }
+
   void answer(Context context) {
     Request request =
-        new Request(
-            PATH,
-            List.of(parameters.query, parameters.from),
-            context.pathParamMap(),
-            context.queryParamMap());
+        new Request(PATH, parameters(parameters), context.pathParamMap(), context.queryParamMap());
     Question question = questions.read(request);
     Query query = question.parsed().query();
     Optional<Long> from = begin(request, question);
-    Optional<Place> place = Optional.ofNullable(context.header("Last-Event-ID")).flatMap(Place::of);
+    Optional<Place> place = Optional.ofNullable(context.header(LAST)).flatMap(Place::of);
     Asker asker = new Asker(context);
     try (Tail tail = tails.open(query, place)) {
       context.res().setContentType(MEDIA_TYPE);
@@ -131,8 +138,8 @@ final class TailStream {
 
     void write(Tail.Item item) {
       switch (item) {
-        case Tail.Hit hit -> write("event", EventJson.inList(hit.event()));
-        case Tail.Missed missed -> write("gap", json(missed.gap()));
+        case Tail.Hit hit -> write(EVENT, EventJson.inList(hit.event()));
+        case Tail.Missed missed -> write(GAP, json(missed.gap()));
       }
     }
 

@@ -3,6 +3,7 @@ package dev.clew.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class OpenApiTest {
         "/api/suggest",
         "/api/histogram",
         "/api/fields",
+        "/api/facets",
         "/api/patterns",
         "/api/events/{id}",
         "/api/suspects",
@@ -51,7 +53,8 @@ class OpenApiTest {
   @Test
   void listsExactlyTheRoutesOfTheApi() {
     assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
-    assertThat(document.get("paths").propertyNames()).containsExactlyElementsOf(paths().toList());
+    assertThat(document.get("paths").propertyNames())
+        .containsExactlyElementsOf(Stream.concat(paths(), Stream.of("/api/tail")).toList());
   }
 
   @ParameterizedTest
@@ -77,6 +80,31 @@ class OpenApiTest {
         document.get("paths").get(path).at("/get/responses/200/content/application~1json/schema");
 
     assertThat(SchemaCheck.faults(document, schema, served.get(address(path)))).isEmpty();
+  }
+
+  @Test
+  void describesWhatATailTakesAndShows() throws IOException {
+    listsExactlyTheParametersThatTheServerTakes("/api/tail");
+    JsonNode shown =
+        document
+            .get("paths")
+            .get("/api/tail")
+            .at("/get/responses/200/content/text~1event-stream/schema/x-events");
+    assertThat(shown.propertyNames()).containsExactly("event", "gap");
+
+    String failed = "/api/tail?q=failed&from=2026-11-21T14:00:00Z";
+    try (Reader reader = new Reader(served.port(), failed, "")) {
+      Reader.Item event = reader.next();
+      assertThat(event.name()).isEqualTo("event");
+      assertThat(SchemaCheck.faults(document, shown.get("event"), event.data())).isEmpty();
+      // another server does not know that place, so it cannot go on without a gap
+      try (Served other = Example.serve();
+          Reader again = new Reader(other.port(), failed, event.id())) {
+        Reader.Item gap = again.next();
+        assertThat(gap.name()).isEqualTo("gap");
+        assertThat(SchemaCheck.faults(document, shown.get("gap"), gap.data())).isEmpty();
+      }
+    }
   }
 
   @Test

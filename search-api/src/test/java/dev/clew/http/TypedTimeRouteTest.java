@@ -42,6 +42,7 @@ class TypedTimeRouteTest {
     "/api/search,/total/value",
     "/api/histogram,/total/value",
     "/api/fields,/total",
+    "/api/facets,/total/value",
     "/api/patterns,/total"
   })
   void narrowsEveryAnswer(String path, String total) {

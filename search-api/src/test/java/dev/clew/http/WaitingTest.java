@@ -31,7 +31,8 @@ class WaitingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/search", "/api/histogram", "/api/fields", "/api/patterns"})
+  @ValueSource(
+      strings = {"/api/search", "/api/histogram", "/api/fields", "/api/facets", "/api/patterns"})
   void answersWithAPartWhenTheTimePassed(String path) {
     long start = System.nanoTime();
     JsonNode answer = served.get(path, "timeout", "200");

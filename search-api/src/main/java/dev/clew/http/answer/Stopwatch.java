@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
  *
  * @param startNanos of {@link System#nanoTime}
  */
-record Stopwatch(long startNanos) {
-  static Stopwatch start() {
+public record Stopwatch(long startNanos) {
+  /** Starts now. */
+  public static Stopwatch start() {
     return new Stopwatch(System.nanoTime());
   }
 
-  long millis() {
+  /** Milliseconds since the start. */
+  public long millis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
   }
 }

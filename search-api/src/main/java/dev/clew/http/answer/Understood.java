@@ -9,10 +9,11 @@ import dev.clew.query.QueryWords;
 import java.util.List;
 
 /** Says how a query text was understood. */
-final class Understood {
+public final class Understood {
   private Understood() {}
 
-  static QueryJson of(Question question) {
+  /** Of a query without pipes. */
+  public static QueryJson of(Question question) {
     var parsed = question.parsed();
     return new QueryJson(
         question.text(),

@@ -49,6 +49,16 @@ public final class Parameters {
           120);
   public final Parameter<Integer> values =
       Parameter.optional("limit", "Most values a field.", new Whole(1, 1_000), 10);
+  public final Parameter<Integer> facetValues =
+      Parameter.optional("limit", "Most values a field.", new Whole(1, 100), 5);
+  public final Parameter<Integer> fields =
+      Parameter.optional("fields", "Most fields that are counted.", new Whole(1, 100), 40);
+  public final Parameter<Integer> steps =
+      Parameter.optional(
+          "buckets",
+          "Most steps the range is cut into. A step is a round length of time.",
+          new Whole(2, 100),
+          24);
   public final Parameter<Integer> patterns =
       Parameter.optional("limit", "Most patterns.", new Whole(1, 1_000), 100);
   public final Parameter<String> id =

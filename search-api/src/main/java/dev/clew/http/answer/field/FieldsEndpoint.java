@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.answer;
+package dev.clew.http.answer.field;
 
 import dev.clew.event.LogEvent;
+import dev.clew.http.answer.Endpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.answer;
+package dev.clew.http.answer.field;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.answer;
+package dev.clew.http.answer.field;
 
+import dev.clew.http.answer.Endpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Request;
 import dev.clew.http.json.table.SuggestJson;

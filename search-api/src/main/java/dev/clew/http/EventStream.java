@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http;
+
+import dev.clew.http.ask.Parameter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An address whose answer has no end, as the OpenAPI document shows it.
+ *
+ * @param summary what it answers, in half a line
+ * @param headers further that it reads, and what each means
+ * @param events the type of what each named event holds
+ */
+record EventStream(
+    String path,
+    String summary,
+    List<Parameter<?>> parameters,
+    Map<String, String> headers,
+    Map<String, Class<?>> events) {
+  EventStream {
+    parameters = List.copyOf(parameters);
+  }
+}
