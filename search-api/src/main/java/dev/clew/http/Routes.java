@@ -181,7 +181,7 @@ final class Routes {
     return new Route(
         "/api/suggest",
         "What may be typed next: fields, values, pipes, functions",
-        List.of(parameters.query, parameters.place),
+        List.of(parameters.query, parameters.place, parameters.hurry),
         Weight.PAGE,
         SuggestJson.class,
         new SuggestEndpoint(workbench.store(), parameters));

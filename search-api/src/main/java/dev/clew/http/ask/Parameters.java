@@ -38,6 +38,12 @@ public final class Parameters {
           "cursor",
           "Where in the text the next character goes, from 0; at its end when left out.",
           new Whole(0, QueryType.LONGEST));
+  public final Parameter<Integer> hurry =
+      Parameter.optional(
+          "timeout",
+          "Milliseconds to wait for what has to be counted first; what is known by then is shown.",
+          new Whole(1, 30_000),
+          15);
   public final Parameter<String> order =
       Parameter.optional(
           "order", "Which events come first.", new Choice(List.of("newest", "oldest")), "newest");

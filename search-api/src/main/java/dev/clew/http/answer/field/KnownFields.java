@@ -9,15 +9,13 @@ import dev.clew.store.Groups;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Selection;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fields and their most frequent values, remembered for as long as no events come. */
+/** Fields and their most frequent values, remembered for as long as no events come. Thread-safe. */
 final class KnownFields {
   private static final List<String> EVERYWHERE =
       List.of(
@@ -38,59 +36,66 @@ final class KnownFields {
   private static final Selection ALL = new Selection(new Query.All(), TimeRange.ALL);
   private static final int SAMPLE = 1_000;
   private static final int REMEMBERED = 100;
+  private static final int MOST_VALUES = 1_000;
+
+  /** Counting a field stops then: nobody types that slowly. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final LogStore store;
-  private final Map<String, List<Value>> values = new LinkedHashMap<>();
-  private List<String> names = List.of();
-  private long asOf = -1;
+  private final Latest<String, List<String>> attributes = new Latest<>(1);
+  private final Latest<String, List<Value>> values = new Latest<>(REMEMBERED);
 
   KnownFields(LogStore store) {
     this.store = store;
   }
 
-  /** A value and how many events have it. */
-  record Value(String text, long events) {}
+  /**
+   * A value and how many events have it.
+   *
+   * @param exact false when there are at least so many
+   */
+  record Value(String text, long events, boolean exact) {}
+
+  /**
+   * What is known now.
+   *
+   * @param current false when something newer, or anything at all, is being looked for
+   */
+  record Known<T>(List<T> all, boolean current) {}
 
   /** Those of every event, then the attributes of the newest events. */
-  synchronized List<String> names() {
-    renew();
-    if (names.isEmpty()) {
-      Set<String> all = new LinkedHashSet<>(EVERYWHERE);
-      for (LogEvent event :
-          store.search(ALL, Order.NEWEST_FIRST, Optional.empty(), SAMPLE).events()) {
-        all.addAll(event.attributes().keySet());
-      }
-      names = List.copyOf(all);
-    }
-    return names;
+  Known<String> names(Duration patience) {
+    var found = attributes.get("", store.status().events(), patience, this::readNames);
+    Set<String> all = new LinkedHashSet<>(EVERYWHERE);
+    found.value().ifPresent(all::addAll);
+    return new Known<>(List.copyOf(all), found.current());
   }
 
-  /** The most frequent values of {@code field}, at most {@code most}. */
-  synchronized List<Value> values(String field, int most) {
-    renew();
-    List<Value> known = values.get(field);
-    if (known == null) {
-      known = new ArrayList<>();
-      for (Groups.Group group :
-          store.aggregate(ALL, List.of(new Grouping.ByField(field)), most).groups()) {
-        if (!group.keys().get(0).isEmpty()) {
-          known.add(new Value(group.keys().get(0), group.count()));
-        }
-      }
-      if (values.size() >= REMEMBERED) {
-        values.remove(values.keySet().iterator().next());
-      }
-      values.put(field, known);
-    }
-    return known;
+  /** The most frequent values of {@code field}. */
+  Known<Value> values(String field, Duration patience) {
+    var found = values.get(field, store.status().events(), patience, () -> countValues(field));
+    return new Known<>(found.value().orElse(List.of()), found.current());
   }
 
-  private void renew() {
-    long events = store.status().events();
-    if (events != asOf) {
-      asOf = events;
-      names = List.of();
-      values.clear();
+  private List<String> readNames() {
+    Set<String> all = new LinkedHashSet<>();
+    for (LogEvent event :
+        limited().search(ALL, Order.NEWEST_FIRST, Optional.empty(), SAMPLE).events()) {
+      all.addAll(event.attributes().keySet());
     }
+    return List.copyOf(all);
+  }
+
+  private List<Value> countValues(String field) {
+    Groups groups = limited().aggregate(ALL, List.of(new Grouping.ByField(field)), MOST_VALUES);
+    return groups.groups().stream()
+        .filter(group -> !group.keys().getFirst().isEmpty())
+        .map(group -> new Value(group.keys().getFirst(), group.count(), groups.total().exact()))
+        .toList();
+  }
+
+  private LogStore limited() {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    return store.waiting(() -> System.nanoTime() - end >= 0);
   }
 }

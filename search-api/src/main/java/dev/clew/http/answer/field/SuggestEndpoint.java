@@ -2,6 +2,8 @@
 package dev.clew.http.answer.field;
 
 import dev.clew.http.answer.Endpoint;
+import dev.clew.http.answer.field.KnownFields.Known;
+import dev.clew.http.answer.field.KnownFields.Value;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Request;
 import dev.clew.http.json.table.SuggestJson;
@@ -9,6 +11,7 @@ import dev.clew.http.json.table.SuggestJson.SuggestionJson;
 import dev.clew.query.Query;
 import dev.clew.query.pipe.PipeName;
 import dev.clew.store.LogStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +23,6 @@ import java.util.stream.Stream;
  */
 public final class SuggestEndpoint implements Endpoint {
   private static final int MOST = 20;
-  private static final int MOST_VALUES = 1_000;
   private static final List<String> FUNCTIONS =
       List.of(
           "count", "dc(", "sum(", "avg(", "min(", "max(", "p50(", "p95(", "p99(", "first(", "last(",
@@ -38,19 +40,27 @@ public final class SuggestEndpoint implements Endpoint {
   public SuggestJson answer(Request request) {
     String text = request.get(parameters.query);
     int cursor = Math.min(text.length(), request.find(parameters.place).orElse(text.length()));
+    Duration patience = Duration.ofMillis(request.get(parameters.hurry));
     int start = wordStart(text, cursor);
     String word = text.substring(start, cursor);
     int bar = text.lastIndexOf('|', start);
     if (bar >= 0 && text.substring(bar + 1, start).isBlank()) {
-      return new SuggestJson(start, cursor, pipes(word));
+      return new SuggestJson(start, cursor, pipes(word), true);
     }
     int sign = Math.max(word.indexOf(':'), word.indexOf('='));
     if (sign > 0) {
       String field = word.substring(0, sign).replaceFirst("^[-!]", "");
-      return new SuggestJson(start + sign + 1, cursor, values(field, word.substring(sign + 1)));
+      Known<Value> known = fields.values(field, patience);
+      return new SuggestJson(
+          start + sign + 1,
+          cursor,
+          values(known.all(), field, word.substring(sign + 1)),
+          known.current());
     }
     String typed = word.replaceFirst("^[-!]", "");
-    return new SuggestJson(cursor - typed.length(), cursor, names(typed, bar >= 0));
+    Known<String> known = fields.names(patience);
+    return new SuggestJson(
+        cursor - typed.length(), cursor, names(known.all(), typed, bar >= 0), known.current());
   }
 
   private static int wordStart(String text, int cursor) {
@@ -68,9 +78,9 @@ public final class SuggestEndpoint implements Endpoint {
         .toList();
   }
 
-  private List<SuggestionJson> names(String typed, boolean inPipe) {
+  private static List<SuggestionJson> names(List<String> known, String typed, boolean inPipe) {
     List<SuggestionJson> all = new ArrayList<>();
-    for (String field : fields.names()) {
+    for (String field : known) {
       if (starts(field, typed)) {
         all.add(new SuggestionJson(inPipe ? field : field + ":", "field", "field"));
       }
@@ -83,9 +93,9 @@ public final class SuggestEndpoint implements Endpoint {
     return all.subList(0, Math.min(MOST, all.size()));
   }
 
-  private List<SuggestionJson> values(String field, String typed) {
+  private static List<SuggestionJson> values(List<Value> known, String field, String typed) {
     List<SuggestionJson> all = new ArrayList<>();
-    for (KnownFields.Value value : fields.values(field, MOST_VALUES)) {
+    for (Value value : known) {
       if (all.size() < MOST && starts(value.text(), typed)) {
         String clause = new Query.Is(field, value.text()).toString();
         String printed = clause.substring(clause.indexOf(quoted(value.text()) ? '"' : ':') + 1);
@@ -93,7 +103,7 @@ public final class SuggestEndpoint implements Endpoint {
             new SuggestionJson(
                 quoted(value.text()) ? '"' + printed : value.text(),
                 "value",
-                "%,d events".formatted(value.events())));
+                (value.exact() ? "%,d events" : "at least %,d events").formatted(value.events())));
       }
     }
     return all;

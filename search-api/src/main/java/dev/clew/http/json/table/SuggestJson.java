@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param start first character that a suggestion replaces, in UTF-16 code units from 0
  * @param end first character after those
+ * @param complete false when values are still being counted: asked again, there may be more
  */
-public record SuggestJson(int start, int end, List<SuggestionJson> suggestions) {
+public record SuggestJson(int start, int end, List<SuggestionJson> suggestions, boolean complete) {
 
   /**
    * A suggestion.
