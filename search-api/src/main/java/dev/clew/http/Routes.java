@@ -182,7 +182,7 @@ final class Routes {
         "/api/suggest",
         "What may be typed next: fields, values, pipes, functions",
         List.of(parameters.query, parameters.place, parameters.hurry),
-        Weight.PAGE,
+        Weight.NONE,
         SuggestJson.class,
         new SuggestEndpoint(workbench.store(), parameters));
   }

@@ -113,6 +113,7 @@ class WaitingTest {
     assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(refused.body()).contains("/docs/errors#too-many-questions");
     assertThat(served.get("/api/openapi.json").has("paths")).isTrue();
+    assertThat(served.get("/api/suggest", "q", "ser").get("suggestions")).isNotEmpty();
     for (Socket asker : askers) {
       asker.close();
     }

@@ -14,6 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** Fields and their most frequent values, remembered for as long as no events come. Thread-safe. */
 final class KnownFields {
@@ -37,16 +41,35 @@ final class KnownFields {
   private static final int SAMPLE = 1_000;
   private static final int REMEMBERED = 100;
   private static final int MOST_VALUES = 1_000;
+  private static final int WORKERS = 2;
+  private static final int IDLE_SECONDS = 5;
 
   /** Counting a field stops then: nobody types that slowly. */
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final LogStore store;
-  private final Latest<String, List<String>> attributes = new Latest<>(1);
-  private final Latest<String, List<Value>> values = new Latest<>(REMEMBERED);
+  private final Latest<String, List<String>> attributes;
+  private final Latest<String, List<Value>> values;
 
   KnownFields(LogStore store) {
     this.store = store;
+    Executor workers = workers();
+    this.attributes = new Latest<>(1, workers);
+    this.values = new Latest<>(REMEMBERED, workers);
+  }
+
+  /** Counting on a virtual thread would keep its carrier from those who only want to know. */
+  private static Executor workers() {
+    ThreadPoolExecutor workers =
+        new ThreadPoolExecutor(
+            WORKERS,
+            WORKERS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("suggestions").factory());
+    workers.allowCoreThreadTimeOut(true);
+    return workers;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -19,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Latest<K, V> {
   private final Map<K, Kept<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final int most;
+  private final Executor workers;
 
-  /** Keeps the {@code most} answers that were asked for last. */
-  Latest(int most) {
+  /**
+   * Keeps the {@code most} answers that were asked for last.
+   *
+   * @param workers make the answers
+   */
+  Latest(int most, Executor workers) {
     this.most = most;
+    this.workers = workers;
   }
 
   /**
@@ -67,9 +74,9 @@ final class Latest<K, V> {
     return entry;
   }
 
-  private static <V> CompletableFuture<V> start(Kept<V> entry, long revision, Supplier<V> work) {
+  private CompletableFuture<V> start(Kept<V> entry, long revision, Supplier<V> work) {
     CompletableFuture<V> making =
-        CompletableFuture.supplyAsync(work, Thread::startVirtualThread)
+        CompletableFuture.supplyAsync(work, workers)
             .whenComplete(
                 (answer, failure) -> {
                   synchronized (entry) {
