@@ -167,11 +167,10 @@ final class ArchitectureMap {
           entry("query.time", Set.of("event", "query")),
           entry("http.ask", Set.of("event", "http.problem", "query", "query.time", "store")),
           entry("http.json", Set.of("code", "event", "explain", "store", "suspect.evidence")),
+          entry("facet", Set.of("event", "query", "store")),
           entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "store")),
-          entry(
-              "http.json.table",
-              Set.of("event", "facet", "http.json", "pipe.table", "query", "store")),
+          entry("http.json.table", Set.of("event", "facet", "http.json", "pipe.table", "query")),
           entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
           entry(
               "pipe.stage",
@@ -232,7 +231,6 @@ final class ArchitectureMap {
                   "http.json.table",
                   "http.problem",
                   "http.tail",
-                  "pipe.measure",
                   "query",
                   "store")),
           entry("app.terminal", Set.of()),
