@@ -70,6 +70,6 @@ final class PatternCache {
     }
     hash = 31 * hash + Objects.hashCode(event.service());
     hash = 31 * hash + Objects.hashCode(event.logger());
-    return (hash * 0x9E3779B9 >>> 16) & (SLOTS - 1);
+    return ((hash * 0x9E3779B9) >>> 16) & (SLOTS - 1);
   }
 }
