@@ -40,7 +40,7 @@ record Timeline(ByTime step, long start, int steps) {
     Map<String, long[]> all = new HashMap<>();
     for (Groups.Group group : groups.groups()) {
       long time = Long.parseLong(group.keys().get(1));
-      int at = (int) Math.clamp((time - start) / step.stepNanos(), 0, steps - 1);
+      int at = Math.clamp((time - start) / step.stepNanos(), 0, steps - 1);
       all.computeIfAbsent(group.keys().getFirst(), none -> new long[steps])[at] += group.count();
     }
     return all;
