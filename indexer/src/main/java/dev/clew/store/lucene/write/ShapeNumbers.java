@@ -64,7 +64,6 @@ final class ShapeNumbers {
     int at = (int) hash & mask;
     Entry entry = table[at];
     while (entry != null
-        && entry.shape != shape
         && !(entry.hash == hash && Arrays.equals(entry.shape, shape))) {
       at = (at + 1) & mask;
       entry = table[at];
