@@ -63,8 +63,7 @@ final class ShapeNumbers {
     int mask = table.length - 1;
     int at = (int) hash & mask;
     Entry entry = table[at];
-    while (entry != null
-        && !(entry.hash == hash && Arrays.equals(entry.shape, shape))) {
+    while (entry != null && !(entry.hash == hash && Arrays.equals(entry.shape, shape))) {
       at = (at + 1) & mask;
       entry = table[at];
     }
