@@ -128,11 +128,10 @@ public final class FacetSearch {
         } else if (worth.size() < limits.fields()) {
           worth.add(name);
         } else {
-          String detail = "in %,d of the %,d events read";
           drop(
               name,
               Reason.TOO_MANY_FIELDS,
-              detail.formatted(spread.having(), sample.events().size()));
+              "in %,d of the %,d events read".formatted(spread.having(), sample.events().size()));
         }
       }
       return worth;

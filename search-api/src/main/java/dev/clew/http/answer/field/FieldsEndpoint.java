@@ -9,6 +9,7 @@ import dev.clew.http.ask.Request;
 import dev.clew.http.json.FieldsJson;
 import dev.clew.http.json.FieldsJson.FieldJson;
 import dev.clew.http.json.FieldsJson.ValueJson;
+import dev.clew.query.FieldKind;
 import dev.clew.query.Query;
 import dev.clew.store.Count;
 import dev.clew.store.Grouping.ByField;
@@ -117,7 +118,8 @@ public final class FieldsEndpoint implements Endpoint {
             Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
-        .filter(name -> !NAMED.contains(name))
+        // an attribute called as a field is, say msg, cannot be asked for by that name
+        .filter(name -> FieldKind.of(name) == FieldKind.ATTRIBUTE)
         .limit(most)
         .toList();
   }
