@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
  */
 class QueryFuzzTest {
   private static final int CASES = Integer.getInteger("clew.fuzz.cases", 10_000);
+
+  /** Classes of characters in expressions take long to compile. */
+  private static final int TEXTS = CASES / 20;
   private static final long LONGEST_MILLIS = 1_000;
 
   /** So many times shorter texts are drawn than the longest ones, for each of those. */
@@ -104,7 +107,7 @@ class QueryFuzzTest {
   void readsAnyText() {
     long longest = 0;
     int refused = 0;
-    for (int i = 0; i < CASES; i++) {
+    for (int i = 0; i < TEXTS; i++) {
       String text = text(i % SHORT == 0 ? QueryParser.MAX_LENGTH : 1 + random.nextInt(200));
       long start = threads.getCurrentThreadCpuTime();
       ParsedPipeline parsed = PipelineParser.parse(text);
@@ -120,7 +123,7 @@ class QueryFuzzTest {
     long millis = TimeUnit.NANOSECONDS.toMillis(longest);
     System.out.printf(
         "Q-09 %,d texts of up to %,d characters read: %,d refused by name, 0 faults, longest %d ms%n",
-        CASES, QueryParser.MAX_LENGTH, refused, millis);
+        TEXTS, QueryParser.MAX_LENGTH, refused, millis);
     assertThat(millis).isLessThan(LONGEST_MILLIS);
   }
 
