@@ -123,7 +123,7 @@ final class LuceneLogStore implements LogStore {
 
   @Override
   public Groups aggregate(Selection selection, List<Grouping> groupings, int limit) {
-    return aggregate(selection, groupings, limit, Until.NEVER);
+    return aggregateEach(selection, List.of(groupings), limit).getFirst();
   }
 
   @Override
@@ -136,7 +136,14 @@ final class LuceneLogStore implements LogStore {
     return read(() -> search.page(selection, order, after, limit, new Patience(until)));
   }
 
-  Groups aggregate(Selection selection, List<Grouping> groupings, int limit, Until until) {
+  @Override
+  public List<Groups> aggregateEach(
+      Selection selection, List<List<Grouping>> groupings, int limit) {
+    return aggregateEach(selection, groupings, limit, Until.NEVER);
+  }
+
+  List<Groups> aggregateEach(
+      Selection selection, List<List<Grouping>> groupings, int limit, Until until) {
     LogStore.checkLimit(limit);
     return read(() -> search.groups(selection, groupings, limit, new Patience(until)));
   }

@@ -119,67 +119,62 @@ final class PartitionSearch {
     return new TimeRange(Math.min(range.from(), to), to);
   }
 
-  /** The largest groups of a selection. */
-  Groups groups(Selection selection, List<Grouping> groupings, int limit, Patience patience)
+  /** The largest groups of a selection by each of {@code groupings}. */
+  List<Groups> groups(
+      Selection selection, List<List<Grouping>> groupings, int limit, Patience patience)
       throws IOException {
     return Coverage.answer(
-        partitions,
-        coverage ->
-            groups(coverage, selection.query(), selection.range(), groupings, limit, patience));
+        partitions, coverage -> groups(coverage, selection, groupings, limit, patience));
   }
 
-  private Groups groups(
+  private List<Groups> groups(
       Coverage coverage,
-      Query query,
-      TimeRange range,
-      List<Grouping> groupings,
+      Selection selection,
+      List<List<Grouping>> groupings,
       int limit,
       Patience patience)
       throws IOException {
-    GroupTable table = new GroupTable(groupings.stream().map(GroupKeys::of).toList());
-    long total = 0;
+    List<GroupTable> tables =
+        groupings.stream()
+            .map(each -> new GroupTable(each.stream().map(GroupKeys::of).toList()))
+            .toList();
     boolean over = false;
     try {
-      for (Partition partition : Slice.overlapping(partitions.visible(), range)) {
+      for (Partition partition : Slice.overlapping(partitions.visible(), selection.range())) {
         patience.checkNow();
-        total += count(coverage, partition, query, range, table, patience);
+        count(coverage, partition, selection, tables, patience);
       }
     } catch (Patience.Over e) {
       over = true;
     }
-    Groups all =
-        groupings.isEmpty()
-            ? new Groups(List.of(), Count.exactly(total), true)
-            : table.largest(limit);
-    return coverage.isWhole() && !over
-        ? all
-        : new Groups(all.groups(), new Count(all.total().value(), false), false);
+    boolean whole = coverage.isWhole() && !over;
+    return tables.stream().map(table -> groups(table, limit, whole)).toList();
   }
 
-  private static long count(
+  private static Groups groups(GroupTable table, int limit, boolean whole) {
+    Groups all = table.largest(limit);
+    return whole ? all : new Groups(all.groups(), new Count(all.total().value(), false), false);
+  }
+
+  private static void count(
       Coverage coverage,
       Partition partition,
-      Query query,
-      TimeRange range,
-      GroupTable table,
+      Selection selection,
+      List<GroupTable> tables,
       Patience patience)
       throws IOException {
     Optional<PartitionView> view = coverage.view(partition);
     if (view.isEmpty()) {
-      return 0;
+      return;
     }
-    long total = 0;
     try (PartitionView open = view.get()) {
-      for (Segment segment : open.segments(query, range, patience)) {
-        if (table.isEmpty()) {
-          total += segment.count();
-        } else {
+      for (Segment segment : open.segments(selection.query(), selection.range(), patience)) {
+        for (GroupTable table : tables) {
           table.count(segment);
         }
       }
     }
     coverage.done();
-    return total;
   }
 
   /**

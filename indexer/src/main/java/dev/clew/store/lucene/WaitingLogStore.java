@@ -34,7 +34,13 @@ final class WaitingLogStore implements LogStore {
 
   @Override
   public Groups aggregate(Selection selection, List<Grouping> groupings, int limit) {
-    return store.aggregate(selection, groupings, limit, until);
+    return aggregateEach(selection, List.of(groupings), limit).getFirst();
+  }
+
+  @Override
+  public List<Groups> aggregateEach(
+      Selection selection, List<List<Grouping>> groupings, int limit) {
+    return store.aggregateEach(selection, groupings, limit, until);
   }
 
   @Override

@@ -21,6 +21,7 @@ class QueryFuzzTest {
 
   /** Classes of characters in expressions take long to compile. */
   private static final int TEXTS = CASES / 20;
+
   private static final long LONGEST_MILLIS = 1_000;
 
   /** So many times shorter texts are drawn than the longest ones, for each of those. */

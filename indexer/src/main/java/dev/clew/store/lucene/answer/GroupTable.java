@@ -40,13 +40,12 @@ public final class GroupTable implements DocumentSink {
     Arrays.fill(firstDocument, -1);
   }
 
-  /** True when there is nothing to group by. */
-  public boolean isEmpty() {
-    return groupings.isEmpty();
-  }
-
   /** Counts the events of a segment. */
   public void count(Segment segment) throws IOException {
+    if (groupings.isEmpty()) {
+      total += segment.count();
+      return;
+    }
     open(segment);
     if (groupings.size() == 1 && groupings.get(0) instanceof TimeKeys steps && segment.isWhole()) {
       countSteps(segment, steps);
@@ -196,6 +195,9 @@ public final class GroupTable implements DocumentSink {
 
   /** The {@code limit} largest groups. */
   public Groups largest(int limit) {
+    if (groupings.isEmpty()) {
+      return new Groups(List.of(), Count.exactly(total), true);
+    }
     int size = paths.get(paths.size() - 1).size();
     // the least of those kept is at the head, to be thrown out first
     PriorityQueue<Groups.Group> kept = new PriorityQueue<>(Groups.ORDER.reversed());
