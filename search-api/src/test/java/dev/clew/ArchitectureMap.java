@@ -170,7 +170,9 @@ final class ArchitectureMap {
           entry("facet", Set.of("event", "query", "store")),
           entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "store")),
-          entry("http.json.table", Set.of("event", "facet", "http.json", "pipe.table", "query")),
+          entry(
+              "http.json.table",
+              Set.of("event", "facet", "http.json", "pipe.table", "query", "store")),
           entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
           entry(
               "pipe.stage",
