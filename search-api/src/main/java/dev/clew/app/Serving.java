@@ -50,7 +50,8 @@ final class Serving {
     return Limits.of(machine.availableProcessors(), machine.maxMemory());
   }
 
-  private static ApiServer start(Workbench workbench, int port) {
+  /** A server that listens. */
+  static ApiServer start(Workbench workbench, int port) {
     ApiServer server = new ApiServer(workbench, limits(), port);
     try {
       server.start();

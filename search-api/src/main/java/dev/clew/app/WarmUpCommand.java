@@ -6,12 +6,22 @@ import dev.clew.app.inquiry.Scratch;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.http.ApiServer;
+import dev.clew.http.Workbench;
+import dev.clew.http.tail.Arrivals;
+import dev.clew.store.LogStore;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -32,6 +42,15 @@ final class WarmUpCommand implements Callable<Integer> {
       {"@timestamp":"2026-03-10T14:12:32Z","level":"INFO","message":"charged order 2"}
       """;
 
+  private static final List<String> FIRST_ASKED =
+      List.of(
+          "/",
+          "/api/status",
+          "/api/search?q=failed&limit=100",
+          "/api/histogram?q=%22no%20answer%22",
+          "/api/fields?q=level:error",
+          "/api/suggest?q=fai");
+
   private final Surroundings surroundings;
 
   WarmUpCommand(Surroundings surroundings) {
@@ -39,7 +58,7 @@ final class WarmUpCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException, InterruptedException {
     try (Scratch scratch = Scratch.open()) {
       Surroundings quiet = quiet();
       Reading.index(
@@ -48,11 +67,33 @@ final class WarmUpCommand implements Callable<Integer> {
           List.of(Path.of("-")),
           new ReadOptions().settings(quiet, List.of()),
           "reading");
+      serve(scratch.store());
     }
     List.of("help", "help index", "help search", "--version")
         .forEach(line -> Main.run(quiet(), line.split(" ")));
     Main.run(quiet(), "detect", "--json", "-");
     return Main.run(quiet(), "detect", "-");
+  }
+
+  /** Asks a server on a free port what the workbench asks first. */
+  private void serve(LogStore store) throws IOException, InterruptedException {
+    Workbench workbench =
+        new Workbench(
+            store,
+            new Arrivals(),
+            Map.of(),
+            List.of(),
+            surroundings.zone(),
+            surroundings.clock(),
+            Commands.Version.text(),
+            "warm-up");
+    try (ApiServer server = Serving.start(workbench, 0);
+        HttpClient client = HttpClient.newHttpClient()) {
+      for (String path : FIRST_ASKED) {
+        URI address = URI.create("http://127.0.0.1:" + server.port() + path);
+        client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+      }
+    }
   }
 
   /** Sample lines in, nothing out. */
