@@ -34,19 +34,22 @@ final class Visitor {
   }
 
   /**
-   * Asks until {@code end}.
+   * Asks until {@code end}, and says how it went from {@code from} on.
    *
-   * @param end by {@link System#nanoTime}
+   * @param from by {@link System#nanoTime}
+   * @param end the same
    * @param think nanoseconds between an answer and the next question
    * @param took is told how long each answer took
    * @param errors counts those that failed
    */
-  void askUntil(long end, long think, LongConsumer took, AtomicLong errors) {
+  void ask(long from, long end, long think, LongConsumer took, AtomicLong errors) {
     while (System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
       long start = System.nanoTime();
       try {
         ask();
-        took.accept(System.nanoTime() - start);
+        if (start - from >= 0) {
+          took.accept(System.nanoTime() - start);
+        }
       } catch (IOException failed) {
         if (errors.incrementAndGet() == 1) {
           System.err.println("first error: " + failed);

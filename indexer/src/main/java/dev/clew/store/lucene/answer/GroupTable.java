@@ -48,7 +48,7 @@ public final class GroupTable implements DocumentSink {
     }
     open(segment);
     if (groupings.size() == 1 && groupings.get(0) instanceof TimeKeys steps && segment.isWhole()) {
-      countSteps(segment, steps);
+      RollupCount.ofTime(segment, steps, new Stepped(segment, steps));
     } else if (!countRollup(segment)) {
       segment.scan(segment.min(), segment.max(), this);
     }
@@ -138,16 +138,31 @@ public final class GroupTable implements DocumentSink {
     }
   }
 
-  /** Whole steps need no look at their documents. */
-  private void countSteps(Segment segment, TimeKeys steps) throws IOException {
-    int document = segment.min();
-    while (document < segment.max()) {
-      steps.find(document, found.get(0));
-      int end = Math.min(steps.stepEnd(), segment.max());
-      int group = paths.get(0).id(found.get(0).get(0));
-      add(group, document, end - 1, end - document);
-      total += end - document;
-      document = end;
+  /** Takes steps of all documents, and the stretches that a step or the range cuts. */
+  private final class Stepped implements RollupCount.Sink {
+    private final Segment segment;
+    private final TimeKeys steps;
+
+    Stepped(Segment segment, TimeKeys steps) {
+      this.segment = segment;
+      this.steps = steps;
+    }
+
+    @Override
+    public void group(int[] values, int step, long count, int firstOf, int lastOf) {
+      add(paths.get(0).id(step), firstOf, lastOf, count);
+      total += count;
+    }
+
+    @Override
+    public void documents(int from, int to) throws IOException {
+      int document = from;
+      while (document < to) {
+        steps.find(document, found.get(0));
+        int end = Math.min(Math.min(steps.stepEnd(), to), segment.max());
+        group(new int[0], found.get(0).get(0), end - document, document, end - 1);
+        document = end;
+      }
     }
   }
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.answer;
 
-import dev.clew.store.lucene.segment.Rollup;
+import dev.clew.store.lucene.roll.Rollup;
+import dev.clew.store.lucene.roll.Stretches;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -16,28 +15,25 @@ import org.jspecify.annotations.Nullable;
  * in one step of time is counted without a look at its documents.
  */
 final class RollupCount {
-  private final Segment segment;
   private final Rollup rollup;
-
-  /** The combination of each kind; negative for kinds that are not asked for. */
-  private final int[] combinationOf;
+  private final StretchSteps steps;
 
   /** The numbers of the values of each combination, one a grouping but that of time. */
   private final List<int[]> combinations;
 
-  private final @Nullable TimeKeys steps;
+  /** The kinds of each combination. */
+  private final List<int[]> kinds;
+
   private final long[] counts;
   private final int[] firsts;
   private final int[] lasts;
-  private final int[] touched;
-  private int touchedCount;
 
-  /** Hears of groups: those of one step at a time. */
+  /** Hears of groups. */
   interface Sink {
     /** Documents {@code first} to {@code last} hold {@code count} of the group. */
     void group(int[] values, int step, long count, int first, int last);
 
-    /** Documents of a part of a stretch, to be looked at. */
+    /** Documents of a part of a stretch, to be looked at; in their order, after all groups. */
     void documents(int from, int to) throws IOException;
   }
 
@@ -46,16 +42,35 @@ final class RollupCount {
       Rollup rollup,
       int[] combinationOf,
       List<int[]> combinations,
-      @Nullable TimeKeys steps) {
-    this.segment = segment;
+      @Nullable TimeKeys time) {
     this.rollup = rollup;
-    this.combinationOf = combinationOf;
     this.combinations = combinations;
-    this.steps = steps;
-    this.counts = new long[combinations.size()];
-    this.firsts = new int[combinations.size()];
-    this.lasts = new int[combinations.size()];
-    this.touched = new int[combinations.size()];
+    this.kinds = kinds(combinationOf, combinations.size());
+    this.steps = new StretchSteps(rollup.stretches(), segment.min(), segment.max(), time);
+    this.counts = new long[steps.count()];
+    this.firsts = new int[counts.length];
+    this.lasts = new int[counts.length];
+  }
+
+  /** The kinds of each combination. */
+  private static List<int[]> kinds(int[] combinationOf, int combinations) {
+    int[] sizes = new int[combinations];
+    for (int combination : combinationOf) {
+      if (combination >= 0) {
+        sizes[combination]++;
+      }
+    }
+    List<int[]> kinds = new ArrayList<>(combinations);
+    for (int size : sizes) {
+      kinds.add(new int[size]);
+    }
+    for (int kind = combinationOf.length - 1; kind >= 0; kind--) {
+      int combination = combinationOf[kind];
+      if (combination >= 0) {
+        kinds.get(combination)[--sizes[combination]] = kind;
+      }
+    }
+    return kinds;
   }
 
   /**
@@ -67,27 +82,29 @@ final class RollupCount {
       throws IOException {
     int shapes = segment.shapes().size();
     int[] combinationOf = new int[shapes];
-    Map<List<Integer>, Integer> numbers = new HashMap<>();
+    Arrays.fill(combinationOf, -1);
+    List<LongIds> paths = keys.stream().map(each -> new LongIds()).toList();
     List<int[]> combinations = new ArrayList<>();
-    for (int shape = 0; shape < shapes; shape++) {
-      combinationOf[shape] = -1;
-      if (wanted.get(shape)) {
-        int[] values = new int[keys.size()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = keys.get(i).idOfShape(shape);
-          if (values[i] < 0) {
-            return null;
-          }
+    for (int shape = next(wanted, 0); shape < shapes; shape = next(wanted, shape + 1)) {
+      int[] values = new int[keys.size()];
+      long path = 0;
+      for (int i = 0; i < values.length; i++) {
+        values[i] = keys.get(i).idOfShape(shape);
+        if (values[i] < 0) {
+          return null;
         }
-        List<Integer> key = Arrays.stream(values).boxed().toList();
-        Integer number = numbers.putIfAbsent(key, combinations.size());
-        combinationOf[shape] = number == null ? combinations.size() : number;
-        if (number == null) {
-          combinations.add(values);
-        }
+        path = paths.get(i).id((path << 32) | values[i]);
+      }
+      combinationOf[shape] = (int) path;
+      if (path == combinations.size()) {
+        combinations.add(values);
       }
     }
     return new RollupCount(segment, segment.shapeRollup(), combinationOf, combinations, steps);
+  }
+
+  private static int next(FixedBitSet wanted, int shape) {
+    return shape >= wanted.length() ? Integer.MAX_VALUE : wanted.nextSetBit(shape);
   }
 
   /** Adds the number of events of the shapes in {@code wanted} to {@code total}. */
@@ -114,6 +131,7 @@ final class RollupCount {
     if (field.rollup() == null) {
       return null;
     }
+    // kinds after the values have no documents
     int[] combinationOf = new int[field.values().size()];
     List<int[]> combinations = new ArrayList<>();
     for (int kind = 0; kind < combinationOf.length; kind++) {
@@ -123,63 +141,57 @@ final class RollupCount {
     return new RollupCount(segment, field.rollup(), combinationOf, combinations, steps);
   }
 
+  /** The count of all events by time alone. */
+  static void ofTime(Segment segment, TimeKeys time, Sink sink) throws IOException {
+    Stretches stretches = segment.shapeRollup().stretches();
+    StretchSteps steps = new StretchSteps(stretches, segment.min(), segment.max(), time);
+    for (int stretch = steps.from(); stretch < steps.to(); stretch++) {
+      int step = steps.of(stretch);
+      if (step >= 0) {
+        int first = stretches.document(stretch);
+        int after = stretches.document(stretch + 1);
+        sink.group(new int[0], steps.id(step), after - first, first, after - 1);
+      }
+    }
+    steps.parts(sink);
+  }
+
   /** Counts the documents of the segment that lie in its range. */
   void count(Sink sink) throws IOException {
-    int document = segment.min();
-    GroupKeys.Ids step = new GroupKeys.Ids();
-    step.set(0);
-    int stepEnd = Integer.MAX_VALUE;
-    TimeKeys time = steps;
-    int stretch = document < segment.max() ? rollup.stretchOf(document) : 0;
-    int current = -1;
-    while (document < segment.max()) {
-      if (time != null && document >= (current < 0 ? document : stepEnd)) {
-        flush(sink, current);
-        time.find(document, step);
-        current = step.get(0);
-        stepEnd = time.stepEnd();
+    for (int combination = 0; combination < combinations.size(); combination++) {
+      for (int kind : kinds.get(combination)) {
+        add(kind);
       }
-      int end = rollup.document(stretch + 1);
-      int to = Math.min(Math.min(end, stepEnd), segment.max());
-      if (document == rollup.document(stretch) && to == end) {
-        add(stretch);
-      } else {
-        sink.documents(document, to);
-      }
-      document = to;
-      stretch += to == end ? 1 : 0;
-    }
-    flush(sink, Math.max(0, current));
-  }
-
-  private void add(int stretch) {
-    int end = rollup.entry(stretch + 1);
-    for (int entry = rollup.entry(stretch); entry < end; entry++) {
-      int combination = combinationOf[rollup.kind(entry)];
-      if (combination >= 0) {
-        if (counts[combination] == 0) {
-          firsts[combination] = rollup.first(stretch, entry);
-          lasts[combination] = -1;
-          touched[touchedCount++] = combination;
+      for (int step = 0; step < counts.length; step++) {
+        if (counts[step] > 0) {
+          sink.group(
+              combinations.get(combination),
+              steps.id(step),
+              counts[step],
+              firsts[step],
+              lasts[step]);
+          counts[step] = 0;
         }
-        firsts[combination] = Math.min(firsts[combination], rollup.first(stretch, entry));
-        lasts[combination] = Math.max(lasts[combination], rollup.last(stretch, entry));
-        counts[combination] += rollup.count(entry);
       }
     }
+    steps.parts(sink);
   }
 
-  private void flush(Sink sink, int step) {
-    for (int i = 0; i < touchedCount; i++) {
-      int combination = touched[i];
-      sink.group(
-          combinations.get(combination),
-          step,
-          counts[combination],
-          firsts[combination],
-          lasts[combination]);
-      counts[combination] = 0;
+  private void add(int kind) {
+    int end = rollup.end(kind);
+    for (int entry = rollup.entry(kind, steps.from()); entry < end; entry++) {
+      int stretch = rollup.stretch(entry);
+      if (stretch >= steps.to()) {
+        break;
+      }
+      int step = steps.of(stretch);
+      if (step >= 0) {
+        int first = rollup.first(entry);
+        int last = rollup.last(entry);
+        firsts[step] = counts[step] == 0 ? first : Math.min(firsts[step], first);
+        lasts[step] = counts[step] == 0 ? last : Math.max(lasts[step], last);
+        counts[step] += rollup.count(entry);
+      }
     }
-    touchedCount = 0;
   }
 }

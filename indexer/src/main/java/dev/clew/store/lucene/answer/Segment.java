@@ -8,8 +8,8 @@ import dev.clew.store.lucene.match.ClauseMaker;
 import dev.clew.store.lucene.match.DocumentSink;
 import dev.clew.store.lucene.match.SegmentMatch;
 import dev.clew.store.lucene.match.Verdict;
+import dev.clew.store.lucene.roll.Rollup;
 import dev.clew.store.lucene.segment.Patience;
-import dev.clew.store.lucene.segment.Rollup;
 import dev.clew.store.lucene.segment.SegmentOrder;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import java.io.IOException;
@@ -121,9 +121,9 @@ public final class Segment {
     long[] total = new long[1];
     FixedBitSet yes = verdict().yes();
     if (min == 0 && max == leaf.reader().maxDoc()) {
-      int[] sizes = shapeRollup().totals();
-      for (int shape = 0; shape < sizes.length; shape++) {
-        total[0] += yes.get(shape) ? sizes[shape] : 0;
+      Rollup rollup = shapeRollup();
+      for (int shape = 0; shape < rollup.kinds(); shape++) {
+        total[0] += yes.get(shape) ? rollup.total(shape) : 0;
       }
     } else {
       RollupCount.total(this, yes, total);

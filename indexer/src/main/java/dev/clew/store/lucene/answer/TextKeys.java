@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.answer;
 
+import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import dev.clew.store.lucene.segment.StoredEvents;
 import dev.clew.store.lucene.term.Columns;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ abstract class TextKeys implements GroupKeys {
   public void open(Segment segment) throws IOException {
     shapes = segment.shapes();
     stored = new StoredEvents(segment.leaf().reader(), shapes);
-    ordinals = DocValues.getSorted(segment.leaf().reader(), Columns.SHAPE);
+    ordinals = ShapeColumns.of(segment.leaf().reader());
   }
 
   @Override

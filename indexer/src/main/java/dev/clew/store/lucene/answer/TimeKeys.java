@@ -32,6 +32,13 @@ final class TimeKeys implements GroupKeys {
     ids.set(current);
   }
 
+  /** The number of the step that holds both times; negative when no step does. */
+  int idOf(long first, long last) {
+    long start = grouping.start(first);
+    // where numbers of nanoseconds end, so do the steps
+    return first <= last && grouping.start(last) == start ? starts.id(start) : -1;
+  }
+
   /** The first document after the step of the last one found. */
   int stepEnd() {
     return stepEnd;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
+import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.lucene.segment.Patience;
-import dev.clew.store.lucene.segment.Rollup;
-import dev.clew.store.lucene.term.Columns;
 import java.io.IOException;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -41,7 +40,7 @@ public final class SegmentMatch {
     this.rollup = rollup;
     this.clause = clause;
     this.patience = patience;
-    this.shapes = DocValues.getSorted(reader, Columns.SHAPE);
+    this.shapes = ShapeColumns.of(reader);
   }
 
   /** What the query says of the shapes. */
@@ -155,7 +154,7 @@ public final class SegmentMatch {
   private int shapeOf(int document) throws IOException {
     if (document < last) {
       // columns are read forwards only
-      shapes = DocValues.getSorted(reader, Columns.SHAPE);
+      shapes = ShapeColumns.of(reader);
     }
     last = document;
     if (!shapes.advanceExact(document)) {

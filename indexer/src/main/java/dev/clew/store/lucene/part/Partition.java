@@ -2,6 +2,7 @@
 package dev.clew.store.lucene.part;
 
 import dev.clew.event.LogEvent;
+import dev.clew.store.lucene.answer.SegmentCache;
 import dev.clew.store.lucene.segment.OriginLookup;
 import dev.clew.store.manifest.PartitionEntry;
 import dev.clew.store.manifest.SourceRanges;
@@ -30,17 +31,17 @@ public final class Partition {
   private boolean dirty;
 
   /** A partition that the manifest does not name yet. */
-  Partition(Path folder, String name, long day, StoreSettings settings) {
+  Partition(Path folder, String name, long day, StoreSettings settings, SegmentCache cache) {
     this.name = name;
     this.day = day;
     this.settings = settings;
     this.folder = new PartitionFolder(folder);
-    this.reader = new PartitionReader(this.folder);
+    this.reader = new PartitionReader(this.folder, cache);
   }
 
   /** A partition that the manifest names. */
-  Partition(Path folder, PartitionEntry entry, StoreSettings settings) {
-    this(folder, entry.name(), entry.day(), settings);
+  Partition(Path folder, PartitionEntry entry, StoreSettings settings, SegmentCache cache) {
+    this(folder, entry.name(), entry.day(), settings, cache);
     this.entry = entry;
     this.damage = entry.damage();
   }

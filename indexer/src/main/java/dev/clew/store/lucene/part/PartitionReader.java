@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a partition as the manifest has it. Opened when first needed. Thread-safe. */
 final class PartitionReader implements Closeable {
   private final PartitionFolder folder;
-  private final SegmentCache cache = new SegmentCache();
+  private final SegmentCache cache;
   private @Nullable DirectoryReader reader;
   private long generation = KeptCommits.NONE;
 
-  PartitionReader(PartitionFolder folder) {
+  PartitionReader(PartitionFolder folder, SegmentCache cache) {
     this.folder = folder;
+    this.cache = cache;
   }
 
   /** The partition as of the commit {@code wanted}, or a later one. */

@@ -2,6 +2,7 @@
 package dev.clew.store.lucene.part;
 
 import dev.clew.event.LogEvent;
+import dev.clew.store.lucene.answer.SegmentCache;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.ManifestFile;
 import dev.clew.store.manifest.PartitionEntry;
@@ -47,13 +48,14 @@ public final class Partitions implements Closeable {
    */
   public Partitions(Path folder, ManifestFile file, Manifest manifest, StoreSettings settings) {
     this.file = file;
-    this.routing = new Routing(folder, manifest, settings, coming);
+    SegmentCache cache = new SegmentCache();
+    this.routing = new Routing(folder, manifest, settings, cache, coming);
     this.reading = new LatestUsed(settings.openReaders());
     this.leftovers = new Leftovers();
     this.times = manifest;
     this.manifest = manifest;
     for (PartitionEntry entry : manifest.partitions()) {
-      coming.add(new Partition(folder.resolve(entry.name()), entry, settings));
+      coming.add(new Partition(folder.resolve(entry.name()), entry, settings, cache));
     }
     publish();
   }

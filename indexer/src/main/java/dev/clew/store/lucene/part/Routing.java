@@ -3,6 +3,7 @@ package dev.clew.store.lucene.part;
 
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
+import dev.clew.store.lucene.answer.SegmentCache;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.PartitionEntry;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class Routing {
   private final Path folder;
   private final Manifest times;
   private final StoreSettings settings;
+  private final SegmentCache cache;
   private final LatestUsed writing;
 
   /** All partitions that the next manifest names: shared with {@link Partitions}. */
@@ -37,10 +39,16 @@ final class Routing {
   /** Not given back by a rollback: a folder that waits to be deleted keeps its name for itself. */
   private long next;
 
-  Routing(Path folder, Manifest manifest, StoreSettings settings, List<Partition> coming) {
+  Routing(
+      Path folder,
+      Manifest manifest,
+      StoreSettings settings,
+      SegmentCache cache,
+      List<Partition> coming) {
     this.folder = folder;
     this.times = manifest;
     this.settings = settings;
+    this.cache = cache;
     this.writing = new LatestUsed(settings.openWriters());
     this.coming = coming;
     this.next = manifest.next();
@@ -125,7 +133,7 @@ final class Routing {
         day,
         missing -> {
           String name = (missing == PartitionEntry.LATE ? "late" : date(missing)) + "." + next++;
-          Partition partition = new Partition(folder.resolve(name), name, missing, settings);
+          Partition partition = new Partition(folder.resolve(name), name, missing, settings, cache);
           coming.add(partition);
           return partition;
         });

@@ -32,7 +32,11 @@ public final class StoreFolder implements Closeable {
   static final String PARTITIONS = "partitions";
   private static final String LOCK = "lock";
   private static final String FORMAT = "clew-store ";
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
+
+  /** What has no rollups in its files is read as well. */
+  private static final int OLDEST = 3;
+
   private static final int MAX_FORMAT_BYTES = 64;
 
   private final Path folder;
@@ -47,8 +51,9 @@ public final class StoreFolder implements Closeable {
     Files.createDirectories(folder);
     Path format = folder.resolve(FORMAT_FILE);
     boolean known = Files.exists(format);
+    int version = VERSION;
     if (known) {
-      checkFormat(folder, failures);
+      version = checkFormat(folder, failures);
     } else if (Files.exists(folder.resolve(PARTITIONS))) {
       throw failures.corrupt(new IOException("the file " + FORMAT_FILE + " is missing"));
     }
@@ -57,6 +62,9 @@ public final class StoreFolder implements Closeable {
       lock = directory.obtainLock(LOCK);
       if (!known) {
         manifest().write(Manifest.empty(day.toNanos()));
+      }
+      if (!known || version < VERSION) {
+        // before anything is written that an older version would not know
         AtomicFile.replace(format, (FORMAT + VERSION + "\n").getBytes(StandardCharsets.US_ASCII));
       }
       Files.createDirectories(partitions());
@@ -136,8 +144,8 @@ public final class StoreFolder implements Closeable {
     IOUtils.close(lock, directory);
   }
 
-  /** Makes sure that this version knows what is in {@code folder}. */
-  static void checkFormat(Path folder, Failures failures) throws IOException {
+  /** Makes sure that this version knows what is in {@code folder}; its format. */
+  static int checkFormat(Path folder, Failures failures) throws IOException {
     Path format = folder.resolve(FORMAT_FILE);
     if (!Files.exists(format)) {
       throw failures.noStore();
@@ -155,12 +163,13 @@ public final class StoreFolder implements Closeable {
     } catch (NumberFormatException e) {
       throw failures.corrupt(e);
     }
-    if (version < VERSION) {
+    if (version < OLDEST) {
       throw failures.tooOld();
     }
     if (version > VERSION) {
       throw failures.tooNew(new IOException("format " + version + ", known is " + VERSION));
     }
+    return version;
   }
 
   private static StoreException unknown(Failures failures) {

@@ -1,60 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.segment;
 
-import dev.clew.query.Words;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** The words of the literals of the shapes of a segment. Immutable. */
 public final class LiteralWords {
   /** The folded words of each literal of a shape. */
   private final String[][][] words;
 
-  private final Map<String, int[]> shapesByWord;
+  private final Map<String, Ordinals> shapesByWord = new HashMap<>();
   private final String[] sortedWords;
+
+  /** Ascending. */
+  private static final class Ordinals {
+    private int[] values = new int[2];
+    private int size;
+
+    void add(int ordinal) {
+      if (size == 0 || values[size - 1] != ordinal) {
+        values = ArrayUtil.grow(values, size + 1);
+        values[size++] = ordinal;
+      }
+    }
+
+    void addTo(FixedBitSet found) {
+      for (int i = 0; i < size; i++) {
+        found.set(values[i]);
+      }
+    }
+  }
 
   /**
    * The words of shapes.
    *
-   * @param literals of each shape
+   * @param words the folded ones of each literal of each shape
    */
-  LiteralWords(List<List<String>> literals) {
-    this.words = new String[literals.size()][][];
-    Map<String, List<Integer>> found = new TreeMap<>();
+  LiteralWords(String[][][] words) {
+    this.words = words;
     for (int ordinal = 0; ordinal < words.length; ordinal++) {
-      List<String> pieces = literals.get(ordinal);
-      words[ordinal] = new String[pieces.size()][];
-      for (int i = 0; i < pieces.size(); i++) {
-        words[ordinal][i] = Words.of(pieces.get(i)).toArray(String[]::new);
-        for (String word : words[ordinal][i]) {
-          List<Integer> of = found.computeIfAbsent(word, key -> new ArrayList<>());
-          if (of.isEmpty() || of.get(of.size() - 1) != ordinal) {
-            of.add(ordinal);
-          }
+      for (String[] literal : words[ordinal]) {
+        for (String word : literal) {
+          shapesByWord.computeIfAbsent(word, first -> new Ordinals()).add(ordinal);
         }
       }
     }
-    shapesByWord = HashMap.newHashMap(found.size());
-    found.forEach(
-        (word, of) -> shapesByWord.put(word, of.stream().mapToInt(Integer::intValue).toArray()));
-    sortedWords = found.keySet().toArray(String[]::new);
+    sortedWords = shapesByWord.keySet().toArray(String[]::new);
+    Arrays.sort(sortedWords);
   }
 
   /** The shapes in whose literals {@code phrase} stands side by side; its words are folded. */
   public FixedBitSet havingPhrase(List<String> phrase) {
     FixedBitSet found = none();
-    int[] candidates = shapesByWord.get(rarest(phrase));
+    Ordinals candidates = rarest(phrase);
     if (candidates != null) {
-      for (int ordinal : candidates) {
-        for (String[] literal : words[ordinal]) {
+      for (int i = 0; i < candidates.size; i++) {
+        for (String[] literal : words[candidates.values[i]]) {
           if (stands(phrase, literal)) {
-            found.set(ordinal);
+            found.set(candidates.values[i]);
           }
         }
       }
@@ -72,9 +81,7 @@ public final class LiteralWords {
         break;
       }
       if (test.test(word)) {
-        for (int ordinal : shapesByWord.get(word)) {
-          found.set(ordinal);
-        }
+        addTo(found, word);
       }
     }
     return found;
@@ -83,29 +90,32 @@ public final class LiteralWords {
   /** The shapes with that literal word. */
   public FixedBitSet havingWord(String word) {
     FixedBitSet found = none();
-    int[] of = shapesByWord.get(word);
-    if (of != null) {
-      for (int ordinal : of) {
-        found.set(ordinal);
-      }
-    }
+    addTo(found, word);
     return found;
+  }
+
+  private void addTo(FixedBitSet found, String word) {
+    Ordinals of = shapesByWord.get(word);
+    if (of != null) {
+      of.addTo(found);
+    }
   }
 
   private FixedBitSet none() {
     return new FixedBitSet(Math.max(1, words.length));
   }
 
-  private String rarest(List<String> phrase) {
-    String rarest = phrase.get(0);
-    int least = Integer.MAX_VALUE;
+  /**
+   * The shapes with the word of the phrase that the fewest have; null when none has one of them.
+   */
+  private @Nullable Ordinals rarest(List<String> phrase) {
+    Ordinals rarest = null;
     for (String word : phrase) {
-      int[] of = shapesByWord.get(word);
-      int count = of == null ? 0 : of.length;
-      if (count < least) {
-        least = count;
-        rarest = word;
+      Ordinals of = shapesByWord.get(word);
+      if (of == null) {
+        return null;
       }
+      rarest = rarest == null || of.size < rarest.size ? of : rarest;
     }
     return rarest;
   }

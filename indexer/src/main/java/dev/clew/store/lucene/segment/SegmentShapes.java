@@ -2,25 +2,23 @@
 package dev.clew.store.lucene.segment;
 
 import dev.clew.query.Words;
-import dev.clew.store.lucene.term.Columns;
+import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.row.Shape;
-import dev.clew.store.row.ShapeField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of a segment by their ordinals, and the words of their literals. Thread-safe. */
 public final class SegmentShapes {
-  private final Shape[] shapes;
+  private final KnownShape[] shapes;
 
   private final LiteralWords text;
 
@@ -34,27 +32,31 @@ public final class SegmentShapes {
 
   private final List<Shape> times = new ArrayList<>();
 
-  private SegmentShapes(Shape[] shapes) {
+  private SegmentShapes(KnownShape[] shapes) {
     this.shapes = shapes;
     this.slotted = new FixedBitSet(Math.max(1, shapes.length));
     this.timeOf = new int[shapes.length];
     for (int ordinal = 0; ordinal < shapes.length; ordinal++) {
-      if (shapes[ordinal].hasSlots() || shapes[ordinal].hasExtras()) {
+      Shape shape = shape(ordinal);
+      if (shape.hasSlots() || shape.hasExtras()) {
         slotted.set(ordinal);
       }
-      timeOf[ordinal] = shapes[ordinal].hasTime() ? time(shapes[ordinal]) : -1;
+      timeOf[ordinal] = shape.hasTime() ? time(shape) : -1;
     }
-    text = new LiteralWords(Arrays.stream(shapes).map(Shape::literals).toList());
+    text = new LiteralWords(words(KnownShape::text));
   }
 
-  /** The shapes of the segment that {@code reader} reads. */
-  public static SegmentShapes read(LeafReader reader) throws IOException {
-    SortedDocValues values = DocValues.getSorted(reader, Columns.SHAPE);
-    Shape[] shapes = new Shape[values.getValueCount()];
+  /**
+   * The shapes of the segment that {@code reader} reads.
+   *
+   * @param shared those of other segments too
+   */
+  public static SegmentShapes read(LeafReader reader, SharedShapes shared) throws IOException {
+    SortedDocValues values = ShapeColumns.of(reader);
+    KnownShape[] shapes = new KnownShape[values.getValueCount()];
     for (int i = 0; i < shapes.length; i++) {
-      BytesRef encoded = values.lookupOrd(i);
       try {
-        shapes[i] = Shape.decode(encoded.bytes, encoded.offset, encoded.length);
+        shapes[i] = shared.of(values.lookupOrd(i));
       } catch (IllegalArgumentException e) {
         throw new CorruptIndexException("shape " + i + ": " + e.getMessage(), "shapes", e);
       }
@@ -67,7 +69,7 @@ public final class SegmentShapes {
   }
 
   public Shape shape(int ordinal) {
-    return shapes[ordinal];
+    return shapes[ordinal].shape();
   }
 
   /** Those whose events may have words that stand in no literal and not in the written time. */
@@ -104,19 +106,14 @@ public final class SegmentShapes {
   public LiteralWords body() {
     LiteralWords known = body;
     if (known == null) {
-      known = new LiteralWords(Arrays.stream(shapes).map(SegmentShapes::bodyOf).toList());
+      known = new LiteralWords(words(KnownShape::body));
       body = known;
     }
     return known;
   }
 
-  private static List<String> bodyOf(Shape shape) {
-    if (shape.decides(ShapeField.BODY)) {
-      String value = shape.value(ShapeField.BODY);
-      return value == null ? List.of() : List.of(value);
-    }
-    List<String> literals = shape.bodyLiterals();
-    return literals == null ? List.of() : literals;
+  private String[][][] words(Function<KnownShape, String[][]> part) {
+    return Arrays.stream(shapes).map(part).toArray(String[][][]::new);
   }
 
   /** Those with a literal that holds a folded text without words. */
@@ -132,7 +129,7 @@ public final class SegmentShapes {
   public FixedBitSet where(Predicate<Shape> test) {
     FixedBitSet found = none();
     for (int i = 0; i < shapes.length; i++) {
-      if (test.test(shapes[i])) {
+      if (test.test(shapes[i].shape())) {
         found.set(i);
       }
     }

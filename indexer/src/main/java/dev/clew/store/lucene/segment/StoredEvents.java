@@ -2,6 +2,7 @@
 package dev.clew.store.lucene.segment;
 
 import dev.clew.event.LogEvent;
+import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.lucene.term.Columns;
 import dev.clew.store.lucene.term.Utf16;
 import dev.clew.store.row.RowDecoder;
@@ -42,7 +43,7 @@ public final class StoredEvents {
     this.reader = reader;
     this.shapes = shapes;
     this.rows = reader.storedFields();
-    ordinals = DocValues.getSorted(reader, Columns.SHAPE);
+    ordinals = ShapeColumns.of(reader);
     sources = DocValues.getSorted(reader, Columns.SOURCE);
     files = DocValues.getSorted(reader, Columns.of("file"));
     offsets = DocValues.getNumeric(reader, Columns.OFFSET);
@@ -97,7 +98,7 @@ public final class StoredEvents {
 
   private Shape shape(int document) throws IOException {
     if (document < lastShape) {
-      ordinals = DocValues.getSorted(reader, Columns.SHAPE);
+      ordinals = ShapeColumns.of(reader);
     }
     lastShape = document;
     if (!ordinals.advanceExact(document)) {

@@ -3,6 +3,8 @@ package dev.clew.store.lucene.write;
 
 import dev.clew.store.lucene.print.Fingerprints;
 import dev.clew.store.lucene.print.FingerprintsFormat;
+import dev.clew.store.lucene.roll.RollupFormat;
+import dev.clew.store.lucene.term.Columns;
 import org.apache.lucene.codecs.DocValuesFormat;
 import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.StoredFieldsFormat;
@@ -30,17 +32,17 @@ public final class ClewCodec extends FilterCodec {
 
   /** For {@link java.util.ServiceLoader}: reads, and writes documents that hold their shapes. */
   public ClewCodec() {
-    this(new Lucene90DocValuesFormat());
+    this(new RollupFormat());
   }
 
   /** Writes documents that hold {@code numbers} of their shapes. */
   ClewCodec(ShapeNumbers numbers) {
-    this(new ShapeColumn(new Lucene90DocValuesFormat(), numbers));
+    this(new ShapeColumn(new RollupFormat(), numbers));
   }
 
-  private ClewCodec(DocValuesFormat plain) {
+  private ClewCodec(DocValuesFormat shapes) {
     super("Clew1", new Lucene104Codec());
-    this.columns = new ByField(plain);
+    this.columns = new ByField(shapes);
   }
 
   @Override
@@ -54,16 +56,21 @@ public final class ClewCodec extends FilterCodec {
   }
 
   private static final class ByField extends PerFieldDocValuesFormat {
-    private final DocValuesFormat plain;
+    private final DocValuesFormat shapes;
+    private final DocValuesFormat plain = new Lucene90DocValuesFormat();
     private final DocValuesFormat fingerprints = new FingerprintsFormat();
 
-    ByField(DocValuesFormat plain) {
-      this.plain = plain;
+    ByField(DocValuesFormat shapes) {
+      this.shapes = shapes;
     }
 
     @Override
     public DocValuesFormat getDocValuesFormatForField(String field) {
-      return field.equals(Fingerprints.FIELD) ? fingerprints : plain;
+      return switch (field) {
+        case Columns.SHAPE, Columns.TIME -> shapes;
+        case Fingerprints.FIELD -> fingerprints;
+        default -> plain;
+      };
     }
   }
 }
