@@ -67,6 +67,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Arrivals arrivals = new Arrivals();
     try (LogStore store = new ArrivingLogStore(open(), arrivals);
+        Rehearsal rehearsal = Rehearsal.of(store);
         Repositories repositories = Repositories.open(code.places())) {
       Workbench workbench =
           new Workbench(
