@@ -10,7 +10,7 @@ public final class Comparing {
   private Comparing() {}
 
   /** How a value must compare. */
-  enum Operator {
+  public enum Operator {
     LESS("<"),
     AT_MOST("<="),
     MORE(">"),

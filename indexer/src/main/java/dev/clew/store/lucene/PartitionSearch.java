@@ -136,7 +136,7 @@ final class PartitionSearch {
       throws IOException {
     List<GroupTable> tables =
         groupings.stream()
-            .map(each -> new GroupTable(each.stream().map(GroupKeys::of).toList()))
+            .map(each -> new GroupTable(each.stream().map(GroupKeys::of).toList(), groupings.size()))
             .toList();
     boolean over = false;
     try {
@@ -153,7 +153,8 @@ final class PartitionSearch {
 
   private static Groups groups(GroupTable table, int limit, boolean whole) {
     Groups all = table.largest(limit);
-    return whole ? all : new Groups(all.groups(), new Count(all.total().value(), false), false);
+    Count total = new Count(all.total().value(), false);
+    return whole ? all : new Groups(all.groups(), total, false, all.lacking());
   }
 
   private static void count(

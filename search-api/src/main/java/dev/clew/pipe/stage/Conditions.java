@@ -5,6 +5,7 @@ import dev.clew.event.EventTime;
 import dev.clew.event.Severity;
 import dev.clew.pipe.table.Cell;
 import dev.clew.pipe.table.Row;
+import dev.clew.query.Comparing;
 import dev.clew.query.FieldKind;
 import dev.clew.query.Glob;
 import dev.clew.query.Quantity;

@@ -11,11 +11,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Values of an attribute: a stretch of the one column that holds them all. */
 final class AttributeKeys extends TextKeys {
-  private static final int UNKNOWN = -1;
   private static final int ELSEWHERE = -2;
 
   private final String field;
@@ -83,6 +83,13 @@ final class AttributeKeys extends TextKeys {
     return id;
   }
 
+  @Override
+  public void retain(FixedBitSet kept) {
+    super.retain(kept);
+    remap(idOfOrdinal, kept);
+    remap(idOfShape, kept);
+  }
+
   private int idOf(@Nullable String value) {
     return id(value == null ? "" : value);
   }
@@ -90,11 +97,7 @@ final class AttributeKeys extends TextKeys {
   private int idOfOrdinal(SortedSetDocValues open, int index) throws IOException {
     int id = idOfOrdinal[index];
     if (id == UNKNOWN) {
-      BytesRef value = open.lookupOrd(first + index);
-      id =
-          id(
-              new BytesRef(value.bytes, value.offset + prefix.length, value.length - prefix.length)
-                  .utf8ToString());
+      id = id(open.lookupOrd(first + index), prefix.length);
       idOfOrdinal[index] = id;
     }
     return id;

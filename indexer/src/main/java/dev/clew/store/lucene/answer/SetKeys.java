@@ -39,7 +39,7 @@ final class SetKeys extends TextKeys {
         findStored(document, ids);
         return;
       }
-      ids.add(id(value.utf8ToString()));
+      ids.add(id(value, 0));
     }
   }
 }
