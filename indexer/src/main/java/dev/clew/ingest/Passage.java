@@ -280,11 +280,6 @@ final class Passage {
     return assembly.isOpen();
   }
 
-  /** The bytes before {@link #offset} that were read last. */
-  byte[] lastBytes() {
-    return trail.last();
-  }
-
   /** Bytes of whole events and rejections read. */
   long offset() {
     return trail.offset();

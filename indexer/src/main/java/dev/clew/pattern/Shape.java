@@ -55,14 +55,6 @@ public record Shape(String text, List<String> variables) {
     return body.toString();
   }
 
-  /** The types of {@link #variables}, in the same order. */
-  public List<VariableType> types() {
-    return text.chars()
-        .filter(c -> VariableType.isMarker((char) c))
-        .mapToObj(c -> VariableType.of((char) c))
-        .toList();
-  }
-
   /** The shape as people read it; see {@link Template#of}. */
   public String template() {
     return Template.of(text);

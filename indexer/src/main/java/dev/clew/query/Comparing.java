@@ -9,8 +9,37 @@ import java.util.Optional;
 public final class Comparing {
   private Comparing() {}
 
+  /** How a value must compare. */
+  public enum Operator {
+    LESS("<"),
+    AT_MOST("<="),
+    MORE(">"),
+    AT_LEAST(">=");
+
+    private final String sign;
+
+    Operator(String sign) {
+      this.sign = sign;
+    }
+
+    /** As people type it. */
+    public String sign() {
+      return sign;
+    }
+
+    /** True when a comparison that came out so is one of this kind. */
+    public boolean accepts(int comparison) {
+      return switch (this) {
+        case LESS -> comparison < 0;
+        case AT_MOST -> comparison <= 0;
+        case MORE -> comparison > 0;
+        case AT_LEAST -> comparison >= 0;
+      };
+    }
+  }
+
   /** True when {@code value} compares with {@code bound} as {@code operator} says. */
-  public static boolean holds(String field, String value, Query.Operator operator, String bound) {
+  public static boolean holds(String field, String value, Operator operator, String bound) {
     return compare(field, value, bound).map(operator::accepts).orElse(false);
   }
 

@@ -197,12 +197,12 @@ final class FieldClause {
     return sign.equals(":") || sign.equals("=") || sign.equals("!=");
   }
 
-  private static Query.Operator operator(String sign) {
+  private static Comparing.Operator operator(String sign) {
     return switch (sign) {
-      case "<" -> Query.Operator.LESS;
-      case "<=" -> Query.Operator.AT_MOST;
-      case ">" -> Query.Operator.MORE;
-      default -> Query.Operator.AT_LEAST;
+      case "<" -> Comparing.Operator.LESS;
+      case "<=" -> Comparing.Operator.AT_MOST;
+      case ">" -> Comparing.Operator.MORE;
+      default -> Comparing.Operator.AT_LEAST;
     };
   }
 

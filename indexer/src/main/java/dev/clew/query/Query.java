@@ -251,7 +251,7 @@ public sealed interface Query {
    * The field compares with {@code value} as {@code operator} says: severities by rank, numbers
    * with units by size, other text in natural order ({@code 1.9} before {@code 1.10}).
    */
-  record Compare(String field, Operator operator, String value) implements Query {
+  record Compare(String field, Comparing.Operator operator, String value) implements Query {
     public Compare {
       required(field, "the field of a comparison");
       required(value, "the value of a comparison");
@@ -288,8 +288,8 @@ public sealed interface Query {
 
     /** True when {@code value} lies between. */
     public boolean fits(String value) {
-      return Comparing.holds(field, value, Operator.AT_LEAST, low)
-          && Comparing.holds(field, value, Operator.AT_MOST, high);
+      return Comparing.holds(field, value, Comparing.Operator.AT_LEAST, low)
+          && Comparing.holds(field, value, Comparing.Operator.AT_MOST, high);
     }
 
     @Override
@@ -369,34 +369,5 @@ public sealed interface Query {
               + "; Query.and and Query.or take any");
     }
     return List.copyOf(parts);
-  }
-
-  /** How a value must compare. */
-  enum Operator {
-    LESS("<"),
-    AT_MOST("<="),
-    MORE(">"),
-    AT_LEAST(">=");
-
-    private final String sign;
-
-    Operator(String sign) {
-      this.sign = sign;
-    }
-
-    /** As people type it. */
-    public String sign() {
-      return sign;
-    }
-
-    /** True when a comparison that came out so is one of this kind. */
-    public boolean accepts(int comparison) {
-      return switch (this) {
-        case LESS -> comparison < 0;
-        case AT_MOST -> comparison <= 0;
-        case MORE -> comparison > 0;
-        case AT_LEAST -> comparison >= 0;
-      };
-    }
   }
 }

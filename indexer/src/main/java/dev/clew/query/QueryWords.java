@@ -40,7 +40,7 @@ public final class QueryWords {
     return field.isEmpty() ? "text has " : field + " has ";
   }
 
-  private static String comparison(Query.Operator operator) {
+  private static String comparison(Comparing.Operator operator) {
     return switch (operator) {
       case LESS -> "less than";
       case AT_MOST -> "at most";

@@ -33,12 +33,10 @@ public final class LineReader {
   public static final int HOLE = 64;
 
   private final ByteWindow window;
-  private final LineScan scan = new LineScan();
   private final AsciiLine ascii = new AsciiLine();
-  private final int maxPiece;
   private final TextDecoder decoder;
+  private final LineEnds ends;
   private final int unit;
-  private final boolean atReturns;
   private int length;
   private long hole;
   private long pendingHole;
@@ -46,13 +44,8 @@ public final class LineReader {
   private long line;
   private long lineBytes;
   private long lineFeeds;
-  private boolean complete = true;
   private boolean continued;
   private boolean startsLine = true;
-  private boolean growing;
-  private boolean taking;
-  private boolean part;
-  private @Nullable UnitCutter cutter;
   private @Nullable String text;
 
   /** Reads {@code in} in the encoding that its first bytes are most likely in. */
@@ -68,7 +61,6 @@ public final class LineReader {
   }
 
   LineReader(InputStream in, @Nullable TextEncoding encoding, int maxPiece) {
-    this.maxPiece = maxPiece;
     window = new ByteWindow(in);
     window.readAhead();
     if (window.hasZeros(window.start(), HOLE)) {
@@ -83,19 +75,7 @@ public final class LineReader {
     if (pendingHole > 0) {
       pendingHole += window.dropZeros(unit);
     }
-    atReturns = endsAtReturns();
-  }
-
-  private boolean endsAtReturns() {
-    TextEncoding encoding = decoder.encoding();
-    boolean returns = false;
-    for (int at = window.start(); at + unit <= window.filled(); at += unit) {
-      if (encoding.isAt(window.bytes(), at, '\n')) {
-        return false;
-      }
-      returns |= encoding.isAt(window.bytes(), at, '\r');
-    }
-    return returns;
+    ends = new LineEnds(window, decoder, maxPiece);
   }
 
   /** Why the stream is not text; empty when it is. To be asked before the first line. */
@@ -109,7 +89,7 @@ public final class LineReader {
     byte[] bytes = window.bytes();
     int from = window.start();
     for (int at = from; at + unit <= window.filled() && lines.size() < most; at += unit) {
-      if (isEnd(bytes, at)) {
+      if (ends.isEnd(bytes, at)) {
         lines.add(peek(bytes, from, at + unit));
         from = at + unit;
       }
@@ -126,17 +106,12 @@ public final class LineReader {
     return decoder.peek(bytes, start, to - start);
   }
 
-  private boolean isEnd(byte[] bytes, int at) {
-    TextEncoding encoding = decoder.encoding();
-    return encoding.isAt(bytes, at, '\n') || (atReturns && encoding.isAt(bytes, at, '\r'));
-  }
-
   /**
    * Cuts into units of another kind from here on; text whose bytes below 128 may be parts of other
    * characters stays cut into lines.
    */
   public void cutBy(UnitCutter other) {
-    cutter = decoder.encoding().isAsciiSafe() ? other : null;
+    ends.cutBy(other);
   }
 
   /** The first bytes of the stream, at most {@code most}; to be asked before the first line. */
@@ -165,7 +140,7 @@ public final class LineReader {
     offset = to;
     lineFeeds = atLine - 1;
     startsLine = !inLine;
-    complete = !inLine || cutter != null;
+    ends.complete(!inLine || ends.cutsUnits());
     return last;
   }
 
@@ -174,7 +149,7 @@ public final class LineReader {
    * follows, and {@link #next} may be asked again after it was false.
    */
   public void growing(boolean on) {
-    growing = on;
+    ends.growing(on);
   }
 
   /** Bytes read that wait for the end of their line. */
@@ -184,17 +159,17 @@ public final class LineReader {
 
   /** Goes to what waits for the end of its line, as a piece of it; false when nothing does. */
   public boolean nextPart() {
-    taking = true;
+    ends.taking(true);
     try {
       return next();
     } finally {
-      taking = false;
+      ends.taking(false);
     }
   }
 
   /** True when this is a piece of a line whose end was not waited for. */
   public boolean isPart() {
-    return part;
+    return ends.isPart();
   }
 
   /**
@@ -202,14 +177,13 @@ public final class LineReader {
    * end.
    */
   public boolean next() {
-    if (growing) {
+    if (ends.isGrowing()) {
       window.goOn();
     }
     boolean atLineStart = (length == 0 && hole == 0) ? startsLine : endsLine();
-    part = false;
     offset += length + hole;
     window.drop(length);
-    continued = !complete;
+    continued = !ends.isComplete();
     startsLine = atLineStart;
     line = lineFeeds + 1;
     length = 0;
@@ -225,9 +199,12 @@ public final class LineReader {
     if (hole == 0 && startsWithZero() && window.hasZeros(window.start(), HOLE)) {
       hole = window.dropZeros(unit);
     }
-    complete = complete || hole > 0;
-    continued = continued && hole == 0;
-    return hole > 0;
+    if (hole == 0) {
+      return false;
+    }
+    ends.complete(true);
+    continued = false;
+    return true;
   }
 
   private boolean startsWithZero() {
@@ -235,19 +212,9 @@ public final class LineReader {
   }
 
   private boolean findPiece() {
-    scan.clear();
-    int end;
-    if (cutter != null) {
-      end = findUnitEnd(cutter);
-    } else {
-      end = unit == 1 && !atReturns ? findLineFeed() : findTerminator();
-    }
-    length = end - window.start();
+    length = ends.find(continued) - window.start();
     if (length == 0) {
       return false;
-    }
-    if (cutter != null || (unit == 1 && atReturns)) {
-      scan.pass(window.bytes(), window.start(), end);
     }
     lineBytes += length;
     countLineFeeds();
@@ -256,151 +223,17 @@ public final class LineReader {
 
   /** True when the line is there with its end. */
   public boolean endsLine() {
-    return length >= unit && isEnd(window.bytes(), window.start() + length - unit);
+    return length >= unit && ends.isEnd(window.bytes(), window.start() + length - unit);
   }
 
   private void countLineFeeds() {
-    if (cutter == null) {
+    if (!ends.cutsUnits()) {
       lineFeeds += endsLine() ? 1 : 0;
       return;
     }
     for (int i = window.start(); i < window.start() + length; i++) {
-      lineFeeds += isEnd(window.bytes(), i) ? 1 : 0;
+      lineFeeds += ends.isEnd(window.bytes(), i) ? 1 : 0;
     }
-  }
-
-  private int findUnitEnd(UnitCutter units) {
-    while (true) {
-      int start = window.start();
-      int end = units.end(window.bytes(), start, window.filled(), window.ended() && !growing);
-      if (end != UnitCutter.MORE && end - start <= maxPiece) {
-        complete = true;
-        return end;
-      }
-      if (window.filled() - start > maxPiece) {
-        return cut(start + maxPiece);
-      }
-      if (window.ended()) {
-        complete = true;
-        return endSoFar();
-      }
-      window.fill();
-    }
-  }
-
-  private int findLineFeed() {
-    int at = window.start();
-    complete = true;
-    while (true) {
-      int limit = Math.min(window.filled(), window.start() + maxPiece);
-      at = scan.find(window.bytes(), at, limit);
-      if (at < limit) {
-        if (window.bytes()[at] == '\n') {
-          return at + 1;
-        }
-        int run = zerosStart(at);
-        int before = window.start();
-        if (window.hasZeros(run, HOLE)) {
-          return run - before + window.start();
-        }
-        at += window.start() - before;
-        at = LineScan.zerosEnd(window.bytes(), at, Math.min(at + HOLE, window.filled()));
-      } else if (at - window.start() >= maxPiece && (window.filled() > at || window.ended())) {
-        return cut(at);
-      } else if (window.ended()) {
-        return endSoFar();
-      } else {
-        at -= window.fill();
-      }
-    }
-  }
-
-  private int zerosStart(int at) {
-    int run = at;
-    while (run > window.start() && window.bytes()[run - 1] == 0) {
-      run--;
-    }
-    return run;
-  }
-
-  /** As {@link #findLineFeed}, for text in wide units or ended by carriage returns. */
-  private int findTerminator() {
-    TextEncoding encoding = decoder.encoding();
-    int at = window.start();
-    int zeros = 0;
-    complete = true;
-    while (true) {
-      int limit = Math.min(window.filled() - unit + 1, window.start() + maxPiece);
-      for (; at < limit; at += unit) {
-        byte[] bytes = window.bytes();
-        if (encoding.isAt(bytes, at, '\n')) {
-          return at + unit;
-        }
-        if (atReturns && encoding.isAt(bytes, at, '\r')) {
-          return afterReturn(at + unit);
-        }
-        zeros = encoding.isAt(bytes, at, '\0') ? zeros + unit : 0;
-        if (zeros >= HOLE) {
-          return at + unit - zeros;
-        }
-      }
-      if (at - window.start() >= maxPiece && (window.filled() > at || window.ended())) {
-        return cut(at);
-      }
-      if (window.ended()) {
-        return endSoFar();
-      }
-      at -= window.fill();
-    }
-  }
-
-  /** Where the line ends that the stream ended in. */
-  private int endSoFar() {
-    if (!growing) {
-      return window.filled();
-    }
-    if (taking) {
-      part = window.filled() > window.start();
-      complete = !part;
-      return wholeCharacters();
-    }
-    complete = !continued;
-    window.shrink();
-    return window.start();
-  }
-
-  /** The end of the last whole character at hand. */
-  private int wholeCharacters() {
-    int start = window.start();
-    int filled = window.filled();
-    if (unit > 1) {
-      return filled - (filled - start) % unit;
-    }
-    if (decoder.encoding() != TextEncoding.UTF_8) {
-      return filled;
-    }
-    byte[] bytes = window.bytes();
-    int lead = filled - 1;
-    while (lead > start && lead > filled - 4 && (bytes[lead] & 0xc0) == 0x80) {
-      lead--;
-    }
-    int wanted = lead < start ? 0 : Integer.numberOfLeadingZeros(~(bytes[lead] << 24));
-    return wanted > 1 && wanted <= 4 && lead + wanted > filled ? lead : filled;
-  }
-
-  private int afterReturn(int after) {
-    int at = after;
-    while (at + unit > window.filled() && !window.ended()) {
-      at -= window.fill();
-    }
-    boolean pair =
-        at + unit <= window.filled() && decoder.encoding().isAt(window.bytes(), at, '\n');
-    return pair ? at + unit : at;
-  }
-
-  private int cut(int end) {
-    complete = false;
-    return decoder.boundary(window.bytes(), window.start(), end, window.filled());
   }
 
   /** Holds the line at {@link #start()}; never to be written to. */
@@ -440,7 +273,7 @@ public final class LineReader {
 
   /** True when a further piece of the line or unit follows. */
   public boolean goesOn() {
-    return !complete;
+    return !ends.isComplete();
   }
 
   /** Bytes of the line or unit up to the end of this piece of it. */
@@ -462,7 +295,7 @@ public final class LineReader {
   public String text() {
     String known = text;
     if (known == null) {
-      known = decoder.decode(window.bytes(), window.start(), length, scan.isAscii());
+      known = decoder.decode(window.bytes(), window.start(), length, ends.scan().isAscii());
       text = known;
     }
     return known;
@@ -477,11 +310,11 @@ public final class LineReader {
       return null;
     }
     ascii.of(window.bytes(), window.start(), window.start() + length);
-    return scan.mayHoldControls() && ascii.hasControls() ? null : ascii;
+    return ends.scan().mayHoldControls() && ascii.hasControls() ? null : ascii;
   }
 
   private boolean isAscii() {
-    return unit == 1 && scan.isAscii();
+    return unit == 1 && ends.scan().isAscii();
   }
 
   /** How the bytes of the line spell its {@link #text}. */

@@ -10,15 +10,27 @@ import java.util.List;
  * @param groups largest first, equal ones by key; at most as many as were asked for
  * @param total events in the selection
  * @param complete false when there are more groups than {@code groups} lists
+ * @param lacking most events that each of {@code groups} may have besides those counted, because
+ *     there were more groups than a store can count at once; a group that is not listed has no more
+ *     than the last that is listed and these. 0 when the counts of all groups are right. Above 0 a
+ *     group may have begun before its {@code first}
  */
-public record Groups(List<Group> groups, Count total, boolean complete) {
+public record Groups(List<Group> groups, Count total, boolean complete, long lacking) {
   /** Largest first, equal ones by key. */
   public static final Comparator<Group> ORDER =
       Comparator.comparingLong(Group::count)
           .reversed()
           .thenComparing(Group::keys, Groups::compareKeys);
 
+  /** Groups whose counts are right. */
+  public Groups(List<Group> groups, Count total, boolean complete) {
+    this(groups, total, complete, 0);
+  }
+
   public Groups {
+    if (lacking > 0 && complete) {
+      throw new IllegalArgumentException("groups that lack events are not complete");
+    }
     groups = List.copyOf(groups);
   }
 

@@ -26,11 +26,6 @@ public record StoreStatus(
     damaged = List.copyOf(damaged);
   }
 
-  /** True when all that is held can be read, and more can be taken. */
-  public boolean isHealthy() {
-    return damaged.isEmpty() && trouble.isEmpty();
-  }
-
   /**
    * A part that cannot be read.
    *

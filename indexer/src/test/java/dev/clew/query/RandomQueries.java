@@ -110,8 +110,8 @@ public final class RandomQueries {
     };
   }
 
-  private Query.Operator operator() {
-    return one(List.of(Query.Operator.values()));
+  private Comparing.Operator operator() {
+    return one(List.of(Comparing.Operator.values()));
   }
 
   private String nonEmptyValue() {

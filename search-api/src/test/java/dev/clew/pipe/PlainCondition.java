@@ -46,10 +46,10 @@ final class PlainCondition {
     String field = test.field();
     return switch (test.operator()) {
       case EQUAL, NOT_EQUAL -> equal(field, left, right, word);
-      case LESS -> compare(field, left, right, Query.Operator.LESS);
-      case AT_MOST -> compare(field, left, right, Query.Operator.AT_MOST);
-      case MORE -> compare(field, left, right, Query.Operator.MORE);
-      case AT_LEAST -> compare(field, left, right, Query.Operator.AT_LEAST);
+      case LESS -> compare(field, left, right, Comparing.Operator.LESS);
+      case AT_MOST -> compare(field, left, right, Comparing.Operator.AT_MOST);
+      case MORE -> compare(field, left, right, Comparing.Operator.MORE);
+      case AT_LEAST -> compare(field, left, right, Comparing.Operator.AT_LEAST);
     };
   }
 
@@ -70,7 +70,7 @@ final class PlainCondition {
         : Words.fold(left.text()).equals(Words.fold(right.text()));
   }
 
-  private static boolean compare(String field, Cell left, Cell right, Query.Operator operator) {
+  private static boolean compare(String field, Cell left, Cell right, Comparing.Operator operator) {
     if (left instanceof Cell.Time time) {
       return right instanceof Cell.Time other
           && operator.accepts(Long.compare(time.epochNanos(), other.epochNanos()));

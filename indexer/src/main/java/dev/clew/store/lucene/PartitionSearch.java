@@ -13,7 +13,6 @@ import dev.clew.store.Order;
 import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import dev.clew.store.StoreStatus;
-import dev.clew.store.lucene.answer.GroupKeys;
 import dev.clew.store.lucene.answer.GroupTable;
 import dev.clew.store.lucene.answer.PageSearch;
 import dev.clew.store.lucene.answer.Segment;
@@ -136,7 +135,7 @@ final class PartitionSearch {
       throws IOException {
     List<GroupTable> tables =
         groupings.stream()
-            .map(each -> new GroupTable(each.stream().map(GroupKeys::of).toList()))
+            .map(each -> new GroupTable(each, groupings.size()))
             .toList();
     boolean over = false;
     try {
@@ -153,7 +152,8 @@ final class PartitionSearch {
 
   private static Groups groups(GroupTable table, int limit, boolean whole) {
     Groups all = table.largest(limit);
-    return whole ? all : new Groups(all.groups(), new Count(all.total().value(), false), false);
+    Count total = new Count(all.total().value(), false);
+    return whole ? all : new Groups(all.groups(), total, false, all.lacking());
   }
 
   private static void count(

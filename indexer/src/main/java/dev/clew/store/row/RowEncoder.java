@@ -6,7 +6,6 @@ import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.event.TimeQuality;
 import dev.clew.query.EventText;
-import dev.clew.query.Words;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -38,15 +37,6 @@ public final class RowEncoder {
   /** Longer shapes would hold values that are no names; a column could not hold them either. */
   private static final int MAX_SHAPE_BYTES = 16 * 1024;
 
-  /** Numbers of {@link #head} before the places of fields, and of each place. */
-  private static final int HEAD = 7;
-
-  private static final int PLACE = 5;
-  private static final int ABSENT = 0;
-  private static final int CONSTANT = 1;
-  private static final int PART = 2;
-  private static final int OWN = 3;
-
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -55,26 +45,16 @@ public final class RowEncoder {
   private final BiPredicate<String, String> varied;
   private final TextCut cut = new TextCut();
   private final TimeFinder times = new TimeFinder();
-  private final RowOutput written = new RowOutput();
+  private final ValuePlaces places = new ValuePlaces();
+  private final ShapeWriter shapes = new ShapeWriter(cut, places);
   private final RowOutput row = new RowOutput();
-  private final KnownShapes known = new KnownShapes();
-
-  /** What the shape is made of besides literals: see {@link #PLACE}. */
-  private int[] head = new int[256];
-
-  private int headLength;
-  private String[] constants = new String[64];
-  private int constantCount;
   private KnownShapes.Draft shape;
-  private int[] found = new int[32];
   private String text = "";
 
   /** The characters of {@link #text} when all are ASCII. */
   private byte @Nullable [] bytes;
 
   private int timeStart;
-  private List<String> extras = List.of();
-  private @Nullable TimeLayout layout;
   private boolean open;
   private String body = "";
 
@@ -144,7 +124,7 @@ public final class RowEncoder {
 
   /** Where the message starts in the text; -1 when it does not stand there as a whole. */
   public int bodyStart() {
-    return found[ShapeField.BODY.place()];
+    return places.start(ShapeField.BODY);
   }
 
   /** Just after the message in the text; -1 when it does not stand there as a whole. */
@@ -154,35 +134,26 @@ public final class RowEncoder {
 
   /** The message, when the shape cannot tell where in the text it stands; else empty. */
   public String looseBody() {
-    return head[HEAD + PLACE * ShapeField.BODY.place()] == OWN ? body : "";
+    return shapes.isOwn(ShapeField.BODY.place()) ? body : "";
   }
 
   /** Further pieces of the event's text, as {@link EventText} defines them. */
   public List<String> extras() {
-    return extras;
+    return places.extras();
   }
 
   /** True when the shape gives all its events the same value of the field. */
   public boolean decides(ShapeField field) {
-    return !open && isDecided(field.place());
+    return !open && shapes.isDecided(field.place());
   }
 
   /** The same for an attribute, counted in their order. */
   public boolean decidesAttribute(int index) {
-    return !open && isDecided(ShapeField.ALL.length + index);
+    return !open && shapes.isDecided(ShapeField.ALL.length + index);
   }
 
   public boolean isOpen() {
     return open;
-  }
-
-  private boolean isDecided(int place) {
-    int at = HEAD + PLACE * place;
-    return switch (head[at]) {
-      case OWN -> false;
-      case PART -> head[at + 1] == head[at + 3] && head[at + 1] % 2 == 0;
-      default -> true;
-    };
   }
 
   private void encode(LogEvent event, boolean asOpen) {
@@ -197,17 +168,16 @@ public final class RowEncoder {
     end -= end > 0 && text.charAt(end - 1) == '\n' ? 1 : 0;
     end -= end > 0 && text.charAt(end - 1) == '\r' ? 1 : 0;
     open = asOpen || text.length() > MAX_SHAPED_CHARS || event.attributes().size() > MAX_ATTRIBUTES;
-    layout = null;
-    timeStart = -1;
+    time(null);
     cut.restart(text, bytes);
-    find(event, end);
+    places.find(event, text, end);
     if (!open) {
       cutText(event);
     }
     if (open) {
       cutNothing();
     }
-    writeShape(event, opaque, charset);
+    shape = shapes.of(event, text, flags(event, opaque), charset);
     if (!open && shape.bytes().length > MAX_SHAPE_BYTES) {
       encode(event, true);
       return;
@@ -215,67 +185,25 @@ public final class RowEncoder {
     writeRow(event, opaque ? raw : null);
   }
 
-  /** Looks where the values stand in the text: {@link #found} holds each one's start, or -1. */
-  private void find(LogEvent event, int end) {
-    int count = ShapeField.ALL.length + event.attributes().size();
-    found = count > found.length ? new int[2 * count] : found;
-    boolean extra = event.exception() != null;
-    for (ShapeField field : ShapeField.ALL) {
-      String value = field.isShared() ? null : field.of(event);
-      int at = value == null || value.isEmpty() ? -1 : whole(value, field, end);
-      found[field.place()] = at;
-      extra |= field == ShapeField.BODY && at < 0 && value != null && !value.isEmpty();
-    }
-    int index = ShapeField.ALL.length;
-    for (String value : event.attributes().values()) {
-      found[index] = value.isEmpty() ? -1 : whole(value, ShapeField.HOST, end);
-      extra |= found[index++] < 0 && !value.isEmpty();
-    }
-    List<String> pieces = extra ? EventText.of(event) : List.of();
-    extras = pieces.size() < 2 ? List.of() : pieces.subList(1, pieces.size());
-  }
-
-  /** Where {@code value} stands before {@code limit} and cuts no word in two; -1 for nowhere. */
-  private int whole(String value, ShapeField field, int limit) {
-    boolean opens = Words.isPart(value.codePointAt(0));
-    boolean closes = Words.isPart(value.codePointBefore(value.length()));
-    int at =
-        field == ShapeField.BODY
-            ? text.lastIndexOf(value, limit - value.length())
-            : text.indexOf(value, 0, limit);
-    if (at >= 0 && !isWhole(at, at + value.length(), limit, opens, closes)) {
-      at = text.indexOf(value, 0, limit);
-      while (at >= 0 && !isWhole(at, at + value.length(), limit, opens, closes)) {
-        at = text.indexOf(value, at + 1, limit);
-      }
-    }
-    return at;
-  }
-
-  private boolean isWhole(int start, int end, int limit, boolean opens, boolean closes) {
-    return (!opens || start == 0 || !Words.isPart(text.codePointBefore(start)))
-        && (!closes || end == limit || !Words.isPart(text.codePointAt(end)));
-  }
-
   private void cutText(LogEvent event) {
     if (event.time().quality().source() == TimeQuality.Source.READ) {
-      layout = times.find(text, event.time().epochNanos());
+      TimeLayout layout = times.find(text, event.time().epochNanos());
       if (layout != null) {
-        timeStart = times.start();
+        time(layout);
         cut.mark(timeStart, times.end());
       }
     }
     for (ShapeField field : ShapeField.ALL) {
       if (!field.isShared() && field != ShapeField.BODY) {
-        markVaried(field.field(), field.of(event), found[field.place()]);
+        markVaried(field.field(), field.of(event), places.start(field));
       }
     }
-    int index = ShapeField.ALL.length;
+    int index = 0;
     for (Map.Entry<String, String> each : event.attributes().entrySet()) {
-      markVaried(each.getKey(), each.getValue(), found[index++]);
+      markVaried(each.getKey(), each.getValue(), places.startOfAttribute(index++));
     }
     open = !cut.cut();
-    if (layout != null && cut.slotAt(timeStart) < 0) {
+    if (timeStart >= 0 && cut.slotAt(timeStart) < 0) {
       throw new IllegalStateException("the slot of the time is lost");
     }
   }
@@ -288,190 +216,23 @@ public final class RowEncoder {
   }
 
   private void cutNothing() {
-    layout = null;
-    timeStart = -1;
+    time(null);
     cut.restart(text, bytes);
     cut.mark(0, text.length());
     cut.cut();
   }
 
-  private void writeShape(LogEvent event, boolean opaque, Charset charset) {
-    draft(event, opaque, charset);
-    int hash = KnownShapes.hash(head, headLength, text, cut, constants, constantCount);
-    KnownShapes.Draft found =
-        open ? null : known.find(hash, head, headLength, text, cut, constants, constantCount);
-    if (found == null) {
-      spell(event, charset);
-      byte[] bytes = written.toByteArray();
-      found =
-          new KnownShapes.Draft(
-              hash, Arrays.copyOf(head, headLength), texts(), bytes, fingerprint(bytes));
-      if (!open) {
-        known.add(found);
-      }
-    }
-    shape = found;
+  /** Notes how the time is written that was found last; null for not at all. */
+  private void time(@Nullable TimeLayout layout) {
+    timeStart = layout == null ? -1 : times.start();
+    shapes.time(timeStart, layout);
   }
 
-  /** Notes what the shape is made of. */
-  private void draft(LogEvent event, boolean opaque, Charset charset) {
-    constantCount = 0;
-    int places = ShapeField.ALL.length + (open ? 0 : event.attributes().size());
-    headLength = HEAD + PLACE * places;
-    head = headLength > head.length ? new int[2 * headLength] : head;
-    head[0] =
-        (open ? Shape.OPEN : 0)
-            | (opaque ? Shape.OPAQUE : 0)
-            | (event.exception() != null ? Shape.EXCEPTION : 0)
-            | (extras.isEmpty() ? 0 : Shape.EXTRAS);
-    head[1] = event.severity().number();
-    TimeQuality quality = event.time().quality();
-    head[2] = Shape.SOURCES.indexOf(quality.source());
-    head[3] = Shape.ZONES.indexOf(quality.zone());
-    head[4] = quality.doubts().isEmpty() ? 0 : Shape.bits(quality.doubts());
-    TimeLayout spelled = layout;
-    head[5] = spelled == null ? -1 : cut.slotAt(timeStart);
-    head[6] = spelled == null ? 0 : spelled.offsetSeconds();
-    note(charset.equals(StandardCharsets.UTF_8) ? "" : charset.name());
-    note(spelled == null ? "" : spelled.pattern());
-    int at = HEAD;
-    for (ShapeField field : ShapeField.ALL) {
-      String value = field.of(event);
-      if (field.isShared() && !open && value != null) {
-        place(at, CONSTANT, 0, 0, 0, 0);
-        note(value);
-      } else {
-        place(at, value, found[field.place()]);
-      }
-      at += PLACE;
-    }
-    if (!open) {
-      int index = ShapeField.ALL.length;
-      for (Map.Entry<String, String> each : event.attributes().entrySet()) {
-        note(each.getKey());
-        place(at, each.getValue(), found[index++]);
-        at += PLACE;
-      }
-    }
-  }
-
-  private void note(String constant) {
-    if (constantCount == constants.length) {
-      constants = Arrays.copyOf(constants, 2 * constantCount);
-    }
-    constants[constantCount++] = constant;
-  }
-
-  private void place(int at, int kind, int startSegment, int start, int endSegment, int end) {
-    head[at] = kind;
-    head[at + 1] = startSegment;
-    head[at + 2] = start;
-    head[at + 3] = endSegment;
-    head[at + 4] = end;
-  }
-
-  /** Notes where the value is that stands at {@code start} in the text, or nowhere. */
-  private void place(int at, @Nullable String value, int start) {
-    if (value == null) {
-      place(at, ABSENT, 0, 0, 0, 0);
-    } else if (open || (start < 0 && !value.isEmpty())) {
-      place(at, OWN, 0, 0, 0, 0);
-    } else if (value.isEmpty()) {
-      place(at, CONSTANT, 0, 0, 0, 0);
-      note("");
-    } else {
-      placePart(at, start, start + value.length());
-    }
-  }
-
-  private void placePart(int at, int start, int end) {
-    int before = cut.slotsBefore(start);
-    boolean startsSlot = before < cut.count() && cut.start(before) == start;
-    boolean startCut = before > 0 && cut.end(before - 1) > start;
-    int beforeEnd = cut.slotsBefore(end);
-    boolean endCut = beforeEnd > 0 && cut.end(beforeEnd - 1) > end;
-    if (startCut || endCut) {
-      place(at, OWN, 0, 0, 0, 0);
-      return;
-    }
-    place(
-        at,
-        PART,
-        startsSlot ? 2 * before + 1 : 2 * before,
-        startsSlot ? 0 : start - literalStart(before),
-        2 * beforeEnd,
-        end - literalStart(beforeEnd));
-  }
-
-  /** Writes the shape that was drafted. */
-  private void spell(LogEvent event, Charset charset) {
-    written.clear();
-    written.writeInt(head[0]);
-    written.writeByte(head[1]);
-    written.writeByte(head[2]);
-    written.writeByte(head[3]);
-    written.writeInt(head[4]);
-    written.writeNullable(charset.equals(StandardCharsets.UTF_8) ? null : charset.name());
-    written.writeInt(cut.count());
-    int from = 0;
-    for (int i = 0; i < cut.count(); i++) {
-      written.writeText(text, from, cut.start(i));
-      written.writeByte(cut.start(i) == timeStart ? Shape.SLOT_TIME : Shape.SLOT_ROW);
-      from = cut.end(i);
-    }
-    written.writeText(text, from, text.length());
-    TimeLayout spelled = layout;
-    if (spelled != null) {
-      written.writeText(spelled.pattern());
-      written.writeInt((head[6] << 1) ^ (head[6] >> 31));
-    }
-    int at = HEAD;
-    for (ShapeField field : ShapeField.ALL) {
-      FieldCode.write(code(at, field.of(event)), written);
-      at += PLACE;
-    }
-    written.writeInt(open ? 0 : event.attributes().size());
-    if (!open) {
-      for (Map.Entry<String, String> each : event.attributes().entrySet()) {
-        written.writeText(each.getKey());
-        FieldCode.write(code(at, each.getValue()), written);
-        at += PLACE;
-      }
-    }
-  }
-
-  private FieldCode code(int at, @Nullable String value) {
-    return switch (head[at]) {
-      case CONSTANT -> new FieldCode.Constant(java.util.Objects.requireNonNull(value));
-      case PART -> new FieldCode.Part(head[at + 1], head[at + 2], head[at + 3], head[at + 4]);
-      case OWN -> FieldCode.Own.INSTANCE;
-      default -> FieldCode.Absent.INSTANCE;
-    };
-  }
-
-  /** The literals and then the constants, as they are compared. */
-  private String[] texts() {
-    String[] texts = new String[cut.count() + 1 + constantCount];
-    int from = 0;
-    for (int i = 0; i < cut.count(); i++) {
-      texts[i] = text.substring(from, cut.start(i));
-      from = cut.end(i);
-    }
-    texts[cut.count()] = text.substring(from);
-    System.arraycopy(constants, 0, texts, cut.count() + 1, constantCount);
-    return texts;
-  }
-
-  private static long fingerprint(byte[] bytes) {
-    long hash = 0xCBF29CE484222325L;
-    for (byte b : bytes) {
-      hash = (hash ^ b) * 0x100000001B3L;
-    }
-    return hash ^ hash >>> 32;
-  }
-
-  private int literalStart(int literal) {
-    return literal == 0 ? 0 : cut.end(literal - 1);
+  private int flags(LogEvent event, boolean opaque) {
+    return (open ? Shape.OPEN : 0)
+        | (opaque ? Shape.OPAQUE : 0)
+        | (event.exception() != null ? Shape.EXCEPTION : 0)
+        | (places.extras().isEmpty() ? 0 : Shape.EXTRAS);
   }
 
   private void writeRow(LogEvent event, byte @Nullable [] raw) {
@@ -488,22 +249,21 @@ public final class RowEncoder {
       }
     }
     for (ShapeField field : ShapeField.ALL) {
-      if (head[HEAD + PLACE * field.place()] == OWN) {
+      if (shapes.isOwn(field.place())) {
         row.writeText(java.util.Objects.requireNonNull(field.of(event)));
       }
     }
     if (open) {
       row.writeInt(event.attributes().size());
     }
-    int at = HEAD + PLACE * ShapeField.ALL.length;
+    int place = ShapeField.ALL.length;
     for (Map.Entry<String, String> each : event.attributes().entrySet()) {
       if (open) {
         row.writeText(each.getKey());
       }
-      if (open || head[at] == OWN) {
+      if (open || shapes.isOwn(place++)) {
         row.writeText(each.getValue());
       }
-      at += PLACE;
     }
     writeException(event.exception());
     if (raw != null) {

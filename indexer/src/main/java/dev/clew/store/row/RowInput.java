@@ -79,6 +79,23 @@ final class RowInput {
     };
   }
 
+  /** Goes past a text. */
+  void skipText() {
+    int length = readInt() >>> 2;
+    check(length);
+    at += length;
+  }
+
+  /** Reads a text and adds it to {@code out} in UTF-8; false when UTF-8 cannot hold it. */
+  boolean copyText(RowOutput out) {
+    int header = readInt();
+    int length = header >>> 2;
+    check(length);
+    out.append(bytes, at, length);
+    at += length;
+    return (header & 3) <= UTF_8;
+  }
+
   /** Reads a text; true when the folded {@code word} of ASCII is one of its words. */
   boolean textHolds(byte[] word) {
     int before = at;

@@ -54,6 +54,24 @@ final class RowOutput {
     length += source.length;
   }
 
+  /** Bytes without their length. */
+  void append(byte[] source) {
+    append(source, 0, source.length);
+  }
+
+  void append(byte[] source, int start, int count) {
+    ensure(count);
+    System.arraycopy(source, start, bytes, length, count);
+    length += count;
+  }
+
+  /** The text in UTF-8; null when that cannot hold it. */
+  static byte @Nullable [] utf8(String text) {
+    return form(text, 0, text.length()) == RowInput.UTF_16
+        ? null
+        : text.getBytes(StandardCharsets.UTF_8);
+  }
+
   void writeNullable(@Nullable String text) {
     writeByte(text == null ? 0 : 1);
     if (text != null) {

@@ -37,14 +37,16 @@ public final class RowWords {
     return false;
   }
 
-  private static RowInput open(byte[] bytes, int start, int length) {
+  /** After what a row starts with: its first slot is next. */
+  static RowInput open(byte[] bytes, int start, int length) {
     RowInput in = new RowInput(bytes, start, length);
     in.readLong();
     in.readInt();
     return in;
   }
 
-  private static int slots(Shape shape) {
+  /** How many slots the rows of a shape fill. */
+  static int slots(Shape shape) {
     return shape.texts().length - 1 - (shape.timeSlot() < 0 ? 0 : 1);
   }
 }

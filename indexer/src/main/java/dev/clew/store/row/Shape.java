@@ -221,11 +221,6 @@ public final class Shape {
     return attributes.containsKey(name);
   }
 
-  /** The names of the attributes of its events; none when it is open. */
-  public List<String> attributeNames() {
-    return new ArrayList<>(attributes.keySet());
-  }
-
   private static boolean decides(FieldCode code) {
     return switch (code) {
       case FieldCode.Absent absent -> true;

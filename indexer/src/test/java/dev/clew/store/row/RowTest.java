@@ -9,7 +9,9 @@ import dev.clew.store.Events;
 import dev.clew.store.RandomEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,38 @@ class RowTest {
       encoder.encodeOpen(event);
       assertThat(decoded(encoder, event)).isEqualTo(event);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6, 7})
+  void readsAValueWithoutTheEvent(long seed) {
+    RowEncoder encoder = new RowEncoder((field, value) -> value.length() % 3 == seed % 3);
+    int read = 0;
+    for (LogEvent event : new RandomEvents(new Random(seed)).next(3_000)) {
+      encoder.encode(event);
+      for (ShapeField field : ShapeField.values()) {
+        if (!encoder.decides(field)) {
+          read += assertReads(encoder, new RowField("", field), field.of(event));
+        }
+      }
+      int index = 0;
+      for (Map.Entry<String, String> each : event.attributes().entrySet()) {
+        if (!encoder.decidesAttribute(index++)) {
+          read += assertReads(encoder, new RowField(each.getKey(), null), each.getValue());
+        }
+      }
+    }
+    assertThat(read).isGreaterThan(5_000);
+  }
+
+  private static int assertReads(RowEncoder encoder, RowField field, @Nullable String value) {
+    Shape shape = Shape.decode(encoder.shape(), 0, encoder.shape().length);
+    if (!field.read(shape, encoder.row(), 0, encoder.rowLength())) {
+      return 0;
+    }
+    assertThat(new String(field.bytes(), 0, field.length(), StandardCharsets.UTF_8))
+        .isEqualTo(value);
+    return 1;
   }
 
   @Test

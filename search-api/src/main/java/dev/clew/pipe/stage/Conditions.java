@@ -5,6 +5,7 @@ import dev.clew.event.EventTime;
 import dev.clew.event.Severity;
 import dev.clew.pipe.table.Cell;
 import dev.clew.pipe.table.Row;
+import dev.clew.query.Comparing;
 import dev.clew.query.FieldKind;
 import dev.clew.query.Glob;
 import dev.clew.query.Quantity;
@@ -56,12 +57,12 @@ final class Conditions {
     if (operator == Operator.EQUAL) {
       return isEqual(field, cell, other, glob);
     }
-    Query.Operator meant =
+    Comparing.Operator meant =
         switch (operator) {
-          case LESS -> Query.Operator.LESS;
-          case AT_MOST -> Query.Operator.AT_MOST;
-          case MORE -> Query.Operator.MORE;
-          default -> Query.Operator.AT_LEAST;
+          case LESS -> Comparing.Operator.LESS;
+          case AT_MOST -> Comparing.Operator.AT_MOST;
+          case MORE -> Comparing.Operator.MORE;
+          default -> Comparing.Operator.AT_LEAST;
         };
     if (cell instanceof Cell.Time time) {
       return nanos(other)

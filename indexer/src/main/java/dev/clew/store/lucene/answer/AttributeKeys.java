@@ -11,11 +11,11 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefBuilder;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Values of an attribute: a stretch of the one column that holds them all. */
 final class AttributeKeys extends TextKeys {
-  private static final int UNKNOWN = -1;
   private static final int ELSEWHERE = -2;
 
   private final String field;
@@ -37,14 +37,27 @@ final class AttributeKeys extends TextKeys {
     SortedSetDocValues open = DocValues.getSortedSet(segment.leaf().reader(), Columns.ATTRIBUTES);
     values = open;
     first = ceiling(open, prefix);
+    idOfOrdinal = new int[Math.toIntExact(end(open) - first)];
+    Arrays.fill(idOfOrdinal, UNKNOWN);
+    idOfShape = new int[shapes().size()];
+    Arrays.fill(idOfShape, UNKNOWN);
+  }
+
+  /** The first ordinal after those of the attribute. */
+  private long end(SortedSetDocValues open) throws IOException {
     BytesRefBuilder after = new BytesRefBuilder();
     after.copyBytes(prefix);
     // the prefix ends with NUL, so this is the first that starts otherwise
     after.setByteAt(prefix.length - 1, (byte) 1);
-    idOfOrdinal = new int[Math.toIntExact(ceiling(open, after.get()) - first)];
-    Arrays.fill(idOfOrdinal, UNKNOWN);
-    idOfShape = new int[shapes().size()];
-    Arrays.fill(idOfShape, UNKNOWN);
+    return ceiling(open, after.get());
+  }
+
+  @Override
+  public boolean isFew(Segment segment, int most) throws IOException {
+    SortedSetDocValues open = DocValues.getSortedSet(segment.leaf().reader(), Columns.ATTRIBUTES);
+    return end(open) - ceiling(open, prefix) <= most
+        && segment.shapes().size() <= most
+        && !isInRows(segment);
   }
 
   @Override
@@ -83,6 +96,13 @@ final class AttributeKeys extends TextKeys {
     return id;
   }
 
+  @Override
+  public void retain(FixedBitSet kept) {
+    super.retain(kept);
+    remap(idOfOrdinal, kept);
+    remap(idOfShape, kept);
+  }
+
   private int idOf(@Nullable String value) {
     return id(value == null ? "" : value);
   }
@@ -90,11 +110,7 @@ final class AttributeKeys extends TextKeys {
   private int idOfOrdinal(SortedSetDocValues open, int index) throws IOException {
     int id = idOfOrdinal[index];
     if (id == UNKNOWN) {
-      BytesRef value = open.lookupOrd(first + index);
-      id =
-          id(
-              new BytesRef(value.bytes, value.offset + prefix.length, value.length - prefix.length)
-                  .utf8ToString());
+      id = id(open.lookupOrd(first + index), prefix.length);
       idOfOrdinal[index] = id;
     }
     return id;

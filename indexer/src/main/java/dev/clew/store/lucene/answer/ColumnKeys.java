@@ -12,11 +12,11 @@ import java.util.Objects;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a field with at most one value: its shape's, else its column's, else its row's. */
 final class ColumnKeys extends TextKeys {
-  private static final int UNKNOWN = -1;
   private static final int ELSEWHERE = -2;
 
   private final String field;
@@ -38,6 +38,13 @@ final class ColumnKeys extends TextKeys {
     Arrays.fill(idOfOrdinal, UNKNOWN);
     idOfShape = new int[shapes().size()];
     Arrays.fill(idOfShape, UNKNOWN);
+  }
+
+  @Override
+  public boolean isFew(Segment segment, int most) throws IOException {
+    return DocValues.getSorted(segment.leaf().reader(), Columns.of(field)).getValueCount() <= most
+        && segment.shapes().size() <= most
+        && !isInRows(segment);
   }
 
   @Override
@@ -79,6 +86,13 @@ final class ColumnKeys extends TextKeys {
     return part != null && shape.decides(part) ? idOf(shape.value(part)) : ELSEWHERE;
   }
 
+  @Override
+  public void retain(FixedBitSet kept) {
+    super.retain(kept);
+    remap(idOfOrdinal, kept);
+    remap(idOfShape, kept);
+  }
+
   private int idOf(@Nullable String value) {
     return id(value == null ? "" : value);
   }
@@ -88,7 +102,7 @@ final class ColumnKeys extends TextKeys {
     if (id == UNKNOWN) {
       BytesRef value = open.lookupOrd(ordinal);
       boolean file = field.equals("file");
-      id = id(file ? Utf16.text(value.bytes, value.offset, value.length) : value.utf8ToString());
+      id = file ? id(Utf16.text(value.bytes, value.offset, value.length)) : id(value, 0);
       idOfOrdinal[ordinal] = id;
     }
     return id;

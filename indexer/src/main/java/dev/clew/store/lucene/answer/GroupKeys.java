@@ -4,6 +4,7 @@ package dev.clew.store.lucene.answer;
 import dev.clew.store.Grouping;
 import java.io.IOException;
 import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 
 /** Numbers the groups of one grouping across all segments. */
 public interface GroupKeys {
@@ -22,8 +23,25 @@ public interface GroupKeys {
   /** Puts the numbers of the groups of a document, at least one, into {@code ids}. */
   void find(int document, Ids ids) throws IOException;
 
+  /** The number of the group of that key. */
+  int id(String key);
+
+  /** True when {@code segment} surely has no more than {@code most} groups. */
+  default boolean isFew(Segment segment, int most) throws IOException {
+    return false;
+  }
+
   /** The key of the group of that number. */
   String key(int id);
+
+  /** How many groups were found so far. */
+  int size();
+
+  /** Bytes of memory that their keys take, about. */
+  long bytes();
+
+  /** Forgets the other groups; those kept are numbered anew, in the same order. */
+  void retain(FixedBitSet kept);
 
   /** A few numbers, used again and again. */
   final class Ids {

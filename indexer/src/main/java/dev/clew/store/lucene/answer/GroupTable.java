@@ -2,63 +2,132 @@
 package dev.clew.store.lucene.answer;
 
 import dev.clew.store.Count;
+import dev.clew.store.Grouping;
 import dev.clew.store.Groups;
 import dev.clew.store.lucene.match.DocumentSink;
 import dev.clew.store.lucene.match.Verdict;
+import dev.clew.store.lucene.segment.Patience;
+import dev.clew.store.lucene.segment.SegmentOrder;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the events of groups. A group of several groupings is a path: its number at each step
- * comes from the number so far and the number of the next key.
+ * Counts the events of groups, in bounded memory: {@link GroupCounts} says what becomes of groups
+ * that are too many.
  */
 public final class GroupTable implements DocumentSink {
+  /** Bytes of memory for the groups of a question. */
+  private static final long MOST_BYTES = 48L << 20;
+
+  /** So many groups of a segment are remembered, not more. */
+  private static final int MOST_REMEMBERED = 1 << 12;
+
+  private final List<Grouping> asked;
   private final List<GroupKeys> groupings;
-  private final List<LongIds> paths = new ArrayList<>();
+  private final GroupPaths paths;
+  private final GroupCounts counts = new GroupCounts();
   private final List<GroupKeys.Ids> found = new ArrayList<>();
+  private final long mostBytes;
   private long total;
-  private long[] counts = new long[16];
-  private long[] first = new long[16];
-  private long[] last = new long[16];
 
-  // within a segment time only grows: the first and last document of a group say when
-  private int[] firstDocument = new int[16];
-  private int[] lastDocument = new int[16];
-  private int[] touched = new int[16];
-  private int touchedCount;
+  /** The order of the open segment. */
+  private @Nullable SegmentOrder order;
 
-  public GroupTable(List<GroupKeys> groupings) {
-    this.groupings = groupings;
-    for (int i = 0; i < groupings.size(); i++) {
-      paths.add(new LongIds());
-      found.add(new GroupKeys.Ids());
-    }
-    Arrays.fill(firstDocument, -1);
+  /** While a rollup is counted, which knows groups by their numbers. */
+  private boolean rolling;
+
+  /**
+   * A table.
+   *
+   * @param tables how many share the memory
+   */
+  public GroupTable(List<Grouping> groupings, int tables) {
+    this(groupings, MOST_BYTES / tables);
   }
 
-  /** Counts the events of a segment. */
+  private GroupTable(List<Grouping> asked, long mostBytes) {
+    this.asked = asked;
+    this.groupings = asked.stream().map(GroupKeys::of).toList();
+    this.paths = new GroupPaths(groupings);
+    this.mostBytes = mostBytes;
+    groupings.forEach(each -> found.add(new GroupKeys.Ids()));
+  }
+
+  /** Counts the events of a segment; what was counted before is remembered. */
   public void count(Segment segment) throws IOException {
+    if (segment.isEntire() && areFew(segment)) {
+      Groups part = segment.groups(asked, this::countAlone);
+      if (part.complete()) {
+        add(part);
+        return;
+      }
+    }
+    countNow(segment);
+  }
+
+  private boolean areFew(Segment segment) throws IOException {
+    for (GroupKeys keys : groupings) {
+      if (!keys.isFew(segment, MOST_REMEMBERED)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The groups of a segment by themselves; nothing but the total when they are many. */
+  private Groups countAlone(Segment segment) throws IOException {
+    GroupTable alone = new GroupTable(asked, mostBytes);
+    try {
+      alone.countNow(segment);
+    } catch (Patience.Over e) {
+      // what was counted until then is part of the answer
+      add(alone.largest(Integer.MAX_VALUE));
+      throw e;
+    }
+    Groups part = alone.largest(MOST_REMEMBERED);
+    return part.complete() ? part : new Groups(List.of(), part.total(), false);
+  }
+
+  /** Adds the groups of a segment. */
+  private void add(Groups part) {
+    total += part.total().value();
+    for (Groups.Group group : part.groups()) {
+      int path = 0;
+      for (int i = 0; i < groupings.size(); i++) {
+        path = paths.step(i, path, groupings.get(i).id(group.keys().get(i)));
+      }
+      counts.add(path, group.count(), group.first(), group.last());
+    }
+    makeRoom();
+  }
+
+  private void countNow(Segment segment) throws IOException {
     if (groupings.isEmpty()) {
       total += segment.count();
       return;
     }
     open(segment);
+    order = segment.order();
+    try {
+      countGroups(segment);
+    } finally {
+      // also when nobody waits for the rest
+      counts.settle(segment.order());
+      order = null;
+    }
+    makeRoom();
+  }
+
+  private void countGroups(Segment segment) throws IOException {
     if (groupings.size() == 1 && groupings.get(0) instanceof TimeKeys steps && segment.isWhole()) {
       RollupCount.ofTime(segment, steps, new Stepped(segment, steps));
     } else if (!countRollup(segment)) {
       segment.scan(segment.min(), segment.max(), this);
     }
-    for (int i = 0; i < touchedCount; i++) {
-      int group = touched[i];
-      first[group] = Math.min(first[group], segment.order().time(firstDocument[group]));
-      last[group] = Math.max(last[group], segment.order().time(lastDocument[group]));
-      firstDocument[group] = -1;
-    }
-    touchedCount = 0;
   }
 
   @Override
@@ -70,6 +139,24 @@ public final class GroupTable implements DocumentSink {
         groupings.get(g).find(document, found.get(g));
       }
       walk(document, 0, 0);
+    }
+    SegmentOrder open = order;
+    if (open != null && !rolling && isFull()) {
+      counts.settle(open);
+      makeRoom();
+    }
+  }
+
+  private boolean isFull() {
+    long bytes = paths.bytes() + (long) GroupCounts.BYTES * paths.size();
+    return bytes > mostBytes && paths.size() > 1;
+  }
+
+  private void makeRoom() {
+    while (isFull()) {
+      FixedBitSet kept = counts.largest(paths.size());
+      counts.retain(kept);
+      paths.retain(kept);
     }
   }
 
@@ -101,7 +188,12 @@ public final class GroupTable implements DocumentSink {
     if (rollup == null) {
       return false;
     }
-    rollup.count(new Rolled(segment, verdict));
+    rolling = true;
+    try {
+      rollup.count(new Rolled(segment, verdict));
+    } finally {
+      rolling = false;
+    }
     if (!verdict.isDecided()) {
       // columns and steps are read forwards only, and this starts again
       open(segment);
@@ -122,13 +214,13 @@ public final class GroupTable implements DocumentSink {
 
     @Override
     public void group(int[] values, int step, long count, int firstOf, int lastOf) {
-      long path = 0;
+      int path = 0;
       int value = 0;
       for (int i = 0; i < groupings.size(); i++) {
         int id = groupings.get(i) instanceof TextKeys ? values[value++] : step;
-        path = paths.get(i).id((path << 32) | id);
+        path = paths.step(i, path, id);
       }
-      add((int) path, firstOf, lastOf, count);
+      counts.add(path, firstOf, lastOf, count);
       total += count;
     }
 
@@ -150,7 +242,7 @@ public final class GroupTable implements DocumentSink {
 
     @Override
     public void group(int[] values, int step, long count, int firstOf, int lastOf) {
-      add(paths.get(0).id(step), firstOf, lastOf, count);
+      counts.add(paths.step(0, 0, step), firstOf, lastOf, count);
       total += count;
     }
 
@@ -166,46 +258,16 @@ public final class GroupTable implements DocumentSink {
     }
   }
 
-  private void walk(int document, int grouping, long path) {
+  private void walk(int document, int grouping, int path) {
     GroupKeys.Ids ids = found.get(grouping);
     for (int i = 0; i < ids.count(); i++) {
-      int group = paths.get(grouping).id((path << 32) | ids.get(i));
+      int group = paths.step(grouping, path, ids.get(i));
       if (grouping + 1 < groupings.size()) {
         walk(document, grouping + 1, group);
       } else {
-        add(group, document, document, 1);
+        counts.add(group, document, document, 1);
       }
     }
-  }
-
-  private void add(int group, int firstOf, int lastOf, long count) {
-    if (group >= counts.length) {
-      grow(group);
-    }
-    if (firstDocument[group] < 0) {
-      firstDocument[group] = firstOf;
-      lastDocument[group] = lastOf;
-      touched[touchedCount++] = group;
-      if (counts[group] == 0) {
-        first[group] = Long.MAX_VALUE;
-        last[group] = Long.MIN_VALUE;
-      }
-    }
-    firstDocument[group] = Math.min(firstDocument[group], firstOf);
-    lastDocument[group] = Math.max(lastDocument[group], lastOf);
-    counts[group] += count;
-  }
-
-  private void grow(int group) {
-    int old = counts.length;
-    int size = Math.max(group + 1, old * 2);
-    counts = Arrays.copyOf(counts, size);
-    first = Arrays.copyOf(first, size);
-    last = Arrays.copyOf(last, size);
-    firstDocument = Arrays.copyOf(firstDocument, size);
-    Arrays.fill(firstDocument, old, size, -1);
-    lastDocument = Arrays.copyOf(lastDocument, size);
-    touched = Arrays.copyOf(touched, size);
   }
 
   /** The {@code limit} largest groups. */
@@ -213,12 +275,15 @@ public final class GroupTable implements DocumentSink {
     if (groupings.isEmpty()) {
       return new Groups(List.of(), Count.exactly(total), true);
     }
-    int size = paths.get(paths.size() - 1).size();
+    int met = 0;
     // the least of those kept is at the head, to be thrown out first
     PriorityQueue<Groups.Group> kept = new PriorityQueue<>(Groups.ORDER.reversed());
-    for (int group = 0; group < size; group++) {
-      if (kept.size() < limit || counts[group] >= kept.element().count()) {
-        kept.add(new Groups.Group(keys(group), counts[group], first[group], last[group]));
+    for (int group = 0; group < paths.size(); group++) {
+      long count = counts.count(group);
+      met += count > 0 ? 1 : 0;
+      if (count > 0 && (kept.size() < limit || count >= kept.element().count())) {
+        kept.add(
+            new Groups.Group(paths.keys(group), count, counts.first(group), counts.last(group)));
         if (kept.size() > limit) {
           kept.remove();
         }
@@ -226,18 +291,7 @@ public final class GroupTable implements DocumentSink {
     }
     List<Groups.Group> groups = new ArrayList<>(kept);
     groups.sort(Groups.ORDER);
-    return new Groups(groups, Count.exactly(total), size <= limit);
-  }
-
-  private List<String> keys(int group) {
-    List<String> keys = new ArrayList<>(groupings.size());
-    long path = group;
-    for (int grouping = groupings.size() - 1; grouping >= 0; grouping--) {
-      long step = paths.get(grouping).key((int) path);
-      keys.add(groupings.get(grouping).key((int) step));
-      path = step >>> 32;
-    }
-    Collections.reverse(keys);
-    return keys;
+    long lacking = counts.forgotten();
+    return new Groups(groups, Count.exactly(total), lacking == 0 && met <= limit, lacking);
   }
 }

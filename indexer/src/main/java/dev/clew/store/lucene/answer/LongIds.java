@@ -19,6 +19,11 @@ final class LongIds {
     return size;
   }
 
+  /** Bytes of memory, about. */
+  long bytes() {
+    return (long) size * (Long.BYTES + 4 * Integer.BYTES);
+  }
+
   /** The key of that number. */
   long key(int id) {
     return keys[id];

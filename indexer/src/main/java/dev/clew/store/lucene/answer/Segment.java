@@ -3,6 +3,8 @@ package dev.clew.store.lucene.answer;
 
 import dev.clew.event.TimeRange;
 import dev.clew.query.Query;
+import dev.clew.store.Grouping;
+import dev.clew.store.Groups;
 import dev.clew.store.lucene.match.Clause;
 import dev.clew.store.lucene.match.ClauseMaker;
 import dev.clew.store.lucene.match.DocumentSink;
@@ -13,6 +15,7 @@ import dev.clew.store.lucene.segment.Patience;
 import dev.clew.store.lucene.segment.SegmentOrder;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
@@ -93,6 +96,16 @@ public final class Segment {
     max = Math.min(max, document);
   }
 
+  /** True when all documents of the segment are there, and lie in the time range. */
+  boolean isEntire() {
+    return min == 0 && max == leaf.reader().maxDoc();
+  }
+
+  /** The groups of the segment, if it is entire: as remembered, else as {@code counted}. */
+  Groups groups(List<Grouping> groupings, SegmentCache.Counting counted) throws IOException {
+    return cache.groups(this, query, groupings, counted);
+  }
+
   /** True when each document from {@code min} to {@code max} matches. */
   boolean isWhole() {
     return query instanceof Query.All;
@@ -120,7 +133,7 @@ public final class Segment {
     }
     long[] total = new long[1];
     FixedBitSet yes = verdict().yes();
-    if (min == 0 && max == leaf.reader().maxDoc()) {
+    if (isEntire()) {
       Rollup rollup = shapeRollup();
       for (int shape = 0; shape < rollup.kinds(); shape++) {
         total[0] += yes.get(shape) ? rollup.total(shape) : 0;

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.answer;
 
+import dev.clew.query.Query;
+import dev.clew.store.Grouping;
+import dev.clew.store.Groups;
 import dev.clew.store.lucene.roll.Rollup;
 import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import dev.clew.store.lucene.segment.SharedShapes;
-import dev.clew.store.lucene.term.Columns;
-import dev.clew.store.lucene.term.ValueTerm;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
@@ -20,8 +18,8 @@ import org.apache.lucene.index.LeafReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is derived from segments once and asked often; forgotten when a segment goes. Rollups that
- * were not asked for longest are dropped when there are many. Thread-safe.
+ * What is derived from the segments of a store once and asked often; forgotten when a segment goes.
+ * A segment never changes, so what is remembered is as right as what is counted. Thread-safe.
  */
 public final class SegmentCache {
   private static final int SHARE_OF_HEAP = 16;
@@ -33,22 +31,38 @@ public final class SegmentCache {
   /** Those that are not closed yet. */
   private final Set<IndexReader.CacheKey> open = ConcurrentHashMap.newKeySet();
 
-  private final long maxBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-  private final Map<Key, FieldRollup> rollups = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
+  private final KeptBySegment<Rollup> shapeRollups;
+  private final KeptBySegment<FieldRollup> fieldRollups;
+  private final KeptBySegment<Groups> groups;
 
-  private record Key(IndexReader.CacheKey segment, String field) {}
+  public SegmentCache() {
+    long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / 3;
+    shapeRollups = new KeptBySegment<>(bytes, Rollup::bytes);
+    fieldRollups = new KeptBySegment<>(bytes, FieldRollup::bytes);
+    groups = new KeptBySegment<>(bytes, SegmentCache::bytes);
+  }
 
   /**
    * The rollup of a field, and what its kinds mean.
    *
    * @param rollup null when the field has too many values in the segment, or some are in rows only
-   * @param values the value of each kind; empty for shapes, whose kinds are their ordinals
+   * @param values the value of each kind
    */
   record FieldRollup(@Nullable Rollup rollup, List<String> values) {
+    private static final FieldRollup NONE = new FieldRollup(null, List.of());
+
     long bytes() {
       return 64 + (rollup == null ? 0 : rollup.bytes());
     }
+  }
+
+  /** What groups are of: a query by groupings. */
+  private record Asked(Query query, List<Grouping> groupings) {}
+
+  /** Counts the groups of a segment. */
+  @FunctionalInterface
+  interface Counting {
+    Groups of(Segment segment) throws IOException;
   }
 
   /** The shapes of the segment. */
@@ -75,33 +89,31 @@ public final class SegmentCache {
 
   /** The rollup of the shapes of a segment. */
   Rollup shapeRollup(LeafReader reader) throws IOException {
-    Key key = new Key(watched(reader), "");
-    FieldRollup known = known(key);
+    IndexReader.CacheKey key = watched(reader);
+    Rollup known = shapeRollups.find(key, "");
     if (known == null) {
-      known = new FieldRollup(ShapeColumns.rollup(reader), List.of());
-      keep(key, known);
+      known = ShapeColumns.rollup(reader);
+      keep(shapeRollups, key, "", known);
     }
-    return Objects.requireNonNull(known.rollup());
+    return known;
   }
 
   /** The rollup of a field of one value in a segment. */
   FieldRollup fieldRollup(Segment segment, String field) throws IOException {
-    LeafReader reader = segment.leaf().reader();
-    Key key = new Key(watched(reader), field);
-    FieldRollup known = known(key);
+    IndexReader.CacheKey key = watched(segment.leaf().reader());
+    FieldRollup known = fieldRollups.find(key, field);
     if (known == null) {
       known = read(segment, field);
-      keep(key, known);
+      keep(fieldRollups, key, field, known);
     }
     return known;
   }
 
   private static FieldRollup read(Segment segment, String field) throws IOException {
-    LeafReader reader = segment.leaf().reader();
     TextKeys keys = TextKeys.of(field);
     keys.open(segment);
-    if (!keys.isSingle() || reader.docFreq(ValueTerm.wide(Columns.canonical(field))) > 0) {
-      return new FieldRollup(null, List.of());
+    if (!keys.isSingle() || keys.isInRows(segment)) {
+      return FieldRollup.NONE;
     }
     GroupKeys.Ids ids = new GroupKeys.Ids();
     Rollup rollup =
@@ -112,37 +124,45 @@ public final class SegmentCache {
               keys.find(document, ids);
               return Math.min(ids.get(0), MAX_KINDS);
             });
-    return keys.size() > MAX_KINDS
-        ? new FieldRollup(null, List.of())
-        : new FieldRollup(rollup, keys.keys());
+    return keys.size() > MAX_KINDS ? FieldRollup.NONE : new FieldRollup(rollup, keys.keys());
   }
 
-  private synchronized @Nullable FieldRollup known(Key key) {
-    return rollups.get(key);
-  }
-
-  private synchronized void keep(Key key, FieldRollup rollup) {
-    if (!open.contains(key.segment()) || rollups.putIfAbsent(key, rollup) != null) {
-      return;
+  /** The groups of all events of a segment that match: as remembered, else as {@code counted}. */
+  Groups groups(Segment segment, Query query, List<Grouping> groupings, Counting counted)
+      throws IOException {
+    IndexReader.CacheKey key = watched(segment.leaf().reader());
+    Asked asked = new Asked(query, groupings);
+    Groups known = groups.find(key, asked);
+    if (known == null) {
+      known = counted.of(segment);
+      keep(groups, key, asked, known);
     }
-    bytes += rollup.bytes();
-    Iterator<Map.Entry<Key, FieldRollup>> eldest = rollups.entrySet().iterator();
-    while (bytes > maxBytes && rollups.size() > 1) {
-      bytes -= eldest.next().getValue().bytes();
-      eldest.remove();
+    return known;
+  }
+
+  private static long bytes(Groups groups) {
+    long bytes = 256;
+    for (Groups.Group group : groups.groups()) {
+      bytes += 128;
+      for (String key : group.keys()) {
+        bytes += 2L * key.length();
+      }
+    }
+    return bytes;
+  }
+
+  private <V> void keep(KeptBySegment<V> kept, IndexReader.CacheKey key, Object what, V value) {
+    kept.keep(key, what, value);
+    if (!open.contains(key)) {
+      kept.forget(key);
     }
   }
 
-  private synchronized void forget(IndexReader.CacheKey segment) {
+  private void forget(IndexReader.CacheKey segment) {
     open.remove(segment);
     shapes.remove(segment);
-    rollups
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean gone = entry.getKey().segment().equals(segment);
-              bytes -= gone ? entry.getValue().bytes() : 0;
-              return gone;
-            });
+    shapeRollups.forget(segment);
+    fieldRollups.forget(segment);
+    groups.forget(segment);
   }
 }

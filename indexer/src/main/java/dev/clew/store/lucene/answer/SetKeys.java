@@ -26,6 +26,13 @@ final class SetKeys extends TextKeys {
   }
 
   @Override
+  public boolean isFew(Segment segment, int most) throws IOException {
+    return DocValues.getSortedSet(segment.leaf().reader(), column).getValueCount() <= most
+        && segment.shapes().size() <= most
+        && !isInRows(segment);
+  }
+
+  @Override
   public void find(int document, Ids ids) throws IOException {
     SortedSetDocValues open = Objects.requireNonNull(values);
     if (!open.advanceExact(document)) {
@@ -39,7 +46,7 @@ final class SetKeys extends TextKeys {
         findStored(document, ids);
         return;
       }
-      ids.add(id(value.utf8ToString()));
+      ids.add(id(value, 0));
     }
   }
 }

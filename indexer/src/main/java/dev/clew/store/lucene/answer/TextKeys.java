@@ -5,21 +5,28 @@ import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import dev.clew.store.lucene.segment.StoredEvents;
 import dev.clew.store.lucene.term.Columns;
+import dev.clew.store.lucene.term.ShapeFields;
+import dev.clew.store.lucene.term.ValueTerm;
+import dev.clew.store.row.RowField;
+import dev.clew.store.row.ShapeField;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Values of a field: what all ways to read them have in common. */
 abstract class TextKeys implements GroupKeys {
+  /** In place of a number that was not looked up yet. */
+  static final int UNKNOWN = -1;
+
   private final String field;
-  private final Map<String, Integer> ids = new HashMap<>();
-  private final List<String> keys = new ArrayList<>();
+  private final TextIds ids = new TextIds();
+  private @Nullable RowField row;
   private @Nullable StoredEvents stored;
   private @Nullable SegmentShapes shapes;
   private @Nullable SortedDocValues ordinals;
@@ -44,12 +51,14 @@ abstract class TextKeys implements GroupKeys {
   public void open(Segment segment) throws IOException {
     shapes = segment.shapes();
     stored = new StoredEvents(segment.leaf().reader(), shapes);
+    ShapeField part = ShapeFields.part(field);
+    row = part != null || Columns.isAttribute(field) ? new RowField(field, part) : null;
     ordinals = ShapeColumns.of(segment.leaf().reader());
   }
 
   @Override
   public final String key(int id) {
-    return keys.get(id);
+    return ids.text(id);
   }
 
   /** The number of the value all events of a shape have; negative when only the event tells. */
@@ -71,6 +80,11 @@ abstract class TextKeys implements GroupKeys {
     return Objects.requireNonNull(shapes);
   }
 
+  /** True when a value may be that of a row alone. */
+  final boolean isInRows(Segment segment) throws IOException {
+    return segment.leaf().reader().docFreq(ValueTerm.wide(Columns.canonical(field))) > 0;
+  }
+
   /** True when an event has one value at most. */
   boolean isSingle() {
     return false;
@@ -80,28 +94,55 @@ abstract class TextKeys implements GroupKeys {
     return field;
   }
 
-  /** How many values there are so far. */
-  final int size() {
-    return keys.size();
+  @Override
+  public final int size() {
+    return ids.size();
+  }
+
+  @Override
+  public final long bytes() {
+    return ids.bytes();
   }
 
   /** The values so far, in the order of their numbers. */
   final List<String> keys() {
-    return List.copyOf(keys);
+    return IntStream.range(0, ids.size()).mapToObj(ids::text).toList();
   }
 
-  /** The number of a value. */
-  final int id(String value) {
-    Integer known = ids.putIfAbsent(value, keys.size());
-    if (known == null) {
-      keys.add(value);
-      return keys.size() - 1;
+  @Override
+  public final int id(String value) {
+    return ids.id(value);
+  }
+
+  /** The number of a value in UTF-8, of which the first {@code skip} bytes are left out. */
+  final int id(BytesRef value, int skip) {
+    return ids.id(value.bytes, value.offset + skip, value.length - skip);
+  }
+
+  @Override
+  public void retain(FixedBitSet kept) {
+    ids.retain(kept);
+  }
+
+  /** Numbers that were looked up before, as they are after {@link #retain}. */
+  static void remap(int[] known, FixedBitSet kept) {
+    int[] now = new int[kept.length()];
+    int count = 0;
+    for (int id = 0; id < now.length; id++) {
+      now[id] = kept.get(id) ? count++ : UNKNOWN;
     }
-    return known;
+    for (int i = 0; i < known.length; i++) {
+      known[i] = known[i] < 0 ? known[i] : now[known[i]];
+    }
   }
 
   /** The numbers of the values in the stored event. */
   final void findStored(int document, Ids found) throws IOException {
+    RowField reader = row;
+    if (reader != null && Objects.requireNonNull(stored).read(document, reader)) {
+      found.set(ids.id(reader.bytes(), 0, reader.length()));
+      return;
+    }
     found.clear();
     for (String value : Objects.requireNonNull(stored).read(document).field(field)) {
       found.add(id(value));

@@ -4,12 +4,13 @@ package dev.clew.store.lucene.answer;
 import dev.clew.store.Grouping;
 import dev.clew.store.lucene.segment.SegmentOrder;
 import java.io.IOException;
+import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Steps of time: documents are in order of time, so a step is a range of documents. */
 final class TimeKeys implements GroupKeys {
   private final Grouping.ByTime grouping;
-  private final LongIds starts = new LongIds();
+  private LongIds starts = new LongIds();
   private @Nullable SegmentOrder order;
   private int stepEnd;
   private int current;
@@ -51,6 +52,39 @@ final class TimeKeys implements GroupKeys {
     long next = start + grouping.stepNanos();
     // a step at the end of time has no end
     stepEnd = next < start ? Integer.MAX_VALUE : open.firstNotBefore(next, document);
+  }
+
+  @Override
+  public int size() {
+    return starts.size();
+  }
+
+  @Override
+  public long bytes() {
+    return starts.bytes();
+  }
+
+  @Override
+  public void retain(FixedBitSet kept) {
+    LongIds fewer = new LongIds();
+    for (int id = 0; id < starts.size(); id++) {
+      if (kept.get(id)) {
+        fewer.id(starts.key(id));
+      }
+    }
+    starts = fewer;
+    // the step of the next document is to be entered anew
+    stepEnd = 0;
+  }
+
+  @Override
+  public int id(String key) {
+    return starts.id(Long.parseLong(key));
+  }
+
+  @Override
+  public boolean isFew(Segment segment, int most) {
+    return true;
   }
 
   @Override

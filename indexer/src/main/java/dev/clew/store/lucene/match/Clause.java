@@ -15,9 +15,11 @@ public interface Clause {
 
   /**
    * The shapes whose events match where none of the documents and shapes that {@link #turns} names
-   * is concerned.
+   * is concerned: those that decide, unless a clause knows of more.
    */
-  FixedBitSet bare();
+  default FixedBitSet bare() {
+    return verdict().yes();
+  }
 
   /** Adds the documents, and the shapes, on which the answer differs from {@link #bare}. */
   void turns(FixedBitSet shapes, Lead into);

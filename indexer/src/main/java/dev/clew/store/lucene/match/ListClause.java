@@ -24,11 +24,6 @@ final class ListClause implements Clause {
   }
 
   @Override
-  public FixedBitSet bare() {
-    return verdict.yes();
-  }
-
-  @Override
   public void turns(FixedBitSet shapes, Lead into) {
     if (verdict.maybe().intersects(shapes)) {
       into.list(list);

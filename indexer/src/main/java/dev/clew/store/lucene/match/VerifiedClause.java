@@ -41,11 +41,6 @@ final class VerifiedClause implements Clause {
   }
 
   @Override
-  public FixedBitSet bare() {
-    return verdict.yes();
-  }
-
-  @Override
   public void turns(FixedBitSet shapes, Lead into) {
     FixedBitSet open = verdict.maybe().clone();
     open.and(shapes);

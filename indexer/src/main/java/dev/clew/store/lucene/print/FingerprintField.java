@@ -36,12 +36,6 @@ public final class FingerprintField extends BinaryDocValuesField {
     packed.length += Integer.BYTES;
   }
 
-  /** Instead of any hashes: this document is to be a candidate for every hash. */
-  public void addEverything() {
-    packed.bytes[0] = BlockCutter.EVERYTHING;
-    packed.length = 1;
-  }
-
   /** How many hashes there are, doubles included. */
   public int size() {
     return packed.length / Integer.BYTES;

@@ -109,29 +109,6 @@ public final class Fingerprints {
   }
 
   /**
-   * The documents that may hold all the hashes; all documents when there are no hashes. Fewer than
-   * the intersection of the candidates of each, where blocks overlap.
-   */
-  public Ranges candidatesOfAll(int... hashes) throws IOException {
-    if (hashes.length == 0) {
-      Ranges all = new Ranges();
-      all.add(0, layout.documents());
-      return all;
-    }
-    int[] common = new int[0];
-    int count = 0;
-    for (int i = 0; i < hashes.length; i++) {
-      if (layout.pairs() == 0 || !cursor.seek(hashes[i])) {
-        return ranges(common, 0);
-      }
-      int[] blocks = cursor.blocks(new int[cursor.count()]);
-      count = i == 0 ? cursor.count() : keepCommon(common, count, blocks, cursor.count());
-      common = i == 0 ? blocks : common;
-    }
-    return ranges(common, count);
-  }
-
-  /**
    * The mean number of documents of a block, from 1 on; 0 without blocks. It starts at no more than
    * 512 and grows with every merge of segments that overlap in the order of the index, since their
    * documents get mixed: so do the candidates of every hash.
@@ -170,20 +147,6 @@ public final class Fingerprints {
   /** A walk through all hashes. */
   HashCursor walk() throws IOException {
     return new HashCursor(layout, data);
-  }
-
-  private static int keepCommon(int[] kept, int count, int[] blocks, int size) {
-    int common = 0;
-    int at = 0;
-    for (int i = 0; i < count; i++) {
-      while (at < size && blocks[at] < kept[i]) {
-        at++;
-      }
-      if (at < size && blocks[at] == kept[i]) {
-        kept[common++] = kept[i];
-      }
-    }
-    return common;
   }
 
   private Ranges ranges(int[] blocks, int count) throws IOException {

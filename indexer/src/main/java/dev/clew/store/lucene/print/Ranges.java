@@ -59,26 +59,6 @@ public final class Ranges {
     return low < size && start(low) <= document;
   }
 
-  /** The documents that are in both. */
-  public Ranges intersect(Ranges other) {
-    Ranges both = new Ranges();
-    int mine = 0;
-    int its = 0;
-    while (mine < size && its < other.size) {
-      int start = Math.max(start(mine), other.start(its));
-      int end = Math.min(end(mine), other.end(its));
-      if (start < end) {
-        both.add(start, end);
-      }
-      if (end(mine) < other.end(its)) {
-        mine++;
-      } else {
-        its++;
-      }
-    }
-    return both;
-  }
-
   /** The documents that are in any of the two. */
   public Ranges unite(Ranges other) {
     Ranges either = new Ranges();

@@ -6,6 +6,7 @@ import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.lucene.term.Columns;
 import dev.clew.store.lucene.term.Utf16;
 import dev.clew.store.row.RowDecoder;
+import dev.clew.store.row.RowField;
 import dev.clew.store.row.RowWords;
 import dev.clew.store.row.Shape;
 import java.io.IOException;
@@ -16,8 +17,10 @@ import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFieldDataInput;
 import org.apache.lucene.index.StoredFieldVisitor;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /** The events of a segment; reading them in order of their documents is cheapest. One thread. */
@@ -26,6 +29,7 @@ public final class StoredEvents {
   private final SegmentShapes shapes;
   private final StoredFields rows;
   private final RowVisitor visitor = new RowVisitor();
+  private final BytesRef row = new BytesRef();
   private int last = -1;
   private int lastShape = -1;
   private int rowOf = -1;
@@ -61,7 +65,7 @@ public final class StoredEvents {
     }
     last = document;
     Shape shape = shape(document);
-    byte[] row = row(document);
+    readRow(document);
     if (!sources.advanceExact(document)
         || !files.advanceExact(document)
         || !offsets.advanceExact(document)
@@ -70,25 +74,41 @@ public final class StoredEvents {
     }
     long nanos = times.longValue();
     try {
-      return new RowDecoder(shape, row, 0, row.length, nanos)
+      return new RowDecoder(shape, row.bytes, 0, row.length, nanos)
           .event(source(), file(), offsets.longValue(), nanos);
     } catch (IllegalArgumentException e) {
-      throw new CorruptIndexException("document " + document + ": " + e.getMessage(), "rows", e);
+      throw damaged(document, e);
     }
+  }
+
+  private static CorruptIndexException damaged(int document, IllegalArgumentException cause) {
+    return new CorruptIndexException(
+        "document " + document + ": " + cause.getMessage(), "rows", cause);
   }
 
   /** True when a slot of the event holds that number; see {@link RowWords#holds}. */
   public boolean anySlotHolds(int document, byte[] word) throws IOException {
     Shape shape = shape(document);
-    byte[] row = row(document);
-    return shape.hasSlots() && RowWords.holds(shape, row, 0, row.length, word);
+    readRow(document);
+    return shape.hasSlots() && RowWords.holds(shape, row.bytes, 0, row.length, word);
   }
 
   /** True when a word that passes stands in a slot of the event. */
   public boolean anySlotWord(int document, Predicate<String> test) throws IOException {
     Shape shape = shape(document);
-    byte[] row = row(document);
-    return shape.hasSlots() && RowWords.any(shape, row, 0, row.length, test);
+    readRow(document);
+    return shape.hasSlots() && RowWords.any(shape, row.bytes, 0, row.length, test);
+  }
+
+  /** Reads the value of a field; false when only the event tells whether it has one. */
+  public boolean read(int document, RowField field) throws IOException {
+    Shape shape = shape(document);
+    readRow(document);
+    try {
+      return field.read(shape, row.bytes, 0, row.length);
+    } catch (IllegalArgumentException e) {
+      throw damaged(document, e);
+    }
   }
 
   /** True when the text of the event has further pieces. */
@@ -107,17 +127,17 @@ public final class StoredEvents {
     return shapes.shape(ordinals.ordValue());
   }
 
-  private byte[] row(int document) throws IOException {
+  /** Puts the row of a document into {@link #row}. */
+  private void readRow(int document) throws IOException {
     if (document != rowOf) {
-      visitor.row = null;
+      rowOf = -1;
+      row.length = -1;
       rows.document(document, visitor);
+      if (row.length < 0) {
+        throw new CorruptIndexException("document " + document + " has no row", "rows");
+      }
       rowOf = document;
     }
-    byte[] row = visitor.row;
-    if (row == null) {
-      throw new CorruptIndexException("document " + document + " has no row", "rows");
-    }
-    return row;
   }
 
   private String source() throws IOException {
@@ -138,17 +158,17 @@ public final class StoredEvents {
     return file;
   }
 
-  private static final class RowVisitor extends StoredFieldVisitor {
-    private byte @org.jspecify.annotations.Nullable [] row;
-
+  private final class RowVisitor extends StoredFieldVisitor {
     @Override
     public Status needsField(FieldInfo field) {
       return field.name.equals(Columns.ROW) ? Status.YES : Status.NO;
     }
 
     @Override
-    public void binaryField(FieldInfo field, byte[] value) {
-      row = value;
+    public void binaryField(FieldInfo field, StoredFieldDataInput value) throws IOException {
+      row.length = value.getLength();
+      row.bytes = ArrayUtil.growNoCopy(row.bytes, row.length);
+      value.getDataInput().readBytes(row.bytes, 0, row.length);
     }
   }
 }

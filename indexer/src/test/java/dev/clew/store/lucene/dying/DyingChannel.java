@@ -35,88 +35,79 @@ final class DyingChannel extends FileChannel {
 
   @Override
   public int write(ByteBuffer source) throws IOException {
-    life.alive();
-    return inner.write(source);
+    return alive().write(source);
   }
 
   @Override
   public long write(ByteBuffer[] sources, int offset, int length) throws IOException {
-    life.alive();
-    return inner.write(sources, offset, length);
+    return alive().write(sources, offset, length);
   }
 
   @Override
   public int write(ByteBuffer source, long position) throws IOException {
-    life.alive();
-    return inner.write(source, position);
+    return alive().write(source, position);
   }
 
   @Override
   public int read(ByteBuffer target) throws IOException {
-    life.alive();
-    return inner.read(target);
+    return alive().read(target);
   }
 
   @Override
   public long read(ByteBuffer[] targets, int offset, int length) throws IOException {
-    life.alive();
-    return inner.read(targets, offset, length);
+    return alive().read(targets, offset, length);
   }
 
   @Override
   public int read(ByteBuffer target, long position) throws IOException {
-    life.alive();
-    return inner.read(target, position);
+    return alive().read(target, position);
   }
 
   @Override
   public long position() throws IOException {
-    life.alive();
-    return inner.position();
+    return alive().position();
   }
 
   @Override
   public FileChannel position(long position) throws IOException {
-    life.alive();
-    inner.position(position);
+    alive().position(position);
     return this;
   }
 
   @Override
   public long size() throws IOException {
-    life.alive();
-    return inner.size();
+    return alive().size();
   }
 
   @Override
   public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
-    life.alive();
-    return inner.transferTo(position, count, target);
+    return alive().transferTo(position, count, target);
   }
 
   @Override
   public long transferFrom(ReadableByteChannel source, long position, long count)
       throws IOException {
-    life.alive();
-    return inner.transferFrom(source, position, count);
+    return alive().transferFrom(source, position, count);
   }
 
   @Override
   public MappedByteBuffer map(MapMode mode, long position, long size) throws IOException {
-    life.alive();
-    return inner.map(mode, position, size);
+    return alive().map(mode, position, size);
   }
 
   @Override
   public FileLock lock(long position, long size, boolean shared) throws IOException {
-    life.alive();
-    return inner.lock(position, size, shared);
+    return alive().lock(position, size, shared);
   }
 
   @Override
   public @Nullable FileLock tryLock(long position, long size, boolean shared) throws IOException {
+    return alive().tryLock(position, size, shared);
+  }
+
+  private FileChannel alive() {
     life.alive();
-    return inner.tryLock(position, size, shared);
+    return inner;
   }
 
   /** A dead process has nothing open. */

@@ -145,9 +145,10 @@ class FingerprintsTest {
       index.addSome(100, 50, 1, 4);
       index.mergeAll();
       index.verify();
-      int[] most = index.oracle.get(100);
       Fingerprints prints = Fingerprints.of(onlyLeaf(index)).orElseThrow();
-      assertThat(prints.candidatesOfAll(most).isEmpty()).isFalse();
+      for (int hash : index.oracle.get(100)) {
+        assertThat(prints.candidates(hash).isEmpty()).isFalse();
+      }
     }
   }
 
@@ -297,14 +298,11 @@ class FingerprintsTest {
     for (int round = 0; round < 300; round++) {
       Ranges one = ranges(random);
       Ranges other = ranges(random);
-      Ranges both = one.intersect(other);
       Ranges either = one.unite(other);
       DocIdSetIterator documents = either.iterator();
       for (int document = 0; document < 120; document++) {
         boolean in = one.contains(document) || other.contains(document);
         assertThat(either.contains(document)).isEqualTo(in);
-        assertThat(both.contains(document))
-            .isEqualTo(one.contains(document) && other.contains(document));
         if (in) {
           assertThat(documents.nextDoc()).isEqualTo(document);
         }
