@@ -102,7 +102,9 @@ public final class GroupTable implements DocumentSink {
       }
       counts.add(path, group.count(), group.first(), group.last());
     }
-    makeRoom();
+    if (!part.groups().isEmpty()) {
+      makeRoom();
+    }
   }
 
   private void countNow(Segment segment) throws IOException {
