@@ -11,10 +11,12 @@ import dev.clew.http.json.CountJson;
 import dev.clew.http.json.EventJson;
 import dev.clew.http.json.SearchJson;
 import dev.clew.store.Count;
+import dev.clew.store.Cursor;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Page;
 import java.util.List;
+import java.util.Optional;
 
 /** A page of the events that match. */
 public final class SearchEndpoint implements Endpoint {
@@ -36,13 +38,14 @@ public final class SearchEndpoint implements Endpoint {
         request.get(parameters.order).equals("oldest") ? Order.OLDEST_FIRST : Order.NEWEST_FIRST;
     Waiter waiter = request.waiter();
     LogStore answering = store.waiting(waiter);
+    Optional<Cursor> after = request.find(parameters.cursor);
     Page page =
-        answering.search(
-            question.selection(),
-            order,
-            request.find(parameters.cursor),
-            request.get(parameters.events));
-    Count total = answering.aggregate(question.selection(), List.of(), 1).total();
+        answering.search(question.selection(), order, after, request.get(parameters.events));
+    Count total =
+        after.isEmpty() && page.complete() && page.next().isEmpty()
+            // the first page holds them all: no need to look for them again
+            ? Count.exactly(page.events().size())
+            : answering.aggregate(question.selection(), List.of(), 1).total();
     boolean complete = page.complete() && total.exact();
     return new SearchJson(
         Understood.of(question),
