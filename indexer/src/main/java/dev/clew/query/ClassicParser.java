@@ -4,6 +4,7 @@ package dev.clew.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the syntax of Lucene's classic query parser as a {@link Query}, as far as one says exactly
@@ -110,7 +111,7 @@ final class ClassicParser {
       if (clause.occurs() == Occurs.MUST) {
         parts.add(clause.query());
       } else if (clause.occurs() == Occurs.MAY && required) {
-        note(clause.start(), clause.end(), "left out: optional beside what is required");
+        note(clause.start(), clause.end(), "left out: optional beside what is required", "");
       } else if (clause.occurs() == Occurs.MAY) {
         any.add(clause.query());
       }
@@ -195,7 +196,7 @@ final class ClassicParser {
     text.moveTo(close + 1);
     boolean whole = !field.isEmpty() && FieldKind.of(field) != FieldKind.TEXT;
     if (!whole) {
-      note(open, close + 1, "found anywhere in the text, not only as a whole word");
+      note(open, close + 1, "found anywhere in the text, not only as a whole word", null);
     }
     try {
       String expression = ClassicRegex.translate(text.between(open + 1, close));
@@ -281,7 +282,7 @@ final class ClassicParser {
       end++;
     }
     text.moveTo(end);
-    note(start, end, "left out: weights change no more than the order, which is by time here");
+    note(start, end, "left out: weights change no more than the order, which is by time here", "");
   }
 
   private boolean atGroupEnd() {
@@ -302,8 +303,8 @@ final class ClassicParser {
     return false;
   }
 
-  private void note(int start, int end, String message) {
-    notices.add(new Notice(start, end - start, message, ""));
+  private void note(int start, int end, String message, @Nullable String fix) {
+    notices.add(new Notice(start, end - start, message, fix));
   }
 
   private static Refused refused(int at, String message) {

@@ -70,11 +70,32 @@ public final class QueryParser {
       if (query == null) {
         query = wordless == null ? new Query.All() : new Query.Phrase(Query.TEXT, wordless);
       }
+      noticeOnlyExcluding(query);
       notices.sort(Comparator.comparingInt(Notice::position));
       notices.subList(Math.min(notices.size(), MAX_NOTICES), notices.size()).clear();
       return new ParsedQuery(query, notices, false);
     } catch (LimitReached limit) {
       return refused(limit.limit(), text.length());
+    }
+  }
+
+  /** {@code NOT FOUND} and {@code !important} are pasted as well as meant. */
+  private void noticeOnlyExcluding(Query query) {
+    boolean text =
+        query instanceof Query.Not not
+            && not.part() instanceof Query.Phrase phrase
+            && phrase.field().isEmpty();
+    this.text.moveTo(0);
+    this.text.skipSpaces();
+    int start = this.text.at();
+    if (text && (this.text.charAt(start) == '!' || this.text.startsWith("NOT", start))) {
+      String typed = this.text.between(start, this.text.length()).strip();
+      notices.add(
+          new Notice(
+              start,
+              typed.length(),
+              "finds everything else; in quotes it is searched as it is",
+              Typed.quote(typed)));
     }
   }
 
@@ -92,7 +113,7 @@ public final class QueryParser {
   private @Nullable Query all() {
     List<Query> parts = new ArrayList<>();
     boolean start = true;
-    boolean afterOperator = true;
+    boolean afterOperator = false;
     while (!atGroupEnd() && (start || !at("or", "||"))) {
       if (!start && accept("and", "&&")) {
         afterOperator = true;
