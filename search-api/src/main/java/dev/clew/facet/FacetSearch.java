@@ -64,7 +64,7 @@ public final class FacetSearch {
       return new Run(read, timeline, whole, new EventCounting(whole.events()), true).facets();
     }
     Sample sample = Sample.of(answering, new Selection(selection.query(), range));
-    Counting counting = new StoreCounting(answering, selection);
+    Counting counting = new StoreCounting(answering, selection, LogStore.MAX_LIMIT);
     return new Run(total, timeline, sample, counting, false).facets();
   }
 

@@ -8,17 +8,21 @@ import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
 import java.util.List;
 
-/** Lets the store count: no event is read here. */
-record StoreCounting(LogStore store, Selection selection) implements Counting {
+/**
+ * Lets the store count: no event is read here.
+ *
+ * @param limit most groups of an answer
+ */
+record StoreCounting(LogStore store, Selection selection, int limit) implements Counting {
   @Override
   public List<Groups> by(List<List<Grouping>> groupings) {
-    return store.aggregateEach(selection, groupings, LogStore.MAX_LIMIT);
+    return store.aggregateEach(selection, groupings, limit);
   }
 
   @Override
   public Groups having(String field, List<String> values, List<Grouping> grouping) {
     List<Query> any = values.stream().<Query>map(value -> new Query.Is(field, value)).toList();
-    return store.aggregate(narrowed(Query.or(any)), grouping, LogStore.MAX_LIMIT);
+    return store.aggregate(narrowed(Query.or(any)), grouping, limit);
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.clew.http.problem.Problems;
 import dev.clew.http.tail.Tails;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -55,6 +56,9 @@ public final class ApiServer implements AutoCloseable {
 
   /** Room for the longest query text with every character percent-encoded. */
   private static final int REQUEST_BYTES = 256 * 1024;
+
+  /** A sixth more bytes than the default, in less than half the time; they do not travel far. */
+  private static final int FAST = 1;
 
   private final JsonMapper json = Json.mapper();
   private final WorkbenchFiles files;
@@ -133,7 +137,7 @@ public final class ApiServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
-    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(FAST));
     config.jetty.host = LOOPBACK;
     config.jetty.port = port;
     config.jetty.modifyHttpConfiguration(http -> limit(http, deadline));
