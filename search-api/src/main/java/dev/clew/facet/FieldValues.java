@@ -24,8 +24,11 @@ public record FieldValues(Count total, List<Field> fields, long sampled, boolean
    * @param values the most frequent, equal ones by their text
    * @param more true when there are more values than listed
    * @param missing events that lack the field
+   * @param lacking most events that each value may have besides those counted; see {@link
+   *     dev.clew.store.Groups}
    */
-  public record Field(String name, List<Value> values, boolean more, long missing) {
+  public record Field(
+      String name, List<Value> values, boolean more, long missing, long lacking) {
     public Field {
       values = List.copyOf(values);
     }

@@ -39,8 +39,8 @@ record Tally(
   Tally withCounts(Groups groups) {
     Map<String, Long> all = new HashMap<>();
     groups.groups().forEach(group -> all.put(group.keys().getFirst(), group.count()));
-    return new Tally(
-        field, all, groups.complete(), exact && groups.total().exact(), new HashMap<>(steps));
+    boolean right = exact && groups.total().exact() && groups.lacking() == 0;
+    return new Tally(field, all, groups.complete(), right, new HashMap<>(steps));
   }
 
   /** The most frequent values, equal ones by their text. */
@@ -67,7 +67,8 @@ record Tally(
 
   /** Events without the field; empty when so many values are more frequent that it is not known. */
   Optional<Long> missing() {
-    return whole || counts.containsKey(NONE) ? Optional.of(count(NONE)) : Optional.empty();
+    boolean listed = exact && counts.containsKey(NONE);
+    return whole || listed ? Optional.of(count(NONE)) : Optional.empty();
   }
 
   /** How many different values. */

@@ -102,10 +102,10 @@ public final class ValueSearch {
       Optional<Long> missing = groups.complete() ? Optional.of(0L) : Optional.empty();
       for (Groups.Group group : groups.groups()) {
         String text = group.keys().getFirst();
-        if (text.isEmpty()) {
-          missing = Optional.of(group.count());
-        } else {
+        if (!text.isEmpty()) {
           values.add(new FieldValues.Value(text, group.count()));
+        } else if (groups.lacking() == 0) {
+          missing = Optional.of(group.count());
         }
       }
       if (!values.isEmpty()) {
@@ -114,7 +114,8 @@ public final class ValueSearch {
                 name,
                 values.subList(0, Math.min(limit, values.size())),
                 values.size() > limit || !groups.complete(),
-                missing.orElseGet(() -> counting.missing(name))));
+                missing.orElseGet(() -> counting.missing(name)),
+                groups.lacking()));
       }
     }
 

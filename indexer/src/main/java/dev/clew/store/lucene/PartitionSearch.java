@@ -134,9 +134,7 @@ final class PartitionSearch {
       Patience patience)
       throws IOException {
     List<GroupTable> tables =
-        groupings.stream()
-            .map(each -> new GroupTable(each, groupings.size()))
-            .toList();
+        groupings.stream().map(each -> new GroupTable(each, groupings.size())).toList();
     boolean over = false;
     try {
       for (Partition partition : Slice.overlapping(partitions.visible(), selection.range())) {

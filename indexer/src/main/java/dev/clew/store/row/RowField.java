@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.row;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class RowField {
   private final String name;
   private final @Nullable ShapeField part;
-  private final Map<Shape, Place> places = new IdentityHashMap<>();
+  private final Map<Shape, Place> places = new HashMap<>();
   private final RowOutput value = new RowOutput();
   private @Nullable Shape last;
   private Place lastPlace = Place.NOWHERE;

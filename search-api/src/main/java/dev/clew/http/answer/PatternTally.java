@@ -74,8 +74,8 @@ record PatternTally(Map<String, Row> rows, long total, boolean complete, boolean
         rows.merge(group.keys().get(0), row(group), Row::plus);
       }
     }
-    return new PatternTally(
-        rows, groups.total().value(), groups.complete(), groups.total().exact());
+    boolean exact = groups.total().exact() && groups.lacking() == 0;
+    return new PatternTally(rows, groups.total().value(), groups.complete(), exact);
   }
 
   long count(String id) {

@@ -26,8 +26,14 @@ public record FieldsJson(
    *
    * @param more there are more values than listed
    * @param missing events that lack the field
+   * @param lacking most events that each value may have besides those counted; left out when 0
    */
-  public record FieldJson(String name, List<ValueJson> values, boolean more, long missing) {}
+  public record FieldJson(
+      String name,
+      List<ValueJson> values,
+      boolean more,
+      long missing,
+      @JsonInclude(Include.NON_DEFAULT) long lacking) {}
 
   /** A value and how many events have it. */
   public record ValueJson(String value, long count) {}

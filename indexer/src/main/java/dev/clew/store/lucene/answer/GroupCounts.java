@@ -66,6 +66,11 @@ final class GroupCounts {
     counts[group] += count;
   }
 
+  /** Any group may lack so many more events; nothing is counted after it. */
+  void lack(long events) {
+    forgotten += events;
+  }
+
   private void meet(int group) {
     if (group >= counts.length) {
       grow(group);

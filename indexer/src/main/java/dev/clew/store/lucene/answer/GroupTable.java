@@ -23,6 +23,8 @@ public final class GroupTable implements DocumentSink {
   /** Bytes of memory for the groups of a question. */
   private static final long MOST_BYTES = 48L << 20;
 
+  private static final int SHARE_WHEN_FORGETTING = 8;
+
   /** So many groups of a segment are remembered, not more. */
   private static final int MOST_REMEMBERED = 1 << 12;
 
@@ -49,7 +51,7 @@ public final class GroupTable implements DocumentSink {
     this(groupings, MOST_BYTES / tables);
   }
 
-  private GroupTable(List<Grouping> asked, long mostBytes) {
+  GroupTable(List<Grouping> asked, long mostBytes) {
     this.asked = asked;
     this.groupings = asked.stream().map(GroupKeys::of).toList();
     this.paths = new GroupPaths(groupings);
@@ -85,7 +87,9 @@ public final class GroupTable implements DocumentSink {
       alone.countNow(segment);
     } catch (Patience.Over e) {
       // what was counted until then is part of the answer
-      add(alone.largest(Integer.MAX_VALUE));
+      Groups part = alone.largest(Integer.MAX_VALUE);
+      add(part);
+      counts.lack(part.lacking());
       throw e;
     }
     Groups part = alone.largest(MOST_REMEMBERED);
@@ -150,8 +154,10 @@ public final class GroupTable implements DocumentSink {
   }
 
   private boolean isFull() {
+    // counts that can be off are not worth a large table, which is a slow one
+    long room = counts.forgotten() == 0 ? mostBytes : mostBytes / SHARE_WHEN_FORGETTING;
     long bytes = paths.bytes() + (long) GroupCounts.BYTES * paths.size();
-    return bytes > mostBytes && paths.size() > 1;
+    return bytes > room && paths.size() > 1;
   }
 
   private void makeRoom() {
@@ -181,11 +187,14 @@ public final class GroupTable implements DocumentSink {
         return false;
       }
     }
-    Verdict verdict = segment.verdict();
     RollupCount rollup =
         segment.isWhole() && keys.size() == 1
             ? RollupCount.ofField(segment, keys.get(0), steps)
             : null;
+    if (rollup == null && segment.isWhole() && !areDecided(segment, keys)) {
+      return false;
+    }
+    Verdict verdict = segment.verdict();
     rollup = rollup == null ? RollupCount.ofShapes(segment, verdict.yes(), keys, steps) : rollup;
     if (rollup == null) {
       return false;
@@ -200,6 +209,18 @@ public final class GroupTable implements DocumentSink {
       // columns and steps are read forwards only, and this starts again
       open(segment);
       segment.scanUndecided(this);
+    }
+    return true;
+  }
+
+  /** True when shapes tell the values of all {@code keys}. */
+  private static boolean areDecided(Segment segment, List<TextKeys> keys) throws IOException {
+    for (int shape = 0; shape < segment.shapes().size(); shape++) {
+      for (TextKeys each : keys) {
+        if (each.idOfShape(shape) < 0) {
+          return false;
+        }
+      }
     }
     return true;
   }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A segment as one selection sees it: the documents of the time range that match. One thread. */
 public final class Segment {
+  private static final int BATCH = 1024;
+
   private final LeafReaderContext leaf;
   private final Query query;
   private final SegmentCache cache;
@@ -113,7 +115,26 @@ public final class Segment {
 
   /** Hands on the matching documents from {@code from} up to, not including, {@code to}. */
   void scan(int from, int to, DocumentSink sink) throws IOException {
-    match().scan(Math.max(from, min), Math.min(to, max), sink);
+    int first = Math.max(from, min);
+    int end = Math.min(to, max);
+    if (isWhole()) {
+      hand(first, end, sink);
+    } else {
+      match().scan(first, end, sink);
+    }
+  }
+
+  /** Hands on all documents from {@code from} up to, not including, {@code to}. */
+  private void hand(int from, int to, DocumentSink sink) throws IOException {
+    int[] batch = new int[BATCH];
+    for (int start = from; start < to; start += BATCH) {
+      patience.checkNow();
+      int count = Math.min(BATCH, to - start);
+      for (int i = 0; i < count; i++) {
+        batch[i] = start + i;
+      }
+      sink.accept(batch, count);
+    }
   }
 
   /** Hands on the documents of those shapes from {@code from} up to, not including, {@code to}. */

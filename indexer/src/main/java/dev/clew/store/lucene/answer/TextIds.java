@@ -13,10 +13,10 @@ import org.apache.lucene.util.StringHelper;
  * kept as bytes in one array.
  */
 final class TextIds {
-  private static final int FREE = -1;
-
   /** Bytes of memory of a text besides its own. */
-  private static final int OVERHEAD = 6 * Integer.BYTES;
+  private static final int OVERHEAD = 2 * Integer.BYTES + 3 * Long.BYTES;
+
+  private static final int FEWEST_SLOTS = 64;
 
   /** In front of a text that UTF-8 cannot hold; no UTF-8 starts like this. */
   private static final byte WIDE = (byte) 0xFF;
@@ -24,12 +24,11 @@ final class TextIds {
   private byte[] texts = new byte[256];
   private int[] ends = new int[16];
   private int[] hashes = new int[16];
-  private int[] slots = new int[64];
-  private int size;
 
-  TextIds() {
-    Arrays.fill(slots, FREE);
-  }
+  /** The hash of a text above its number and one, so that most looks end here; 0 when free. */
+  private long[] slots = new long[FEWEST_SLOTS];
+
+  private int size;
 
   int size() {
     return size;
@@ -57,13 +56,16 @@ final class TextIds {
     int hash = StringHelper.murmurhash3_x86_32(bytes, offset, length, 0);
     int mask = slots.length - 1;
     int slot = hash & mask;
-    while (slots[slot] != FREE) {
-      int id = slots[slot];
-      if (hashes[id] == hash
-          && Arrays.equals(texts, start(id), ends[id], bytes, offset, offset + length)) {
-        return id;
+    long at = slots[slot];
+    while (at != 0) {
+      if ((int) (at >>> 32) == hash) {
+        int id = (int) at - 1;
+        if (Arrays.equals(texts, start(id), ends[id], bytes, offset, offset + length)) {
+          return id;
+        }
       }
       slot = (slot + 1) & mask;
+      at = slots[slot];
     }
     return add(hash, bytes, offset, length);
   }
@@ -78,28 +80,23 @@ final class TextIds {
     hashes[size] = hash;
     size++;
     if (2 * size > slots.length) {
-      slots = new int[2 * slots.length];
-      rehash();
+      slots = new long[2 * slots.length];
+      for (int id = 0; id < size; id++) {
+        place(id);
+      }
     } else {
       place(size - 1);
     }
     return size - 1;
   }
 
-  private void rehash() {
-    Arrays.fill(slots, FREE);
-    for (int id = 0; id < size; id++) {
-      place(id);
-    }
-  }
-
   private void place(int id) {
     int mask = slots.length - 1;
     int slot = hashes[id] & mask;
-    while (slots[slot] != FREE) {
+    while (slots[slot] != 0) {
       slot = (slot + 1) & mask;
     }
-    slots[slot] = id;
+    slots[slot] = (long) hashes[id] << 32 | (id + 1);
   }
 
   /** The text of that number. */
@@ -113,6 +110,13 @@ final class TextIds {
 
   /** Forgets the other texts; those kept are numbered anew, in the same order. */
   void retain(FixedBitSet kept) {
+    // as many are to be expected again, and a small table is a quick one
+    int wanted = Math.max(FEWEST_SLOTS, Integer.highestOneBit(Math.max(1, size)) * 4);
+    if (slots.length > wanted) {
+      slots = new long[wanted];
+    } else {
+      Arrays.fill(slots, 0);
+    }
     int count = 0;
     int end = 0;
     for (int id = 0; id < size; id++) {
@@ -123,11 +127,10 @@ final class TextIds {
         end += length;
         hashes[count] = hashes[id];
         ends[count] = end;
-        count++;
+        place(count++);
       }
     }
     size = count;
-    rehash();
   }
 
   private int start(int id) {

@@ -44,6 +44,7 @@ public final class FieldsEndpoint implements Endpoint {
         field.name(),
         field.values().stream().map(value -> new ValueJson(value.text(), value.count())).toList(),
         field.more(),
-        field.missing());
+        field.missing(),
+        field.lacking());
   }
 }

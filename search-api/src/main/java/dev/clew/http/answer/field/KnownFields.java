@@ -111,9 +111,10 @@ final class KnownFields {
 
   private List<Value> countValues(String field) {
     Groups groups = limited().aggregate(ALL, List.of(new Grouping.ByField(field)), MOST_VALUES);
+    boolean exact = groups.total().exact() && groups.lacking() == 0;
     return groups.groups().stream()
         .filter(group -> !group.keys().getFirst().isEmpty())
-        .map(group -> new Value(group.keys().getFirst(), group.count(), groups.total().exact()))
+        .map(group -> new Value(group.keys().getFirst(), group.count(), exact))
         .toList();
   }
 
