@@ -49,10 +49,13 @@ final class ClassicRange {
     List<Query> parts = new ArrayList<>();
     if (!anyLow) {
       parts.add(
-          new Query.Compare(field, from ? Query.Operator.AT_LEAST : Query.Operator.MORE, low));
+          new Query.Compare(
+              field, from ? Comparing.Operator.AT_LEAST : Comparing.Operator.MORE, low));
     }
     if (!anyHigh) {
-      parts.add(new Query.Compare(field, to ? Query.Operator.AT_MOST : Query.Operator.LESS, high));
+      parts.add(
+          new Query.Compare(
+              field, to ? Comparing.Operator.AT_MOST : Comparing.Operator.LESS, high));
     }
     return Query.and(parts);
   }
@@ -67,8 +70,8 @@ final class ClassicRange {
     if (value.isEmpty()) {
       throw new Refused(start, text.at(), "a value must follow");
     }
-    Query.Operator inclusive = less ? Query.Operator.AT_MOST : Query.Operator.AT_LEAST;
-    Query.Operator exclusive = less ? Query.Operator.LESS : Query.Operator.MORE;
+    Comparing.Operator inclusive = less ? Comparing.Operator.AT_MOST : Comparing.Operator.AT_LEAST;
+    Comparing.Operator exclusive = less ? Comparing.Operator.LESS : Comparing.Operator.MORE;
     return new Query.Compare(field, equal ? inclusive : exclusive, value);
   }
 

@@ -27,8 +27,7 @@ public record FieldValues(Count total, List<Field> fields, long sampled, boolean
    * @param lacking most events that each value may have besides those counted; see {@link
    *     dev.clew.store.Groups}
    */
-  public record Field(
-      String name, List<Value> values, boolean more, long missing, long lacking) {
+  public record Field(String name, List<Value> values, boolean more, long missing, long lacking) {
     public Field {
       values = List.copyOf(values);
     }
