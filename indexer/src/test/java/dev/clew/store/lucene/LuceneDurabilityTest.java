@@ -130,6 +130,26 @@ class LuceneDurabilityTest {
   }
 
   @Test
+  void takesOverAFolderOfTheFormatBefore_C9() throws IOException {
+    Path folder = home.resolve("data");
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      store.append(events.events("event", 10), Map.of());
+    }
+    Path format = folder.resolve("format");
+    String now = Files.readString(format);
+    Files.writeString(format, "clew-store 3\n");
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      assertThat(total(store)).isEqualTo(10);
+      // a version that knows no newer files does not touch them
+      assertThat(Files.readString(format)).isEqualTo(now);
+    }
+    Files.writeString(format, "clew-store 2\n");
+    assertThatThrownBy(() -> LuceneLogStores.open(folder))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("earlier version");
+  }
+
+  @Test
   void refusesAFolderThatIsNotItsOwn_C9() throws IOException {
     Path folder = Files.createDirectories(home.resolve("data"));
     Files.writeString(folder.resolve("format"), "something else");

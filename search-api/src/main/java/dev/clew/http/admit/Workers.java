@@ -12,8 +12,8 @@ import java.util.function.Supplier;
  * Threads of the system for what is worked on. A question keeps a processor busy to its end: on
  * virtual threads, a few of them would leave no carrier to any other, and requests would not even
  * be read, refused or timed before those are done. How many there are at once is for the {@link
- * Admission} to say. They give way to the thread that reads logs, where the JVM tells the system so:
- * an answer that waits is late, a log that is not read is an answer that is wrong. Thread-safe.
+ * Admission} to say. They give way to the thread that reads logs, where the JVM tells the system
+ * so: an answer that waits is late, a log that is not read is an answer that is wrong. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
   private final ExecutorService threads =

@@ -70,7 +70,8 @@ public final class SearchEndpoint implements Endpoint {
       return Understood.of(question);
     }
     Query literal = new Query.Phrase(Query.TEXT, typed);
-    long found = store.aggregate(new Selection(literal, TimeRange.ALL), List.of(), 1).total().value();
+    long found =
+        store.aggregate(new Selection(literal, TimeRange.ALL), List.of(), 1).total().value();
     return found == 0 ? Understood.of(question) : Understood.of(question, asText(typed, found));
   }
 

@@ -9,8 +9,8 @@ import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values derived from segments; those that were not asked for longest are dropped when they need too
- * much memory. Thread-safe.
+ * Values derived from segments; those that were not asked for longest are dropped when they need
+ * too much memory. Thread-safe.
  *
  * @param <V> never changed
  */

@@ -30,7 +30,8 @@ final class RollupBytes {
   static void write(Rollup rollup, IndexOutput output) throws IOException {
     Stretches stretches = rollup.stretches();
     int entries = rollup.places().length;
-    ByteBuffer plain = buffer(new byte[size(stretches.size(), rollup.kinds(), entries)]);
+    byte[] bytes = new byte[size(stretches.size(), rollup.kinds(), entries)];
+    ByteBuffer plain = buffer(bytes);
     for (int i = 0; i <= stretches.size(); i++) {
       plain.putInt(stretches.document(i));
     }
@@ -42,7 +43,7 @@ final class RollupBytes {
     putChars(plain, rollup.counts());
     putChars(plain, rollup.firsts());
     putChars(plain, rollup.lasts());
-    byte[] packed = Zstd.compress(plain.array(), LEVEL);
+    byte[] packed = Zstd.compress(bytes, LEVEL);
     output.writeVInt(stretches.size());
     output.writeVInt(rollup.kinds());
     output.writeVInt(entries);
