@@ -204,6 +204,7 @@ class RollupTest {
   private static IndexWriterConfig config(Codec codec) {
     IndexWriterConfig config = new IndexWriterConfig(null);
     config.setCodec(codec);
+    config.setUseCompoundFile(false);
     config.setIndexSort(new Sort(new SortField(Columns.TIME, SortField.Type.LONG)));
     return config;
   }
