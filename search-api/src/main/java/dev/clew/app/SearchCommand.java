@@ -2,18 +2,23 @@
 package dev.clew.app;
 
 import dev.clew.app.Pipelines.Form;
+import dev.clew.app.inquiry.Changes;
+import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.json.Json;
 import dev.clew.app.option.DataOption;
 import dev.clew.app.option.RangeOptions;
+import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.report.EventText;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
+import dev.clew.change.Change;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.EventJson;
+import dev.clew.pipe.Material;
 import dev.clew.pipe.PipeException;
 import dev.clew.pipe.Pipes;
 import dev.clew.pipe.measure.Limits;
@@ -53,6 +58,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  clew search 'service:checkout level>=warn timeout'",
       "  clew search 'level>=error | top 5 exception' --csv",
+      "  clew search 'service:checkout last 1h | suspects' --repo checkout=/src/shop.git",
       "  clew search '\"connection reset\" -level:debug' --from 2026-03-10T14:00:00Z --limit 20 --json"
     })
 final class SearchCommand implements Callable<Integer> {
@@ -66,6 +72,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin DataOption data = new DataOption();
   @Mixin RangeOptions range = new RangeOptions();
+  @Mixin RepositoryOptions repositories = new RepositoryOptions();
 
   @Option(
       names = "--zone",
@@ -141,8 +148,11 @@ final class SearchCommand implements Callable<Integer> {
             ? new Pipeline(pipeline.query(), List.of(new Pipe.Head(limit)))
             : pipeline;
     Table table;
-    try {
-      table = new Pipes(store, zone, Limits.STANDARD).run(limited, range, Until.NEVER);
+    try (Repositories code = Repositories.open(repositories.places())) {
+      List<Change> changes =
+          Changes.read(repositories.changeFiles(), zone, surroundings.console());
+      Material material = new Material(code.byService(), changes);
+      table = new Pipes(store, zone, Limits.STANDARD, material).run(limited, range, Until.NEVER);
     } catch (PipeException misplaced) {
       throw Fault.usage(misplaced.getMessage());
     }

@@ -35,6 +35,7 @@ import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
 import dev.clew.http.tail.Tails;
+import dev.clew.pipe.Material;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -162,6 +163,7 @@ final class Routes {
             workbench.store(),
             workbench.zone(),
             Weight.GROUPS.bytes(memory),
+            new Material(workbench.repositories(), workbench.changes()),
             reading,
             questions,
             parameters));

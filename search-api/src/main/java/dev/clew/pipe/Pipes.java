@@ -24,9 +24,16 @@ public final class Pipes {
   private final LogStore store;
   private final ZoneId zone;
   private final Limits limits;
+  private final Material material;
+
+  /** Pipelines about events alone. */
+  public Pipes(LogStore store, ZoneId zone, Limits limits) {
+    this(store, zone, limits, Material.NONE);
+  }
 
   /** Steps of time of an hour and more are cut by the clock of {@code zone}. */
-  public Pipes(LogStore store, ZoneId zone, Limits limits) {
+  public Pipes(LogStore store, ZoneId zone, Limits limits, Material material) {
+    this.material = material;
     this.store = store;
     this.zone = zone;
     this.limits = limits;
@@ -58,10 +65,11 @@ public final class Pipes {
     return collector.table();
   }
 
-  private static void feed(Plan plan, Optional<Pipe> first, Stage stage) {
+  private void feed(Plan plan, Optional<Pipe> first, Stage stage) {
     switch (first.orElse(null)) {
       case Pipe.Compare compare -> new Contrast(plan).compare(compare, stage);
       case Pipe.Explain explain -> new Contrast(plan).explain(explain, stage);
+      case Pipe.Suspects suspects -> new SuspectSource(plan, material).feed(stage);
       case null -> new EventSource(plan).feed(stage);
       case Pipe pipe -> {
         if (!new CountSource(plan).feed(pipe, stage)) {

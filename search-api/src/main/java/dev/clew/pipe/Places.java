@@ -35,10 +35,6 @@ final class Places {
         throw new PipeException(
             name + " works on events: it stands before any pipe that makes a table");
       }
-      if (pipe instanceof Pipe.Suspects) {
-        throw new PipeException(
-            "suspects is not computed in a pipe: ask clew suspects, or /api/suspects with the query");
-      }
       events = events && passesEvents(pipe);
     }
   }

@@ -76,6 +76,15 @@ class CommandsTest {
   }
 
   @Test
+  void looksForSuspectsInAPipeAndSaysWhatItCouldNotLookAt() throws IOException {
+    Path log = Files.writeString(folder.resolve("checkout.log"), LINES);
+    Cli.run("index", log.toString(), "--data", data(), "--zone", "UTC");
+    Cli.Outcome search = Cli.run("search", "| suspects", "--data", data());
+    assertThat(search.code()).isLessThan(2);
+    assertThat(search.err()).contains("no repository was given", "name one with --repo");
+  }
+
+  @Test
   void indexesAndFindsAgain() throws IOException {
     Path log = Files.writeString(folder.resolve("checkout.log"), LINES);
     Cli.Outcome index = Cli.run("index", log.toString(), "--data", data(), "--zone", "UTC");

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 /** A commit changes a line, it is deployed, and from then on that very line throws. */
 class SuspectsRouteTest {
   private static final int DEPLOYED = 3_600;
+  private static final String WHEN_DEPLOYED = "2026-11-21T15:00:00Z";
 
   @TempDir private static Path folder;
 
@@ -89,7 +90,7 @@ class SuspectsRouteTest {
 
   @Test
   void explainsASelectionToo() {
-    JsonNode answer = served.get("/api/suspects", "from", "2026-11-21T15:00:00Z");
+    JsonNode answer = served.get("/api/suspects", "from", WHEN_DEPLOYED);
 
     assertThat(answer.at("/suspects/0/id").asString()).isEqualTo(guilty);
     assertThat(answer.at("/symptom/level").asString()).isEqualTo("error");
@@ -101,6 +102,29 @@ class SuspectsRouteTest {
     JsonNode answer = served.get("/api/suspects");
 
     assertThat(answer.get("baseline").isNull()).isTrue();
+  }
+
+  @Test
+  void namesTheCommitInATableToo() {
+    JsonNode answer =
+        served.get("/api/query", "q", "service:pay | suspects | head 1", "from", WHEN_DEPLOYED);
+
+    assertThat(answer.get("kind").asString()).isEqualTo("table");
+    assertThat(answer.at("/query/words").asString())
+        .contains("the changes that may have caused them");
+    assertThat(cell(answer, "id").asString()).isEqualTo(guilty);
+    assertThat(cell(answer, "author").asString()).isEqualTo("bob");
+    assertThat(cell(answer, "for").toString()).contains("+0.");
+    assertThat(answer.get("complete").asBoolean()).isTrue();
+  }
+
+  private static JsonNode cell(JsonNode answer, String column) {
+    for (int i = 0; i < answer.get("columns").size(); i++) {
+      if (answer.at("/columns/" + i + "/name").asString().equals(column)) {
+        return answer.at("/rows/0/" + i);
+      }
+    }
+    throw new AssertionError("no column " + column);
   }
 
   @Test

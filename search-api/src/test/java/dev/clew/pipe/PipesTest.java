@@ -103,6 +103,25 @@ class PipesTest {
   }
 
   @Test
+  void saysThatItCannotLookForSuspectsInCodeItDoesNotHave() {
+    Table table = run("level:error | suspects", Limits.STANDARD);
+    assertThat(table.columns()).extracting(Column::name).contains("score", "for", "against");
+    assertThat(table.notes())
+        .anyMatch(note -> note.startsWith("no repository was given"))
+        .anyMatch(note -> note.startsWith("no changes were given"));
+  }
+
+  @Test
+  void namesNoCauseFromAPartOfTheEvents() {
+    Table table =
+        new Pipes(store(), ZoneOffset.UTC, Limits.STANDARD)
+            .run(PipelineParser.parse("| suspects").pipeline(), TimeRange.ALL, () -> true);
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.complete()).isFalse();
+    assertThat(table.notes()).singleElement().asString().contains("no cause is named");
+  }
+
+  @Test
   void estimatesWhatItCannotKeepAndMarksIt() {
     Table table = run("| stats dc(duration) p50(duration) values(order)", SMALL);
     assertThat(table.columns()).extracting(Column::estimated).containsOnly(true);

@@ -8,7 +8,7 @@ import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
-import dev.clew.http.ask.Windows;
+import dev.clew.explain.window.Windows;
 import dev.clew.http.json.PatternsJson;
 import dev.clew.http.json.PatternsJson.BaselineJson;
 import dev.clew.http.json.PatternsJson.PatternJson;

@@ -8,6 +8,7 @@ import dev.clew.http.ask.Request;
 import dev.clew.http.json.table.TableJson;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemType;
+import dev.clew.pipe.Material;
 import dev.clew.pipe.PipeException;
 import dev.clew.pipe.Pipes;
 import dev.clew.pipe.measure.Limits;
@@ -25,21 +26,25 @@ public final class QueryEndpoint implements Endpoint {
   private final LogStore store;
   private final ZoneId zone;
   private final Limits limits;
+  private final Material material;
   private final PipelineReading reading;
   private final Questions questions;
   private final Parameters parameters;
 
   /**
    * @param memory bytes for each pipeline
+   * @param material for the pipe that looks for causes
    */
   public QueryEndpoint(
       LogStore store,
       ZoneId zone,
       long memory,
+      Material material,
       PipelineReading reading,
       Questions questions,
       Parameters parameters) {
     this.limits = Limits.STANDARD.within(memory);
+    this.material = material;
     this.reading = reading;
     this.store = store;
     this.zone = zone;
@@ -59,7 +64,7 @@ public final class QueryEndpoint implements Endpoint {
             ? new Pipeline(asked.query(), List.of(new Pipe.Head(EVENTS)))
             : asked;
     try {
-      Pipes pipes = new Pipes(store.waiting(request.waiter()), zone, limits);
+      Pipes pipes = new Pipes(store.waiting(request.waiter()), zone, limits, material);
       Table table = pipes.run(limited, range, request.waiter());
       return TableJson.of(PipelineReading.understood(read), table, watch.millis());
     } catch (PipeException misplaced) {

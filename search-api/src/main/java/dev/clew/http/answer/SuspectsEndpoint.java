@@ -10,7 +10,7 @@ import dev.clew.event.TimeRange;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.EventSet;
 import dev.clew.explain.PatternChange;
-import dev.clew.http.ask.IncidentWindow;
+import dev.clew.explain.window.IncidentWindow;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.ask;
+package dev.clew.explain.window;
 
 import dev.clew.event.TimeRange;
 
