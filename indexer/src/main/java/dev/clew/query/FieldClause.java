@@ -130,7 +130,7 @@ final class FieldClause {
     };
   }
 
-  private static Query equality(String field, String value, boolean words) {
+  static Query equality(String field, String value, boolean words) {
     return switch (FieldKind.of(field)) {
       case LEVEL, NAME -> new Query.Is(field, value);
       case TEXT ->

@@ -154,10 +154,58 @@ public final class QueryParser {
   }
 
   private @Nullable Query leaf(int start) {
-    Query query = quoted(start);
+    Query query = classic(start);
+    query = query == null ? quoted(start) : query;
     query = query == null ? regex(start) : query;
     query = query == null ? field(start) : query;
     return query == null ? chunk(start) : query;
+  }
+
+  /** {@code lucene:"…"}: what stands in the quotes is Lucene's classic syntax. */
+  private @Nullable Query classic(int start) {
+    int open = start + Typed.CLASSIC.length();
+    if (!text.startsWith(Typed.CLASSIC, start) || text.charAt(open) != '"') {
+      return null;
+    }
+    int close = text.closingQuote(open);
+    if (close < 0 || close == open + 1 || !text.isBoundary(close + 1)) {
+      return null;
+    }
+    ClassicParser parser = new ClassicParser(text.quoted(open, close), MAX_DEPTH - depth);
+    try {
+      Query query = parser.parse();
+      parser.notices().forEach(notice -> notices.add(inQuotes(notice, open, "")));
+      parts(query).forEach(this::count);
+      text.moveTo(close + 1);
+      return query;
+    } catch (ClassicParser.Refused refused) {
+      notices.add(inQuotes(refused.notice(), open, "taken as text: "));
+      return null;
+    }
+  }
+
+  private Notice inQuotes(Notice notice, int open, String before) {
+    int from = text.positionInQuotes(open, notice.position());
+    int to = text.positionInQuotes(open, notice.position() + notice.length());
+    return new Notice(from, to - from, before + notice.message(), notice.fix());
+  }
+
+  /** The clauses of a translated query count like any others. */
+  private void count(Query query) {
+    List<Query> parts = parts(query);
+    parts.forEach(this::count);
+    if (parts.isEmpty()) {
+      counted(query);
+    }
+  }
+
+  private static List<Query> parts(Query query) {
+    return switch (query) {
+      case Query.And and -> and.parts();
+      case Query.Or or -> or.parts();
+      case Query.Not not -> List.of(not.part());
+      default -> List.of();
+    };
   }
 
   private @Nullable Query quoted(int start) {

@@ -81,10 +81,10 @@ final class QueryPrinter {
     };
   }
 
-  /** A number after a dash would be a negative number. */
+  /** A number after a dash would be a negative number, a dot there excludes nothing. */
   private static String negated(Query.Phrase phrase) {
-    boolean number = phrase.field().isEmpty() && Character.isDigit(phrase.text().charAt(0));
-    return number ? Typed.quote(phrase.text()) : print(phrase);
+    boolean letter = Character.isLetter(phrase.text().charAt(0));
+    return phrase.field().isEmpty() && !letter ? Typed.quote(phrase.text()) : print(phrase);
   }
 
   private static String join(List<Query> parts, String between) {
@@ -98,7 +98,10 @@ final class QueryPrinter {
   }
 
   private static String start(String field, String sign) {
-    return field.isEmpty() ? "" : FieldName.escape(field) + sign;
+    String name = FieldName.escape(field);
+    // an attribute of that name, not the word before another syntax
+    boolean escape = Typed.CLASSIC.equals(name + sign);
+    return field.isEmpty() ? "" : (escape ? "\\" : "") + name + sign;
   }
 
   private static String escapeSlashes(String expression) {

@@ -196,6 +196,16 @@ public final class QueryText {
     return content.toString();
   }
 
+  /** Where the character stands that is number {@code index} of what quotes at {@code open} hold. */
+  int positionInQuotes(int open, int index) {
+    int position = open + 1;
+    for (int i = 0; i < index && position < text.length(); i++) {
+      char next = charAt(position + 1);
+      position += charAt(position) == '\\' && (next == '"' || next == '\\') ? 2 : 1;
+    }
+    return Math.min(position, text.length());
+  }
+
   /** Where the slash that closes the expression opened at {@code start} stands; -1 without one. */
   public int closingSlash(int start) {
     if (charAt(start) != '/' || isSpace(charAt(start + 1))) {

@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** What bare text, typed without quotes, can and cannot say: shared by the parser and printer. */
 public final class Typed {
+  /** What stands before a quoted text in Lucene's classic syntax. */
+  static final String CLASSIC = "lucene:";
+
   private static final Set<String> OPERATORS = Set.of("and", "or", "not");
 
   /** Characters of URLs, code and key=value text, in which a question mark is just that. */
