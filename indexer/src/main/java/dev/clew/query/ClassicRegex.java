@@ -21,8 +21,7 @@ final class ClassicRegex {
       if (c == '\\' && i + 1 < expression.length()) {
         char next = expression.charAt(++i);
         if (Character.isLetterOrDigit(next) && CLASSES.indexOf(next) < 0) {
-          throw new IllegalArgumentException(
-              "expressions of Lucene have no \\%c".formatted(next));
+          throw new IllegalArgumentException("expressions of Lucene have no \\%c".formatted(next));
         }
         translated.append(c).append(next);
       } else if (inClass) {

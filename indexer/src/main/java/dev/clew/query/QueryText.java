@@ -196,7 +196,9 @@ public final class QueryText {
     return content.toString();
   }
 
-  /** Where the character stands that is number {@code index} of what quotes at {@code open} hold. */
+  /**
+   * Where the character stands that is number {@code index} of what quotes at {@code open} hold.
+   */
   int positionInQuotes(int open, int index) {
     int position = open + 1;
     for (int i = 0; i < index && position < text.length(); i++) {

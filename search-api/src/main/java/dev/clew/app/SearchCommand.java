@@ -149,8 +149,7 @@ final class SearchCommand implements Callable<Integer> {
             : pipeline;
     Table table;
     try (Repositories code = Repositories.open(repositories.places())) {
-      List<Change> changes =
-          Changes.read(repositories.changeFiles(), zone, surroundings.console());
+      List<Change> changes = Changes.read(repositories.changeFiles(), zone, surroundings.console());
       Material material = new Material(code.byService(), changes);
       table = new Pipes(store, zone, Limits.STANDARD, material).run(limited, range, Until.NEVER);
     } catch (PipeException misplaced) {

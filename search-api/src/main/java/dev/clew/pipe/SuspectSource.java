@@ -114,7 +114,9 @@ final class SuspectSource {
     List<String> sentences =
         suspect.evidence().stream()
             .filter(wanted)
-            .map(evidence -> String.format(Locale.ROOT, "%+.2f %s", evidence.weight(), evidence.text()))
+            .map(
+                evidence ->
+                    String.format(Locale.ROOT, "%+.2f %s", evidence.weight(), evidence.text()))
             .toList();
     return sentences.isEmpty() ? new Cell.Missing() : new Cell.Several(sentences, 0);
   }
