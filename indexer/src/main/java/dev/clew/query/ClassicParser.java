@@ -4,6 +4,7 @@ package dev.clew.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the syntax of Lucene's classic query parser as a {@link Query}, as far as one says exactly
@@ -23,8 +24,7 @@ final class ClassicParser {
   private final List<Notice> notices = new ArrayList<>();
   private int depth;
 
-  /** Reads {@code text}, which may nest {@code maxDepth} groups. */
-  ClassicParser(String text, int maxDepth) {
+  private ClassicParser(String text, int maxDepth) {
     this.text = new QueryText(text);
     this.maxDepth = maxDepth;
   }
@@ -53,21 +53,47 @@ final class ClassicParser {
   private record Clause(Query query, Occurs occurs, int start, int end) {}
 
   /**
+   * Reads {@code lucene:"…"} at {@code start}, up to its end; null, with nothing read, when it is
+   * none or has no exact meaning, which is added to {@code notices}.
+   */
+  static @Nullable Query read(QueryText text, int start, int maxDepth, List<Notice> notices) {
+    int open = start + Typed.CLASSIC.length();
+    if (!text.startsWith(Typed.CLASSIC, start) || text.charAt(open) != '"') {
+      return null;
+    }
+    int close = text.closingQuote(open);
+    if (close < 0 || close == open + 1 || !text.isBoundary(close + 1)) {
+      return null;
+    }
+    ClassicParser parser = new ClassicParser(text.quoted(open, close), maxDepth);
+    try {
+      Query query = parser.parse();
+      parser.notices.forEach(notice -> notices.add(inQuotes(text, open, notice, "")));
+      text.moveTo(close + 1);
+      return query;
+    } catch (Refused refused) {
+      notices.add(inQuotes(text, open, refused.notice(), "taken as text: "));
+      return null;
+    }
+  }
+
+  private static Notice inQuotes(QueryText text, int open, Notice notice, String before) {
+    int from = text.positionInQuotes(open, notice.position());
+    int to = text.positionInQuotes(open, notice.position() + notice.length());
+    return new Notice(from, to - from, before + notice.message(), notice.fix());
+  }
+
+  /**
    * What the text means.
    *
    * @throws Refused when it cannot be said in a query
    */
-  Query parse() {
+  private Query parse() {
     Query query = clauses(Query.TEXT);
     if (!text.atEnd()) {
       throw refused(text.at(), "a parenthesis closes that was not opened");
     }
     return query;
-  }
-
-  /** What was left out. */
-  List<Notice> notices() {
-    return notices;
   }
 
   private Query clauses(String field) {
@@ -110,7 +136,7 @@ final class ClassicParser {
       if (clause.occurs() == Occurs.MUST) {
         parts.add(clause.query());
       } else if (clause.occurs() == Occurs.MAY && required) {
-        note(clause.start(), clause.end(), "left out: optional beside what is required");
+        note(clause.start(), clause.end(), "left out: optional beside what is required", "");
       } else if (clause.occurs() == Occurs.MAY) {
         any.add(clause.query());
       }
@@ -195,7 +221,7 @@ final class ClassicParser {
     text.moveTo(close + 1);
     boolean whole = !field.isEmpty() && FieldKind.of(field) != FieldKind.TEXT;
     if (!whole) {
-      note(open, close + 1, "found anywhere in the text, not only as a whole word");
+      note(open, close + 1, "found anywhere in the text, not only as a whole word", null);
     }
     try {
       String expression = ClassicRegex.translate(text.between(open + 1, close));
@@ -281,7 +307,7 @@ final class ClassicParser {
       end++;
     }
     text.moveTo(end);
-    note(start, end, "left out: weights change no more than the order, which is by time here");
+    note(start, end, "left out: weights change no more than the order, which is by time here", "");
   }
 
   private boolean atGroupEnd() {
@@ -302,8 +328,8 @@ final class ClassicParser {
     return false;
   }
 
-  private void note(int start, int end, String message) {
-    notices.add(new Notice(start, end - start, message, ""));
+  private void note(int start, int end, String message, @Nullable String fix) {
+    notices.add(new Notice(start, end - start, message, fix));
   }
 
   private static Refused refused(int at, String message) {

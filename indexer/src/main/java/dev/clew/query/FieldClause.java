@@ -32,6 +32,9 @@ final class FieldClause {
     if (text.opensQuote(start)) {
       return quoted(name, start);
     }
+    if (text.charAt(start) == '\'') {
+      return inSingleQuotes(name, start);
+    }
     int slash = text.closingSlash(start);
     if (slash > 0 && isPlainSign(name.sign())) {
       Query regex = regex(name, text.between(start + 1, slash));
@@ -63,6 +66,21 @@ final class FieldClause {
       text.moveTo(close + 1);
     }
     return query;
+  }
+
+  /** As programs write {@code name='a value'}; an apostrophe that is not closed is text. */
+  private @Nullable Query inSingleQuotes(FieldName name, int start) {
+    for (int close = start + 1; close < text.length(); close++) {
+      boolean ends = text.isBoundary(close + 1) || isListSeparator(text.charAt(close + 1));
+      if (text.charAt(close) == '\'' && ends) {
+        Query query = exact(name, text.between(start + 1, close));
+        if (query != null) {
+          text.moveTo(close + 1);
+        }
+        return query;
+      }
+    }
+    return null;
   }
 
   private @Nullable Query range(FieldName name, String low, String high, int end) {

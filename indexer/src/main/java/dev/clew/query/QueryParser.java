@@ -70,11 +70,33 @@ public final class QueryParser {
       if (query == null) {
         query = wordless == null ? new Query.All() : new Query.Phrase(Query.TEXT, wordless);
       }
+      noticeOnlyExcluding(query);
       notices.sort(Comparator.comparingInt(Notice::position));
       notices.subList(Math.min(notices.size(), MAX_NOTICES), notices.size()).clear();
       return new ParsedQuery(query, notices, false);
     } catch (LimitReached limit) {
       return refused(limit.limit(), text.length());
+    }
+  }
+
+  /** {@code NOT FOUND} is pasted as well as meant. */
+  private void noticeOnlyExcluding(Query query) {
+    text.moveTo(0);
+    text.skipSpaces();
+    int start = text.at();
+    boolean shouted =
+        query instanceof Query.Not not
+            && not.part() instanceof Query.Phrase phrase
+            && phrase.field().isEmpty()
+            && phrase.text().chars().allMatch(Character::isUpperCase);
+    if (shouted && text.startsWith("NOT", start)) {
+      String typed = text.between(start, text.length()).strip();
+      notices.add(
+          new Notice(
+              start,
+              typed.length(),
+              "finds everything else; in quotes it is searched as it is",
+              Typed.quote(typed)));
     }
   }
 
@@ -92,7 +114,7 @@ public final class QueryParser {
   private @Nullable Query all() {
     List<Query> parts = new ArrayList<>();
     boolean start = true;
-    boolean afterOperator = true;
+    boolean afterOperator = false;
     while (!atGroupEnd() && (start || !at("or", "||"))) {
       if (!start && accept("and", "&&")) {
         afterOperator = true;
@@ -161,33 +183,12 @@ public final class QueryParser {
     return query == null ? chunk(start) : query;
   }
 
-  /** {@code lucene:"…"}: what stands in the quotes is Lucene's classic syntax. */
   private @Nullable Query classic(int start) {
-    int open = start + Typed.CLASSIC.length();
-    if (!text.startsWith(Typed.CLASSIC, start) || text.charAt(open) != '"') {
-      return null;
-    }
-    int close = text.closingQuote(open);
-    if (close < 0 || close == open + 1 || !text.isBoundary(close + 1)) {
-      return null;
-    }
-    ClassicParser parser = new ClassicParser(text.quoted(open, close), MAX_DEPTH - depth);
-    try {
-      Query query = parser.parse();
-      parser.notices().forEach(notice -> notices.add(inQuotes(notice, open, "")));
+    Query query = ClassicParser.read(text, start, MAX_DEPTH - depth, notices);
+    if (query != null) {
       parts(query).forEach(this::count);
-      text.moveTo(close + 1);
-      return query;
-    } catch (ClassicParser.Refused refused) {
-      notices.add(inQuotes(refused.notice(), open, "taken as text: "));
-      return null;
     }
-  }
-
-  private Notice inQuotes(Notice notice, int open, String before) {
-    int from = text.positionInQuotes(open, notice.position());
-    int to = text.positionInQuotes(open, notice.position() + notice.length());
-    return new Notice(from, to - from, before + notice.message(), notice.fix());
+    return query;
   }
 
   /** The clauses of a translated query count like any others. */

@@ -6,6 +6,7 @@ import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.QueryJson.NoticeJson;
 import dev.clew.query.Notice;
 import dev.clew.query.QueryWords;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Says how a query text was understood. */
@@ -20,6 +21,14 @@ public final class Understood {
         parsed.query().toString(),
         QueryWords.explain(parsed.query()),
         notices(parsed.notices(), question.text()));
+  }
+
+  /** The same, with one thing more to say. */
+  static QueryJson of(Question question, Notice more) {
+    QueryJson plain = of(question);
+    List<NoticeJson> all = new ArrayList<>(notices(List.of(more), question.text()));
+    all.addAll(plain.notices());
+    return new QueryJson(plain.text(), plain.canonical(), plain.words(), all);
   }
 
   /** Notices about {@code text}, with the whole text to ask instead. */
