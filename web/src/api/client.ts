@@ -3,7 +3,7 @@ import { Problem, Unreachable } from "./problem.ts";
 import type {
   ContextScope,
   EventAnswer,
-  FieldsAnswer,
+  FacetsAnswer,
   HistogramAnswer,
   PatternsAnswer,
   ProblemBody,
@@ -64,7 +64,8 @@ export const client = {
   histogram: (ask: Ask & { buckets: number }, signal?: AbortSignal) =>
     get<HistogramAnswer>("/api/histogram", { ...ask }, signal),
 
-  fields: (ask: Ask & { limit: number }, signal?: AbortSignal) => get<FieldsAnswer>("/api/fields", { ...ask }, signal),
+  facets: (ask: Ask & { limit: number; buckets: number }, signal?: AbortSignal) =>
+    get<FacetsAnswer>("/api/facets", { ...ask }, signal),
 
   patterns: (ask: Ask & { limit: number }, signal?: AbortSignal) =>
     get<PatternsAnswer>("/api/patterns", { ...ask }, signal),

@@ -111,16 +111,27 @@ export interface HistogramAnswer {
 
 export interface FieldFacet {
   name: string;
-  values: { value: string; count: number }[];
-  more: boolean;
+  /** `steps` counts the value's events in each step of time. */
+  values: { value: string; count: number; steps: number[] }[];
+  different: Count;
   missing: number;
+  exact: boolean;
 }
 
-export interface FieldsAnswer {
-  total: number;
+/** A field that is not told as a facet, and why. */
+export interface DroppedField {
+  name: string;
+  reason: "one_value" | "nearly_all_differ" | "too_many_fields" | "not_counted";
+  detail: string;
+}
+
+export interface FacetsAnswer {
+  total: Count;
   fields: FieldFacet[];
-  /** Events that were looked at to find which attributes there are. */
-  sampled?: number;
+  dropped: DroppedField[];
+  moreDropped: number;
+  complete: boolean;
+  reason?: string;
 }
 
 export type PatternKind = "new" | "gone" | "more" | "less" | "same";

@@ -26,6 +26,7 @@ function steady<T>(read: () => T): ReadonlySignal<T> {
 }
 
 export const BUCKETS = 120;
+const FACET_STEPS = 24;
 const CONTEXT = 20;
 /** Patterns listed at most. */
 export const PATTERNS = 500;
@@ -41,8 +42,8 @@ export const listing = createListing(question);
 export const histogram = resource(asked, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
 
 export const facetLimit = signal(8);
-const facetQuestion = steady(() => ({ ...asked.value, limit: facetLimit.value }));
-export const facets = resource(facetQuestion, (ask, signal) => client.fields(ask, signal));
+const facetQuestion = steady(() => ({ ...asked.value, limit: facetLimit.value, buckets: FACET_STEPS }));
+export const facets = resource(facetQuestion, (ask, signal) => client.facets(ask, signal));
 
 const patternQuestion = steady(() => asked.value);
 export const patterns = resource(patternQuestion, (ask, signal) =>

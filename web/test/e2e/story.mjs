@@ -129,6 +129,24 @@ async function walk() {
     );
   });
 
+  await checks.that(
+    `${theme}: facets show when values were seen, and which fields are not shown, by keyboard`,
+    async () => {
+      expect((await page.locator(".facet-value .spark path").count()) > 0, "no value shows when it was seen");
+      const dropped = page.locator(".facet-dropped");
+      expect((await dropped.count()) === 1, "nothing says which fields are not shown");
+      await dropped.locator("summary").focus();
+      await page.keyboard.press("Enter");
+      const reason = dropped.locator("li .note").first();
+      await reason.waitFor({ state: "visible" });
+      expect((await reason.textContent()).trim() !== "", "no reason is given");
+      await shot("facets");
+      await accessible(page);
+      await dropped.locator("summary").focus();
+      await page.keyboard.press("Enter");
+    },
+  );
+
   await checks.that(`${theme}: S opens ranked suspects with evidence`, async () => {
     await page.locator("[role=grid]").focus();
     await page.keyboard.press("s");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSignal } from "@preact/signals";
-import type { FieldFacet } from "../../api/types.ts";
+import type { DroppedField, FieldFacet } from "../../api/types.ts";
 import { filterIn, filterOut } from "../../state/actions.ts";
 import { facetLimit, facets } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
@@ -9,12 +9,23 @@ import { clause, stands } from "../../state/querytext.ts";
 import { Icon } from "../../widgets/icon.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped, plain } from "../../widgets/plaintext.ts";
+import { Spark } from "../../widgets/spark.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 
-const ALL = 200;
+const ALL = 100;
+/** Has a list of its own, with the templates that its ids stand for. */
+const PATTERN = "pattern";
 const NAME = 120;
 
-function Value({ text, name, count, total }: { text: string; name: string | null; count: number; total: number }) {
+interface ValueProps {
+  text: string;
+  name: string | null;
+  count: number;
+  total: number;
+  steps?: number[];
+}
+
+function Value({ text, name, count, total, steps }: ValueProps) {
   const state = stands(view.value.q, text);
   const shown = name === null ? "(none)" : clipped(name, NAME);
   return (
@@ -28,6 +39,7 @@ function Value({ text, name, count, total }: { text: string; name: string | null
       >
         <Plain text={shown === "" ? '""' : shown} />
       </button>
+      {steps && <Spark steps={steps} />}
       <span className="facet-count" title={plural(count, "event")}>
         {rough(count)}
       </span>
@@ -73,18 +85,37 @@ function Facet({ facet, total }: { facet: FieldFacet; total: number }) {
             name={value.value}
             count={value.count}
             total={total}
+            steps={value.steps}
           />
         ))}
         {facet.missing > 0 && facet.values.length > 0 && facet.missing < total && (
           <Value text={`-${facet.name}:*`} name={null} count={facet.missing} total={total} />
         )}
       </ul>
-      {facet.more && facetLimit.value < ALL && (
+      {(facet.different.value > facet.values.length || !facet.different.exact) && facetLimit.value < ALL && (
         <button type="button" className="link" onClick={() => (facetLimit.value = ALL)}>
           more values
         </button>
       )}
     </section>
+  );
+}
+
+function Dropped({ fields, more }: { fields: DroppedField[]; more: number }) {
+  return (
+    <details className="facet-dropped">
+      <summary>{plural(fields.length + more, "field")} not shown</summary>
+      <ul>
+        {fields.map((field) => (
+          <li key={field.name}>
+            <Plain text={clipped(field.name, NAME)} />
+            <span className="note">
+              <Plain text={field.detail} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -95,6 +126,7 @@ export function Facets() {
   const word = sought.value.trim().toLowerCase();
   const fields = (answer?.fields ?? []).filter(
     (field) =>
+      field.name !== PATTERN &&
       field.values.length > 0 &&
       (word === "" ||
         field.name.toLowerCase().includes(word) ||
@@ -114,11 +146,19 @@ export function Facets() {
       {error && <Trouble what="No field counts." error={error} retry={facets.retry} />}
       {!answer && !error && <p className="note">counting…</p>}
       {answer && fields.length === 0 && (
-        <p className="note">{word ? "no field or value has that in its name" : "no events, so no fields"}</p>
+        <p className="note">{word ? "no field or value has that in its name" : "no field tells the events apart"}</p>
+      )}
+      {answer && !answer.complete && (
+        <p className="note" role="status">
+          counts so far: {answer.reason ?? "not all events were counted"}
+        </p>
       )}
       {fields.map((facet) => (
-        <Facet key={facet.name} facet={facet} total={answer?.total ?? 0} />
+        <Facet key={facet.name} facet={facet} total={answer?.total.value ?? 0} />
       ))}
+      {answer && answer.dropped.length > 0 && word === "" && (
+        <Dropped fields={answer.dropped} more={answer.moreDropped} />
+      )}
     </nav>
   );
 }

@@ -180,13 +180,19 @@ final class ArchitectureMap {
           entry(
               "pipe",
               Set.of(
+                  "change",
+                  "code",
                   "event",
+                  "explain",
+                  "explain.window",
                   "pipe.measure",
                   "pipe.stage",
                   "pipe.table",
                   "query",
                   "query.pipe",
-                  "store")),
+                  "store",
+                  "suspect",
+                  "suspect.evidence")),
           entry(
               "http.answer",
               Set.of(
@@ -194,6 +200,7 @@ final class ArchitectureMap {
                   "code",
                   "event",
                   "explain",
+                  "explain.window",
                   "http.ask",
                   "http.json",
                   "http.json.table",
@@ -233,6 +240,7 @@ final class ArchitectureMap {
                   "http.json.table",
                   "http.problem",
                   "http.tail",
+                  "pipe",
                   "query",
                   "store")),
           entry("app.terminal", Set.of()),

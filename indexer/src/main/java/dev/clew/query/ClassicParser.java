@@ -24,8 +24,7 @@ final class ClassicParser {
   private final List<Notice> notices = new ArrayList<>();
   private int depth;
 
-  /** Reads {@code text}, which may nest {@code maxDepth} groups. */
-  ClassicParser(String text, int maxDepth) {
+  private ClassicParser(String text, int maxDepth) {
     this.text = new QueryText(text);
     this.maxDepth = maxDepth;
   }
@@ -54,21 +53,47 @@ final class ClassicParser {
   private record Clause(Query query, Occurs occurs, int start, int end) {}
 
   /**
+   * Reads {@code lucene:"…"} at {@code start}, up to its end; null, with nothing read, when it is
+   * none or has no exact meaning, which is added to {@code notices}.
+   */
+  static @Nullable Query read(QueryText text, int start, int maxDepth, List<Notice> notices) {
+    int open = start + Typed.CLASSIC.length();
+    if (!text.startsWith(Typed.CLASSIC, start) || text.charAt(open) != '"') {
+      return null;
+    }
+    int close = text.closingQuote(open);
+    if (close < 0 || close == open + 1 || !text.isBoundary(close + 1)) {
+      return null;
+    }
+    ClassicParser parser = new ClassicParser(text.quoted(open, close), maxDepth);
+    try {
+      Query query = parser.parse();
+      parser.notices.forEach(notice -> notices.add(inQuotes(text, open, notice, "")));
+      text.moveTo(close + 1);
+      return query;
+    } catch (Refused refused) {
+      notices.add(inQuotes(text, open, refused.notice(), "taken as text: "));
+      return null;
+    }
+  }
+
+  private static Notice inQuotes(QueryText text, int open, Notice notice, String before) {
+    int from = text.positionInQuotes(open, notice.position());
+    int to = text.positionInQuotes(open, notice.position() + notice.length());
+    return new Notice(from, to - from, before + notice.message(), notice.fix());
+  }
+
+  /**
    * What the text means.
    *
    * @throws Refused when it cannot be said in a query
    */
-  Query parse() {
+  private Query parse() {
     Query query = clauses(Query.TEXT);
     if (!text.atEnd()) {
       throw refused(text.at(), "a parenthesis closes that was not opened");
     }
     return query;
-  }
-
-  /** What was left out. */
-  List<Notice> notices() {
-    return notices;
   }
 
   private Query clauses(String field) {

@@ -79,17 +79,18 @@ public final class QueryParser {
     }
   }
 
-  /** {@code NOT FOUND} and {@code !important} are pasted as well as meant. */
+  /** {@code NOT FOUND} is pasted as well as meant. */
   private void noticeOnlyExcluding(Query query) {
-    boolean text =
+    text.moveTo(0);
+    text.skipSpaces();
+    int start = text.at();
+    boolean shouted =
         query instanceof Query.Not not
             && not.part() instanceof Query.Phrase phrase
-            && phrase.field().isEmpty();
-    this.text.moveTo(0);
-    this.text.skipSpaces();
-    int start = this.text.at();
-    if (text && (this.text.charAt(start) == '!' || this.text.startsWith("NOT", start))) {
-      String typed = this.text.between(start, this.text.length()).strip();
+            && phrase.field().isEmpty()
+            && phrase.text().chars().allMatch(Character::isUpperCase);
+    if (shouted && text.startsWith("NOT", start)) {
+      String typed = text.between(start, text.length()).strip();
       notices.add(
           new Notice(
               start,
@@ -182,33 +183,12 @@ public final class QueryParser {
     return query == null ? chunk(start) : query;
   }
 
-  /** {@code lucene:"…"}: what stands in the quotes is Lucene's classic syntax. */
   private @Nullable Query classic(int start) {
-    int open = start + Typed.CLASSIC.length();
-    if (!text.startsWith(Typed.CLASSIC, start) || text.charAt(open) != '"') {
-      return null;
-    }
-    int close = text.closingQuote(open);
-    if (close < 0 || close == open + 1 || !text.isBoundary(close + 1)) {
-      return null;
-    }
-    ClassicParser parser = new ClassicParser(text.quoted(open, close), MAX_DEPTH - depth);
-    try {
-      Query query = parser.parse();
-      parser.notices().forEach(notice -> notices.add(inQuotes(notice, open, "")));
+    Query query = ClassicParser.read(text, start, MAX_DEPTH - depth, notices);
+    if (query != null) {
       parts(query).forEach(this::count);
-      text.moveTo(close + 1);
-      return query;
-    } catch (ClassicParser.Refused refused) {
-      notices.add(inQuotes(refused.notice(), open, "taken as text: "));
-      return null;
     }
-  }
-
-  private Notice inQuotes(Notice notice, int open, String before) {
-    int from = text.positionInQuotes(open, notice.position());
-    int to = text.positionInQuotes(open, notice.position() + notice.length());
-    return new Notice(from, to - from, before + notice.message(), notice.fix());
+    return query;
   }
 
   /** The clauses of a translated query count like any others. */

@@ -72,16 +72,16 @@ public final class SearchEndpoint implements Endpoint {
     Query literal = new Query.Phrase(Query.TEXT, typed);
     long found =
         store.aggregate(new Selection(literal, TimeRange.ALL), List.of(), 1).total().value();
-    return found == 0 ? Understood.of(question) : Understood.of(question, asText(typed, found));
+    return found == 0 ? Understood.of(question) : Understood.of(question, asText(question.text(), found));
   }
 
-  private static Notice asText(String typed, long found) {
+  private static Notice asText(String text, long found) {
     return new Notice(
         0,
-        typed.length(),
+        text.length(),
         "nothing is found by it as a query; as text it stands in %,d %s"
             .formatted(found, found == 1 ? "event" : "events"),
-        Typed.quote(typed));
+        Typed.quote(text.strip()));
   }
 
   /** What finds words finds the text they make as well. */
