@@ -20,14 +20,22 @@ final class ArchitectureMap {
           entry("store.lucene.print", Set.of()),
           entry("store.row", Set.of("event", "query")),
           entry("store.lucene.term", Set.of("event", "query", "store.row")),
+          entry("store.lucene.roll", Set.of("store.lucene.term")),
           entry(
               "store.lucene.segment",
-              Set.of("event", "query", "store", "store.lucene.term", "store.row")),
+              Set.of(
+                  "event",
+                  "query",
+                  "store",
+                  "store.lucene.roll",
+                  "store.lucene.term",
+                  "store.row")),
           entry(
               "store.lucene.match",
               Set.of(
                   "query",
                   "store.lucene.print",
+                  "store.lucene.roll",
                   "store.lucene.segment",
                   "store.lucene.term",
                   "store.row")),
@@ -38,12 +46,19 @@ final class ArchitectureMap {
                   "query",
                   "store",
                   "store.lucene.match",
+                  "store.lucene.roll",
                   "store.lucene.segment",
                   "store.lucene.term",
                   "store.row")),
           entry(
               "store.lucene.write",
-              Set.of("event", "query", "store.lucene.print", "store.lucene.term", "store.row")),
+              Set.of(
+                  "event",
+                  "query",
+                  "store.lucene.print",
+                  "store.lucene.roll",
+                  "store.lucene.term",
+                  "store.row")),
           entry("store.manifest", Set.of("event")),
           entry(
               "store.lucene.part",
@@ -346,6 +361,7 @@ final class ArchitectureMap {
           "store.lucene.match",
           "store.lucene.part",
           "store.lucene.print",
+          "store.lucene.roll",
           "store.lucene.segment",
           "store.lucene.term",
           "store.lucene.write");

@@ -49,10 +49,13 @@ final class ClassicRange {
     List<Query> parts = new ArrayList<>();
     if (!anyLow) {
       parts.add(
-          new Query.Compare(field, from ? Comparing.Operator.AT_LEAST : Comparing.Operator.MORE, low));
+          new Query.Compare(
+              field, from ? Comparing.Operator.AT_LEAST : Comparing.Operator.MORE, low));
     }
     if (!anyHigh) {
-      parts.add(new Query.Compare(field, to ? Comparing.Operator.AT_MOST : Comparing.Operator.LESS, high));
+      parts.add(
+          new Query.Compare(
+              field, to ? Comparing.Operator.AT_MOST : Comparing.Operator.LESS, high));
     }
     return Query.and(parts);
   }

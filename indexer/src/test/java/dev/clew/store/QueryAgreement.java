@@ -107,7 +107,7 @@ public final class QueryAgreement {
     String other = FIELDS.get(random.nextInt(FIELDS.size()));
     Grouping byTime =
         new Grouping.ByTime(
-            (1 + random.nextInt(20)) * (random.nextBoolean() ? 1 : 29) * 1_000_000_000L,
+            (1 + random.nextInt(20)) * (random.nextBoolean() ? 1L : 29L) * 1_000_000_000,
             random.nextInt());
     int limit = 1 + random.nextInt(200);
     compare(selection, "groups of " + field, List.of(new Grouping.ByField(field)), limit);

@@ -24,16 +24,14 @@ final class Rehearsal implements AutoCloseable {
   private final Thread thread;
   private volatile boolean over;
 
-  private Rehearsal(LogStore store) {
+  Rehearsal(LogStore store) {
     this.store = store.waiting(() -> over);
     this.thread = Thread.ofPlatform().name("rehearsal").daemon(true).unstarted(this::ask);
   }
 
   /** Asks in the background. */
-  static Rehearsal of(LogStore store) {
-    Rehearsal rehearsal = new Rehearsal(store);
-    rehearsal.thread.start();
-    return rehearsal;
+  void start() {
+    thread.start();
   }
 
   private void ask() {

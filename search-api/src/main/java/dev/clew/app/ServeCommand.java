@@ -67,8 +67,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Arrivals arrivals = new Arrivals();
     try (LogStore store = new ArrivingLogStore(open(), arrivals);
-        Rehearsal rehearsal = Rehearsal.of(store);
+        Rehearsal rehearsal = new Rehearsal(store);
         Repositories repositories = Repositories.open(code.places())) {
+      rehearsal.start();
       Workbench workbench =
           new Workbench(
               store,

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  * so: an answer that waits is late, a log that is not read is an answer that is wrong. Thread-safe.
  */
 public final class Workers implements AutoCloseable {
+  // nothing is wrong where the system does not care: reading logs is only later then
+  @SuppressWarnings("ThreadPriorityCheck")
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
           Thread.ofPlatform()

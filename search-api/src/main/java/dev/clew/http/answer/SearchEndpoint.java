@@ -72,7 +72,9 @@ public final class SearchEndpoint implements Endpoint {
     Query literal = new Query.Phrase(Query.TEXT, typed);
     long found =
         store.aggregate(new Selection(literal, TimeRange.ALL), List.of(), 1).total().value();
-    return found == 0 ? Understood.of(question) : Understood.of(question, asText(question.text(), found));
+    return found == 0
+        ? Understood.of(question)
+        : Understood.of(question, asText(question.text(), found));
   }
 
   private static Notice asText(String text, long found) {
