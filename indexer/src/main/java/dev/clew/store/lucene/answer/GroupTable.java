@@ -61,6 +61,9 @@ public final class GroupTable implements DocumentSink {
 
   /** Counts the events of a segment; what was counted before is remembered. */
   public void count(Segment segment) throws IOException {
+    if (segment.isEmpty()) {
+      return;
+    }
     if (segment.isEntire() && areFew(segment)) {
       Groups part = segment.groups(asked, this::countAlone);
       if (part.complete()) {

@@ -98,6 +98,11 @@ public final class Segment {
     max = Math.min(max, document);
   }
 
+  /** True when no document lies in the time range. */
+  boolean isEmpty() {
+    return min >= max;
+  }
+
   /** True when all documents of the segment are there, and lie in the time range. */
   boolean isEntire() {
     return min == 0 && max == leaf.reader().maxDoc();

@@ -25,6 +25,9 @@ public final class SegmentCache {
   private static final int SHARE_OF_HEAP = 16;
   private static final int MAX_KINDS = 4096;
 
+  /** One in so many. */
+  private static final int SMALL_PART = 8;
+
   private final SharedShapes shared = new SharedShapes();
   private final Map<IndexReader.CacheKey, SegmentShapes> shapes = new ConcurrentHashMap<>();
 
@@ -98,15 +101,26 @@ public final class SegmentCache {
     return known;
   }
 
-  /** The rollup of a field of one value in a segment. */
+  /**
+   * The rollup of a field of one value in a segment; none either while nobody has asked for more
+   * than a small part of the segment, which is sooner looked at.
+   */
   FieldRollup fieldRollup(Segment segment, String field) throws IOException {
     IndexReader.CacheKey key = watched(segment.leaf().reader());
     FieldRollup known = fieldRollups.find(key, field);
+    if (known == null && !isWorthIt(segment)) {
+      return FieldRollup.NONE;
+    }
     if (known == null) {
       known = read(segment, field);
       keep(fieldRollups, key, field, known);
     }
     return known;
+  }
+
+  private static boolean isWorthIt(Segment segment) {
+    long asked = segment.max() - segment.min();
+    return asked * SMALL_PART >= segment.leaf().reader().maxDoc();
   }
 
   private static FieldRollup read(Segment segment, String field) throws IOException {

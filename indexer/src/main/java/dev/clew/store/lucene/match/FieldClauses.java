@@ -14,7 +14,9 @@ import dev.clew.store.lucene.term.ValueTerm;
 import dev.clew.store.row.Shape;
 import dev.clew.store.row.ShapeField;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReader;
@@ -40,8 +42,14 @@ final class FieldClauses {
   }
 
   /** What shapes say of a test of the values of a field. */
-  Verdict verdict(String name, Predicate<String> test) {
+  Verdict verdict(String name, Predicate<String> each) {
     String field = Columns.canonical(name);
+    // many shapes have few values
+    Map<String, Boolean> known = new HashMap<>();
+    return verdictOf(field, value -> known.computeIfAbsent(value, each::test));
+  }
+
+  private Verdict verdictOf(String field, Predicate<String> test) {
     if (FieldKind.of(field) == FieldKind.ATTRIBUTE) {
       return Verdict.of(
           shapes.where(

@@ -3,8 +3,6 @@ package dev.clew.store.lucene.match;
 
 import dev.clew.store.lucene.segment.LiteralWords;
 import dev.clew.store.lucene.segment.SegmentShapes;
-import dev.clew.store.row.Shape;
-import dev.clew.store.row.ShapeField;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -19,15 +17,11 @@ record WordScope(boolean inBody, LiteralWords literals, FixedBitSet slotted, Fix
 
   /** The whole text of events. */
   static WordScope text(SegmentShapes shapes) {
-    return new WordScope(false, shapes.text(), shapes.slotted(), shapes.where(Shape::hasTime));
+    return new WordScope(false, shapes.text(), shapes.slotted(), shapes.timed());
   }
 
   /** The message. */
   static WordScope body(SegmentShapes shapes) {
-    return new WordScope(
-        true,
-        shapes.body(),
-        shapes.where(shape -> !shape.decides(ShapeField.BODY)),
-        shapes.where(Shape::hasTimeInBody));
+    return new WordScope(true, shapes.body(), shapes.bodySlotted(), shapes.bodyTimed());
   }
 }

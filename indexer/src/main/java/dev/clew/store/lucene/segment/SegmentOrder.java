@@ -34,16 +34,11 @@ public final class SegmentOrder {
     return times.longValue();
   }
 
-  /** The first document from {@code from} on whose time is not below {@code epochNanos}. */
+  /** The first document from {@code from} on, near ones first, not before {@code epochNanos}. */
   public int firstNotBefore(long epochNanos, int from) throws IOException {
-    return firstNotBefore(epochNanos, from, reader.maxDoc());
-  }
-
-  /** The same, looking near {@code from} first and nowhere from {@code to} on. */
-  public int firstNotBefore(long epochNanos, int from, int to) throws IOException {
     int low = from;
-    int high = to;
-    for (int step = 64; low + step < to && step > 0; step *= 4) {
+    int high = reader.maxDoc();
+    for (int step = 64; low + step < reader.maxDoc() && step > 0; step *= 4) {
       if (time(low + step) >= epochNanos) {
         high = low + step;
         break;

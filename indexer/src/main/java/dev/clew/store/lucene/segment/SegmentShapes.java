@@ -4,6 +4,7 @@ package dev.clew.store.lucene.segment;
 import dev.clew.query.Words;
 import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.row.Shape;
+import dev.clew.store.row.ShapeField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +27,9 @@ public final class SegmentShapes {
   private volatile @Nullable LiteralWords body;
 
   private final FixedBitSet slotted;
+  private final FixedBitSet timed;
+  private final FixedBitSet bodySlotted;
+  private final FixedBitSet bodyTimed;
 
   /** Which way of writing the time a shape has: a number of one of {@link #times}; -1 for none. */
   private final int[] timeOf;
@@ -34,14 +38,13 @@ public final class SegmentShapes {
 
   private SegmentShapes(KnownShape[] shapes) {
     this.shapes = shapes;
-    this.slotted = new FixedBitSet(Math.max(1, shapes.length));
+    this.slotted = where(shape -> shape.hasSlots() || shape.hasExtras());
+    this.timed = where(Shape::hasTime);
+    this.bodySlotted = where(shape -> !shape.decides(ShapeField.BODY));
+    this.bodyTimed = where(Shape::hasTimeInBody);
     this.timeOf = new int[shapes.length];
     for (int ordinal = 0; ordinal < shapes.length; ordinal++) {
-      Shape shape = shape(ordinal);
-      if (shape.hasSlots() || shape.hasExtras()) {
-        slotted.set(ordinal);
-      }
-      timeOf[ordinal] = shape.hasTime() ? time(shape) : -1;
+      timeOf[ordinal] = timed.get(ordinal) ? time(shape(ordinal)) : -1;
     }
     text = new LiteralWords(words(KnownShape::text));
   }
@@ -75,6 +78,21 @@ public final class SegmentShapes {
   /** Those whose events may have words that stand in no literal and not in the written time. */
   public FixedBitSet slotted() {
     return slotted.clone();
+  }
+
+  /** Those whose events have the written time in their text. */
+  public FixedBitSet timed() {
+    return timed.clone();
+  }
+
+  /** Those whose messages may differ from event to event. */
+  public FixedBitSet bodySlotted() {
+    return bodySlotted.clone();
+  }
+
+  /** Those whose events have the written time in the message. */
+  public FixedBitSet bodyTimed() {
+    return bodyTimed.clone();
   }
 
   /** A shape of each way in which the times of events are written. */
