@@ -5,6 +5,7 @@ import dev.clew.bench.macro.QuerySet;
 import dev.clew.bench.macro.Question;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
+import dev.clew.store.lucene.part.StoreSettings;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +65,7 @@ public class QueryBenchmark {
     if (data.isEmpty()) {
       throw new IllegalArgumentException("name the data folder: -p data=FOLDER");
     }
-    LogStore store = LuceneLogStores.open(Path.of(data));
+    LogStore store = LuceneLogStores.open(Path.of(data), StoreSettings.DEFAULT.withoutRemembering());
     opened = new Opened(store, QuerySet.of(store, "msg").question(question));
   }
 

@@ -4,6 +4,7 @@ package dev.clew.bench.macro;
 import dev.clew.query.Query;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
+import dev.clew.store.lucene.part.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public final class StoreFigures {
     Path folder = Path.of(arguments[0]);
     String field = arguments.length > 1 ? arguments[1] : "msg";
     List<String> names = List.of(arguments).subList(Math.min(2, arguments.length), arguments.length);
-    try (LogStore store = LuceneLogStores.open(folder)) {
+    try (LogStore store = LuceneLogStores.open(folder, StoreSettings.DEFAULT.withoutRemembering())) {
       QuerySet set = QuerySet.of(store, field.equals("text") ? Query.TEXT : field);
       List<Question> questions =
           names.isEmpty() ? set.questions() : names.stream().map(set::question).toList();

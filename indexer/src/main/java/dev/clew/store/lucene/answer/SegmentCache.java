@@ -28,6 +28,7 @@ public final class SegmentCache {
   /** One in so many. */
   private static final int SMALL_PART = 8;
 
+  private final boolean remembering;
   private final SharedShapes shared = new SharedShapes();
   private final Map<IndexReader.CacheKey, SegmentShapes> shapes = new ConcurrentHashMap<>();
 
@@ -38,7 +39,11 @@ public final class SegmentCache {
   private final KeptBySegment<FieldRollup> fieldRollups;
   private final KeptBySegment<Groups> groups;
 
-  public SegmentCache() {
+  /**
+   * @param remembering false to count groups each time
+   */
+  public SegmentCache(boolean remembering) {
+    this.remembering = remembering;
     long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / 3;
     shapeRollups = new KeptBySegment<>(bytes, Rollup::bytes);
     fieldRollups = new KeptBySegment<>(bytes, FieldRollup::bytes);
@@ -144,6 +149,9 @@ public final class SegmentCache {
   /** The groups of all events of a segment that match: as remembered, else as {@code counted}. */
   Groups groups(Segment segment, Query query, List<Grouping> groupings, Counting counted)
       throws IOException {
+    if (!remembering) {
+      return counted.of(segment);
+    }
     IndexReader.CacheKey key = watched(segment.leaf().reader());
     Asked asked = new Asked(query, groupings);
     Groups known = groups.find(key, asked);

@@ -48,7 +48,7 @@ public final class Partitions implements Closeable {
    */
   public Partitions(Path folder, ManifestFile file, Manifest manifest, StoreSettings settings) {
     this.file = file;
-    SegmentCache cache = new SegmentCache();
+    SegmentCache cache = new SegmentCache(settings.remembering());
     this.routing = new Routing(folder, manifest, settings, cache, coming);
     this.reading = new LatestUsed(settings.openReaders());
     this.leftovers = new Leftovers();

@@ -15,6 +15,7 @@ import java.time.Duration;
  *     disk keeps less
  * @param sightings how often the shape of an event must have been seen before it is used, at least
  *     0
+ * @param remembering whether what was counted of whole segments is kept for who asks the same
  */
 public record StoreSettings(
     Duration day,
@@ -22,10 +23,28 @@ public record StoreSettings(
     int openWriters,
     int openReaders,
     long reserveBytes,
-    int sightings) {
+    int sightings,
+    boolean remembering) {
   /** What is right for most. */
   public static final StoreSettings DEFAULT =
       new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 64L << 20, 2);
+
+  /** Settings of a store that remembers. */
+  public StoreSettings(
+      Duration day,
+      int dayEvents,
+      int openWriters,
+      int openReaders,
+      long reserveBytes,
+      int sightings) {
+    this(day, dayEvents, openWriters, openReaders, reserveBytes, sightings, true);
+  }
+
+  /** The same, where each question is counted anew. */
+  public StoreSettings withoutRemembering() {
+    return new StoreSettings(
+        day, dayEvents, openWriters, openReaders, reserveBytes, sightings, false);
+  }
 
   public StoreSettings {
     if (day.isNegative() || day.isZero() || day.compareTo(Duration.ofDays(1)) > 0) {

@@ -139,7 +139,7 @@ class GroupTableTest {
       for (Path each : partitions.toList()) {
         try (FSDirectory directory = FSDirectory.open(each);
             DirectoryReader reader = DirectoryReader.open(directory)) {
-          SegmentCache cache = new SegmentCache();
+          SegmentCache cache = new SegmentCache(false);
           for (LeafReaderContext leaf : reader.leaves()) {
             Patience patience = new Patience(Until.NEVER);
             table.count(new Segment(leaf, ALL.query(), ALL.range(), cache, patience));
