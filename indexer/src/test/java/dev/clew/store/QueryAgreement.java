@@ -80,8 +80,10 @@ public final class QueryAgreement {
         store.expireBefore(Events.START.plusSeconds(10));
         oracle.expireBefore(Events.START.plusSeconds(10));
       }
-      for (Asked again : asked) {
-        compare(again.selection, "again " + again.groupings, again.groupings, again.limit);
+      for (int time = 0; time < 2; time++) {
+        for (Asked again : asked) {
+          compare(again.selection, "again " + again.groupings, again.groupings, again.limit);
+        }
       }
       for (int i = 0; i < questions / rounds; i++) {
         ask(selection());

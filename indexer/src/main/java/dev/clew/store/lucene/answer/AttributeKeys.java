@@ -37,27 +37,14 @@ final class AttributeKeys extends TextKeys {
     SortedSetDocValues open = DocValues.getSortedSet(segment.leaf().reader(), Columns.ATTRIBUTES);
     values = open;
     first = ceiling(open, prefix);
-    idOfOrdinal = new int[Math.toIntExact(end(open) - first)];
-    Arrays.fill(idOfOrdinal, UNKNOWN);
-    idOfShape = new int[shapes().size()];
-    Arrays.fill(idOfShape, UNKNOWN);
-  }
-
-  /** The first ordinal after those of the attribute. */
-  private long end(SortedSetDocValues open) throws IOException {
     BytesRefBuilder after = new BytesRefBuilder();
     after.copyBytes(prefix);
     // the prefix ends with NUL, so this is the first that starts otherwise
     after.setByteAt(prefix.length - 1, (byte) 1);
-    return ceiling(open, after.get());
-  }
-
-  @Override
-  public boolean isFew(Segment segment, int most) throws IOException {
-    SortedSetDocValues open = DocValues.getSortedSet(segment.leaf().reader(), Columns.ATTRIBUTES);
-    return end(open) - ceiling(open, prefix) <= most
-        && segment.shapes().size() <= most
-        && !isInRows(segment);
+    idOfOrdinal = new int[Math.toIntExact(ceiling(open, after.get()) - first)];
+    Arrays.fill(idOfOrdinal, UNKNOWN);
+    idOfShape = new int[shapes().size()];
+    Arrays.fill(idOfShape, UNKNOWN);
   }
 
   @Override

@@ -41,13 +41,6 @@ final class ColumnKeys extends TextKeys {
   }
 
   @Override
-  public boolean isFew(Segment segment, int most) throws IOException {
-    return DocValues.getSorted(segment.leaf().reader(), Columns.of(field)).getValueCount() <= most
-        && segment.shapes().size() <= most
-        && !isInRows(segment);
-  }
-
-  @Override
   public void find(int document, Ids ids) throws IOException {
     int shape = shapeOf(document);
     int id = idOfShape(shape);

@@ -26,11 +26,6 @@ public interface GroupKeys {
   /** The number of the group of that key. */
   int id(String key);
 
-  /** True when {@code segment} surely has no more than {@code most} groups. */
-  default boolean isFew(Segment segment, int most) throws IOException {
-    return false;
-  }
-
   /** The key of the group of that number. */
   String key(int id);
 

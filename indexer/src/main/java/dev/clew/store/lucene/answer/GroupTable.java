@@ -6,7 +6,6 @@ import dev.clew.store.Grouping;
 import dev.clew.store.Groups;
 import dev.clew.store.lucene.match.DocumentSink;
 import dev.clew.store.lucene.match.Verdict;
-import dev.clew.store.lucene.segment.Patience;
 import dev.clew.store.lucene.segment.SegmentOrder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +35,9 @@ public final class GroupTable implements DocumentSink {
   private final long mostBytes;
   private long total;
 
+  /** How many documents were looked at. */
+  private long looked;
+
   /** The order of the open segment. */
   private @Nullable SegmentOrder order;
 
@@ -59,44 +61,44 @@ public final class GroupTable implements DocumentSink {
     groupings.forEach(each -> found.add(new GroupKeys.Ids()));
   }
 
-  /** Counts the events of a segment; what was counted before is remembered. */
+  /** Counts the events of a segment, or takes what is remembered of it. */
   public void count(Segment segment) throws IOException {
     if (segment.isEmpty()) {
       return;
     }
-    if (segment.isEntire() && areFew(segment)) {
-      Groups part = segment.groups(asked, this::countAlone);
-      if (part.complete()) {
-        add(part);
-        return;
-      }
+    switch (segment.remembered(asked)) {
+      case Remembered.Part part -> add(part.groups());
+      case Remembered.Slow slow -> countAlone(segment);
+      case Remembered.Many many -> countNow(segment);
+      case Remembered.Nothing nothing -> countFirst(segment);
     }
+  }
+
+  private void countFirst(Segment segment) throws IOException {
+    if (groupings.isEmpty()) {
+      countAlone(segment);
+      return;
+    }
+    long before = looked;
     countNow(segment);
-  }
-
-  private boolean areFew(Segment segment) throws IOException {
-    for (GroupKeys keys : groupings) {
-      if (!keys.isFew(segment, MOST_REMEMBERED)) {
-        return false;
-      }
+    if (looked > before) {
+      segment.remember(asked, new Remembered.Slow());
     }
-    return true;
   }
 
-  /** The groups of a segment by themselves; nothing but the total when they are many. */
-  private Groups countAlone(Segment segment) throws IOException {
+  /** Counts the groups of a segment by themselves, to remember them. */
+  private void countAlone(Segment segment) throws IOException {
     GroupTable alone = new GroupTable(asked, mostBytes);
     try {
       alone.countNow(segment);
-    } catch (Patience.Over e) {
-      // what was counted until then is part of the answer
+      Groups part = alone.largest(MOST_REMEMBERED);
+      segment.remember(asked, part.complete() ? new Remembered.Part(part) : new Remembered.Many());
+    } finally {
+      // also when nobody waits for the rest
       Groups part = alone.largest(Integer.MAX_VALUE);
       add(part);
       counts.lack(part.lacking());
-      throw e;
     }
-    Groups part = alone.largest(MOST_REMEMBERED);
-    return part.complete() ? part : new Groups(List.of(), part.total(), false);
   }
 
   /** Adds the groups of a segment. */
@@ -142,6 +144,7 @@ public final class GroupTable implements DocumentSink {
   @Override
   public void accept(int[] documents, int count) throws IOException {
     total += count;
+    looked += count;
     for (int i = 0; i < count; i++) {
       int document = documents[i];
       for (int g = 0; g < groupings.size(); g++) {

@@ -37,10 +37,8 @@ final class KeptBySegment<V> {
   }
 
   synchronized void keep(IndexReader.CacheKey segment, Object what, V value) {
-    if (values.putIfAbsent(new Key(segment, what), value) != null) {
-      return;
-    }
-    bytes += size.applyAsLong(value);
+    V before = values.put(new Key(segment, what), value);
+    bytes += size.applyAsLong(value) - (before == null ? 0 : size.applyAsLong(before));
     Iterator<V> eldest = values.values().iterator();
     while (bytes > maxBytes && values.size() > 1) {
       bytes -= size.applyAsLong(eldest.next());

@@ -4,7 +4,6 @@ package dev.clew.store.lucene.answer;
 import dev.clew.event.TimeRange;
 import dev.clew.query.Query;
 import dev.clew.store.Grouping;
-import dev.clew.store.Groups;
 import dev.clew.store.lucene.match.Clause;
 import dev.clew.store.lucene.match.ClauseMaker;
 import dev.clew.store.lucene.match.DocumentSink;
@@ -108,9 +107,16 @@ public final class Segment {
     return min == 0 && max == leaf.reader().maxDoc();
   }
 
-  /** The groups of the segment, if it is entire: as remembered, else as {@code counted}. */
-  Groups groups(List<Grouping> groupings, SegmentCache.Counting counted) throws IOException {
-    return cache.groups(this, query, groupings, counted);
+  /** What is known of its groups. */
+  Remembered remembered(List<Grouping> groupings) {
+    return isEntire() ? cache.remembered(leaf.reader(), query, groupings) : Remembered.NOTHING;
+  }
+
+  /** Remembers of its groups, if they are of all its documents. */
+  void remember(List<Grouping> groupings, Remembered groups) {
+    if (isEntire()) {
+      cache.remember(leaf.reader(), query, groupings, groups);
+    }
   }
 
   /** True when each document from {@code min} to {@code max} matches. */

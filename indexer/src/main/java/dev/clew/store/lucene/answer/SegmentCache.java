@@ -3,7 +3,6 @@ package dev.clew.store.lucene.answer;
 
 import dev.clew.query.Query;
 import dev.clew.store.Grouping;
-import dev.clew.store.Groups;
 import dev.clew.store.lucene.roll.Rollup;
 import dev.clew.store.lucene.roll.ShapeColumns;
 import dev.clew.store.lucene.segment.SegmentShapes;
@@ -37,7 +36,7 @@ public final class SegmentCache {
 
   private final KeptBySegment<Rollup> shapeRollups;
   private final KeptBySegment<FieldRollup> fieldRollups;
-  private final KeptBySegment<Groups> groups;
+  private final KeptBySegment<Remembered> groups;
 
   /**
    * @param remembering false to count groups each time
@@ -47,7 +46,7 @@ public final class SegmentCache {
     long bytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / 3;
     shapeRollups = new KeptBySegment<>(bytes, Rollup::bytes);
     fieldRollups = new KeptBySegment<>(bytes, FieldRollup::bytes);
-    groups = new KeptBySegment<>(bytes, SegmentCache::bytes);
+    groups = new KeptBySegment<>(bytes, Remembered::bytes);
   }
 
   /**
@@ -66,12 +65,6 @@ public final class SegmentCache {
 
   /** What groups are of: a query by groupings. */
   private record Asked(Query query, List<Grouping> groupings) {}
-
-  /** Counts the groups of a segment. */
-  @FunctionalInterface
-  interface Counting {
-    Groups of(Segment segment) throws IOException;
-  }
 
   /** The shapes of the segment. */
   public SegmentShapes shapes(LeafReader reader) throws IOException {
@@ -146,31 +139,17 @@ public final class SegmentCache {
     return keys.size() > MAX_KINDS ? FieldRollup.NONE : new FieldRollup(rollup, keys.keys());
   }
 
-  /** The groups of all events of a segment that match: as remembered, else as {@code counted}. */
-  Groups groups(Segment segment, Query query, List<Grouping> groupings, Counting counted)
-      throws IOException {
-    if (!remembering) {
-      return counted.of(segment);
-    }
-    IndexReader.CacheKey key = watched(segment.leaf().reader());
-    Asked asked = new Asked(query, groupings);
-    Groups known = groups.find(key, asked);
-    if (known == null) {
-      known = counted.of(segment);
-      keep(groups, key, asked, known);
-    }
-    return known;
+  /** What is known of the groups of all events of a segment that match. */
+  Remembered remembered(LeafReader reader, Query query, List<Grouping> groupings) {
+    Remembered known = groups.find(watched(reader), new Asked(query, groupings));
+    return known == null ? Remembered.NOTHING : known;
   }
 
-  private static long bytes(Groups groups) {
-    long bytes = 256;
-    for (Groups.Group group : groups.groups()) {
-      bytes += 128;
-      for (String key : group.keys()) {
-        bytes += 2L * key.length();
-      }
+  /** Remembers groups. */
+  void remember(LeafReader reader, Query query, List<Grouping> groupings, Remembered known) {
+    if (remembering) {
+      keep(groups, watched(reader), new Asked(query, groupings), known);
     }
-    return bytes;
   }
 
   private <V> void keep(KeptBySegment<V> kept, IndexReader.CacheKey key, Object what, V value) {

@@ -26,13 +26,6 @@ final class SetKeys extends TextKeys {
   }
 
   @Override
-  public boolean isFew(Segment segment, int most) throws IOException {
-    return DocValues.getSortedSet(segment.leaf().reader(), column).getValueCount() <= most
-        && segment.shapes().size() <= most
-        && !isInRows(segment);
-  }
-
-  @Override
   public void find(int document, Ids ids) throws IOException {
     SortedSetDocValues open = Objects.requireNonNull(values);
     if (!open.advanceExact(document)) {

@@ -83,11 +83,6 @@ final class TimeKeys implements GroupKeys {
   }
 
   @Override
-  public boolean isFew(Segment segment, int most) {
-    return true;
-  }
-
-  @Override
   public String key(int id) {
     return Long.toString(starts.key(id));
   }
