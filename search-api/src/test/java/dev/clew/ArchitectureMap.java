@@ -20,7 +20,7 @@ final class ArchitectureMap {
           entry("store.lucene.print", Set.of()),
           entry("store.row", Set.of("event", "query")),
           entry("store.lucene.term", Set.of("event", "query", "store.row")),
-          entry("store.lucene.roll", Set.of("store.lucene.term")),
+          entry("store.lucene.roll", Set.of()),
           entry(
               "store.lucene.segment",
               Set.of(
