@@ -117,7 +117,7 @@ public final class SegmentCache {
   }
 
   private static boolean isWorthIt(Segment segment) {
-    long asked = segment.max() - segment.min();
+    long asked = (long) segment.max() - segment.min();
     return asked * SMALL_PART >= segment.leaf().reader().maxDoc();
   }
 
