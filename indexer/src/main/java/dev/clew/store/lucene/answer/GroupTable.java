@@ -24,7 +24,7 @@ public final class GroupTable implements DocumentSink {
 
   private static final int SHARE_WHEN_FORGETTING = 8;
 
-  /** So many groups of a segment are remembered, not more. */
+  /** Groups are remembered while a question has so many, not more. */
   private static final int MOST_REMEMBERED = 1 << 12;
 
   private final List<Grouping> asked;
@@ -69,7 +69,6 @@ public final class GroupTable implements DocumentSink {
     switch (segment.remembered(asked)) {
       case Remembered.Part part -> add(part.groups());
       case Remembered.Slow slow -> countAlone(segment);
-      case Remembered.Many many -> countNow(segment);
       case Remembered.Nothing nothing -> countFirst(segment);
     }
   }
@@ -81,7 +80,8 @@ public final class GroupTable implements DocumentSink {
     }
     long before = looked;
     countNow(segment);
-    if (looked > before) {
+    // so many groups would take more memory twice over than they are worth
+    if (looked > before && paths.size() <= MOST_REMEMBERED && counts.forgotten() == 0) {
       segment.remember(asked, new Remembered.Slow());
     }
   }
@@ -89,15 +89,18 @@ public final class GroupTable implements DocumentSink {
   /** Counts the groups of a segment by themselves, to remember them. */
   private void countAlone(Segment segment) throws IOException {
     GroupTable alone = new GroupTable(asked, mostBytes);
+    boolean done = false;
     try {
       alone.countNow(segment);
-      Groups part = alone.largest(MOST_REMEMBERED);
-      segment.remember(asked, part.complete() ? new Remembered.Part(part) : new Remembered.Many());
+      done = true;
     } finally {
       // also when nobody waits for the rest
       Groups part = alone.largest(Integer.MAX_VALUE);
       add(part);
       counts.lack(part.lacking());
+      if (done && part.complete()) {
+        segment.remember(asked, new Remembered.Part(part));
+      }
     }
   }
 

@@ -10,14 +10,11 @@ sealed interface Remembered {
   /** They are these. */
   record Part(Groups groups) implements Remembered {}
 
-  /** They were not asked for, or rollups tell them. */
+  /** They were not asked for, rollups tell them, or they are too many. */
   record Nothing() implements Remembered {}
 
   /** Documents were looked at for them: they are worth remembering if they are asked for again. */
   record Slow() implements Remembered {}
-
-  /** They are too many to be remembered. */
-  record Many() implements Remembered {}
 
   Remembered NOTHING = new Nothing();
 
