@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.row;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ public final class RowField {
 
   public int length() {
     return value.length();
+  }
+
+  /** The same as text. */
+  public String text() {
+    return new String(value.bytes(), 0, value.length(), StandardCharsets.UTF_8);
   }
 
   private Place place(Shape shape) {

@@ -11,11 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/**
+ * The embedded store means what queries mean. System properties of the slow test: {@code
+ * clew.agreement.seeds}, of {@value #QUESTIONS} questions each, and {@code clew.agreement.seed}.
+ */
 class LuceneAgreementTest {
+  private static final int FIRST_SEED = Integer.getInteger("clew.agreement.seed", 1_001);
+  private static final int SEEDS = Integer.getInteger("clew.agreement.seeds", 50);
+  private static final int QUESTIONS = 200;
+
+  /** Shapes are used from the first event of their kind. */
+  private static final StoreSettings EAGER =
+      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, 0);
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void answersAsTheListDoes_C10(long seed, @TempDir Path folder) {
@@ -27,8 +41,7 @@ class LuceneAgreementTest {
   @ParameterizedTest
   @ValueSource(longs = {7, 8})
   void answersAsTheListDoesFromShapesSeenOnce_C10(long seed, @TempDir Path folder) {
-    StoreSettings eager = new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, 0);
-    try (LogStore store = LuceneLogStores.open(folder, eager)) {
+    try (LogStore store = LuceneLogStores.open(folder, EAGER)) {
       new QueryAgreement(store, seed).check(240, 150);
     }
   }
@@ -43,5 +56,26 @@ class LuceneAgreementTest {
     try (Stream<Path> partitions = Files.list(folder.resolve("partitions"))) {
       assertThat(partitions.count()).isGreaterThan(10);
     }
+  }
+
+  @Tag("slow")
+  @Test
+  void answersManyQuestionsAsTheListDoes_C10(@TempDir Path folder) throws IOException {
+    long start = System.nanoTime();
+    for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
+      Path data = folder.resolve("data" + seed);
+      StoreSettings settings =
+          switch (seed % 10) {
+            case 0 -> ManyPartitions.of(30);
+            case 1, 2, 3, 4 -> EAGER;
+            default -> StoreSettings.DEFAULT;
+          };
+      try (LogStore store = LuceneLogStores.open(data, settings)) {
+        new QueryAgreement(store, seed).check(240, QUESTIONS);
+      }
+    }
+    System.out.printf(
+        "queries: %,d random questions of %d embedded stores, 0 answers differ, %d s%n",
+        SEEDS * QUESTIONS, SEEDS, (System.nanoTime() - start) / 1_000_000_000L);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -40,12 +41,12 @@ final class AllOfClause implements Clause {
   }
 
   @Override
-  public Lead lead(FixedBitSet shapes, int[] sizes) {
+  public Lead lead(FixedBitSet shapes, Rollup rollup) {
     FixedBitSet possible = verdict.possible();
     possible.and(shapes);
-    Lead best = Clause.plain(this, possible, sizes);
+    Lead best = Clause.plain(this, possible, rollup);
     for (Clause part : parts) {
-      best = Lead.cheaper(best, part.lead(possible, sizes));
+      best = Lead.cheaper(best, part.lead(possible, rollup));
     }
     return best;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -40,10 +41,10 @@ final class AnyOfClause implements Clause {
   }
 
   @Override
-  public Lead lead(FixedBitSet shapes, int[] sizes) {
-    Lead each = new Lead(sizes);
-    parts.forEach(part -> each.add(part.lead(shapes, sizes)));
-    return Lead.cheaper(Clause.plain(this, shapes, sizes), each);
+  public Lead lead(FixedBitSet shapes, Rollup rollup) {
+    Lead each = new Lead(rollup);
+    parts.forEach(part -> each.add(part.lead(shapes, rollup)));
+    return Lead.cheaper(Clause.plain(this, shapes, rollup), each);
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import java.io.IOException;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -25,7 +26,7 @@ public interface Clause {
   void turns(FixedBitSet shapes, Lead into);
 
   /** Where documents of {@code shapes} that match can be: a way that looks at few. */
-  Lead lead(FixedBitSet shapes, int[] sizes);
+  Lead lead(FixedBitSet shapes, Rollup rollup);
 
   /** True when the document, of that shape, matches. */
   boolean matches(int document, int shape) throws IOException;
@@ -34,8 +35,8 @@ public interface Clause {
   int price();
 
   /** The way that works for every clause. */
-  static Lead plain(Clause clause, FixedBitSet shapes, int[] sizes) {
-    Lead lead = new Lead(sizes);
+  static Lead plain(Clause clause, FixedBitSet shapes, Rollup rollup) {
+    Lead lead = new Lead(rollup);
     clause.turns(shapes, lead);
     FixedBitSet bare = clause.bare().clone();
     bare.and(shapes);

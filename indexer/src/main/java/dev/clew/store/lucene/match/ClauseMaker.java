@@ -10,6 +10,7 @@ import dev.clew.store.lucene.term.RegexWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReader;
 
 /** Makes of a query what is asked of one segment. One thread. */
@@ -93,10 +94,11 @@ public final class ClauseMaker {
       return fields.is(is);
     }
     String folded = Words.fold(is.value());
+    Predicate<String> test = value -> Words.fold(value).equals(folded);
     return new VerifiedClause(
-        fields.verdict(Columns.BODY, value -> Words.fold(value).equals(folded)),
+        fields.verdict(Columns.BODY, test),
         words(Columns.BODY).anywhere(Words.of(is.value())),
-        checks.matching(is));
+        checks.matching(Columns.BODY, test, is));
   }
 
   private Clause regex(Query.Regex regex) throws IOException {
@@ -112,7 +114,7 @@ public final class ClauseMaker {
         isWords(field)
             ? words(field).near(RegexWords.of(regex.expression()))
             : fields.exists(field);
-    return new VerifiedClause(known, candidates, checks.matching(regex));
+    return new VerifiedClause(known, candidates, checks.matching(field, regex::fits, regex));
   }
 
   /** Events without the attribute are looked at if the words of name and value stand in them. */

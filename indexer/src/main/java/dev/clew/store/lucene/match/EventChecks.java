@@ -6,8 +6,13 @@ import dev.clew.query.Query;
 import dev.clew.store.lucene.segment.Patience;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import dev.clew.store.lucene.segment.StoredEvents;
+import dev.clew.store.lucene.term.Columns;
+import dev.clew.store.lucene.term.ShapeFields;
+import dev.clew.store.row.RowField;
+import dev.clew.store.row.ShapeField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReader;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,27 @@ final class EventChecks {
   /** Whether the event matches by definition. */
   VerifiedClause.Check matching(Query meaning) {
     return document -> meaning.matches(events().read(document));
+  }
+
+  /**
+   * The same of a query that asks for one value of {@code field}: events whose row tells the value
+   * are not made.
+   *
+   * @param test of the value
+   */
+  VerifiedClause.Check matching(String field, Predicate<String> test, Query meaning) {
+    String name = Columns.canonical(field);
+    ShapeField part = ShapeFields.part(name);
+    if (part == null && !Columns.isAttribute(name)) {
+      return matching(meaning);
+    }
+    RowField row = new RowField(name, part);
+    return document -> {
+      StoredEvents events = events();
+      // no value and an empty one look alike in a row
+      boolean told = events.read(document, row) && row.length() > 0;
+      return told ? test.test(row.text()) : meaning.matches(events.read(document));
+    };
   }
 
   /** Whether the number {@code word} stands in the event outside the literals of its shape. */

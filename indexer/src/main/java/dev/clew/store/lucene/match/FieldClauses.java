@@ -62,9 +62,7 @@ final class FieldClauses {
     }
     ShapeField known = ShapeFields.part(field);
     if (known != null) {
-      return Verdict.of(
-          shapes.where(shape -> shape.decides(known) && passes(shape.value(known), test)),
-          shapes.where(shape -> !shape.decides(known)));
+      return Verdict.of(shapes.having(known, test), shapes.open(known));
     }
     boolean exceptions = field.equals(Columns.EXCEPTION) || field.equals(Columns.FRAME);
     return Verdict.of(shapes.none(), exceptions ? shapes.where(Shape::hasException) : shapes.all());
@@ -102,7 +100,8 @@ final class FieldClauses {
 
   Clause is(Query.Is is) throws IOException {
     String folded = Words.fold(is.value());
-    Verdict verdict = verdict(is.field(), value -> Words.fold(value).equals(folded));
+    Predicate<String> test = value -> Words.fold(value).equals(folded);
+    Verdict verdict = verdict(is.field(), test);
     if (verdict.isDecided()) {
       return new SettledClause(verdict.yes());
     }
@@ -110,7 +109,7 @@ final class FieldClauses {
     Term term = ValueTerm.of(name, is.value());
     Clause found = listed(verdict, term);
     if (!ValueTerm.isExact(term.bytes())) {
-      found = new VerifiedClause(verdict, found, checks.matching(is));
+      found = new VerifiedClause(verdict, found, checks.matching(name, test, is));
     }
     Optional<Fingerprints> prints = Fingerprints.of(reader);
     if (prints.isEmpty() || reader.docFreq(ValueTerm.wide(name)) == 0) {
@@ -123,7 +122,7 @@ final class FieldClauses {
             verdict,
             new AllOfClause(
                 List.of(listed(verdict, ValueTerm.wide(name)), lists.of(verdict, near))),
-            checks.matching(is));
+            checks.matching(name, test, is));
     return new AnyOfClause(List.of(found, elsewhere));
   }
 
@@ -139,7 +138,8 @@ final class FieldClauses {
     }
     String name = Columns.canonical(field);
     if (name.equals(Columns.BODY)) {
-      return new VerifiedClause(verdict, new SettledClause(shapes.all()), checks.matching(meaning));
+      return new VerifiedClause(
+          verdict, new SettledClause(shapes.all()), checks.matching(name, test, meaning));
     }
     BytesRefBuilder prefix = ValueTerm.prefix(name);
     int valueStart = prefix.length();
@@ -159,7 +159,8 @@ final class FieldClauses {
         new AnyOfClause(List.of(lists.of(verdict, inexact), listed(verdict, ValueTerm.wide(name))));
     return new AnyOfClause(
         List.of(
-            lists.of(verdict, fits), new VerifiedClause(verdict, rest, checks.matching(meaning))));
+            lists.of(verdict, fits),
+            new VerifiedClause(verdict, rest, checks.matching(name, test, meaning))));
   }
 
   private Clause listed(Verdict verdict, Term term) throws IOException {

@@ -1,24 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Where to look for documents: those of some lists, and all those of some shapes. */
 final class Lead {
-  private final int[] sizes;
+  private final Rollup rollup;
   private final List<DocumentList> lists = new ArrayList<>();
   private final FixedBitSet scanned;
 
   /**
    * Nowhere.
    *
-   * @param sizes how many documents each shape has
+   * @param rollup how many documents each shape has
    */
-  Lead(int[] sizes) {
-    this.sizes = sizes;
-    this.scanned = new FixedBitSet(sizes.length);
+  Lead(Rollup rollup) {
+    this.rollup = rollup;
+    this.scanned = new FixedBitSet(rollup.kinds());
   }
 
   /** Looks at the documents of {@code list} too. */
@@ -54,8 +55,8 @@ final class Lead {
     for (DocumentList list : lists) {
       cost += list.cost();
     }
-    for (int shape = 0; shape < sizes.length; shape++) {
-      cost += scanned.get(shape) ? sizes[shape] : 0;
+    for (int shape = 0; shape < rollup.kinds(); shape++) {
+      cost += scanned.get(shape) ? rollup.total(shape) : 0;
     }
     return cost;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import java.io.IOException;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -39,8 +40,8 @@ final class NotClause implements Clause {
   }
 
   @Override
-  public Lead lead(FixedBitSet shapes, int[] sizes) {
-    return Clause.plain(this, shapes, sizes);
+  public Lead lead(FixedBitSet shapes, Rollup rollup) {
+    return Clause.plain(this, shapes, rollup);
   }
 
   @Override

@@ -95,10 +95,7 @@ public final class SegmentMatch {
   private Lead lead() {
     Lead known = lead;
     if (known == null) {
-      known =
-          verdict().isDecided()
-              ? new Lead(rollup.totals())
-              : clause.lead(verdict().maybe(), rollup.totals());
+      known = verdict().isDecided() ? new Lead(rollup) : clause.lead(verdict().maybe(), rollup);
       lists = new DocIdSetIterator[known.lists().size()];
       listedTo = new int[lists.length];
       lead = known;

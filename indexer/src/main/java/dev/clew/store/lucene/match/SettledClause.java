@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import org.apache.lucene.util.FixedBitSet;
 
 /** What shapes decide. */
@@ -20,8 +21,8 @@ record SettledClause(FixedBitSet yes) implements Clause {
   public void turns(FixedBitSet shapes, Lead into) {}
 
   @Override
-  public Lead lead(FixedBitSet shapes, int[] sizes) {
-    return Clause.plain(this, shapes, sizes);
+  public Lead lead(FixedBitSet shapes, Rollup rollup) {
+    return Clause.plain(this, shapes, rollup);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -47,21 +48,23 @@ final class TextClauses {
   Clause phrase(Query.Phrase phrase) throws IOException {
     List<String> words = Words.of(phrase.text());
     if (words.size() == 1) {
-      return exactly(words.get(0), phrase);
+      return exactly(words.get(0), phrase::fits, phrase);
     }
     return new VerifiedClause(
         Verdict.of(scope.literals().havingPhrase(words), shapes.all()),
         new AllOfClause(List.of(anywhere(words), outside(words))),
-        checks.matching(phrase));
+        checks.matching(scope.field(), phrase::fits, phrase));
   }
 
   Clause wildcard(Query.Wildcard wildcard) throws IOException {
     List<String> globs = WordGlobs.of(wildcard.pattern());
     if (globs.size() == 1) {
-      return exactly(globs.get(0), wildcard);
+      return exactly(globs.get(0), wildcard::fits, wildcard);
     }
     return new VerifiedClause(
-        Verdict.of(shapes.none(), shapes.all()), anywhere(globs), checks.matching(wildcard));
+        Verdict.of(shapes.none(), shapes.all()),
+        anywhere(globs),
+        checks.matching(scope.field(), wildcard::fits, wildcard));
   }
 
   /** All of those folded words or globs stand there, as far as lists can tell. */
@@ -126,7 +129,7 @@ final class TextClauses {
   }
 
   /** That one word or glob, without any doubt. */
-  private Clause exactly(String glob, Query meaning) throws IOException {
+  private Clause exactly(String glob, Predicate<String> test, Query meaning) throws IOException {
     if (!isPrinted(glob)) {
       return word(glob, having(glob));
     }
@@ -134,7 +137,7 @@ final class TextClauses {
     Verdict slots = slots(yes);
     VerifiedClause.Check check =
         scope.inBody()
-            ? checks.matching(meaning)
+            ? checks.matching(scope.field(), test, meaning)
             : isPlain(glob) ? checks.number(glob) : checks.wordLike(glob);
     Clause verified = new VerifiedClause(slots, printed(glob, slots), check);
     return withTime(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import dev.clew.store.lucene.segment.SegmentOrder;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import dev.clew.store.row.TimeWord;
@@ -48,8 +49,8 @@ final class TimeClause implements Clause {
   }
 
   @Override
-  public Lead lead(FixedBitSet shapes, int[] sizes) {
-    return Clause.plain(this, shapes, sizes);
+  public Lead lead(FixedBitSet shapes, Rollup rollup) {
+    return Clause.plain(this, shapes, rollup);
   }
 
   @Override

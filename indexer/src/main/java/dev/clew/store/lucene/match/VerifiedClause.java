@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.store.lucene.roll.Rollup;
 import java.io.IOException;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -50,14 +51,14 @@ final class VerifiedClause implements Clause {
   }
 
   @Override
-  public Lead lead(FixedBitSet shapes, int[] sizes) {
+  public Lead lead(FixedBitSet shapes, Rollup rollup) {
     FixedBitSet open = verdict.maybe().clone();
     open.and(shapes);
-    Lead through = candidates.lead(open, sizes);
+    Lead through = candidates.lead(open, rollup);
     FixedBitSet sure = verdict.yes().clone();
     sure.and(shapes);
     through.scan(sure);
-    return Lead.cheaper(Clause.plain(this, shapes, sizes), through);
+    return Lead.cheaper(Clause.plain(this, shapes, rollup), through);
   }
 
   @Override

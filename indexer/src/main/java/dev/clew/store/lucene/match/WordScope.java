@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.match;
 
+import dev.clew.query.Query;
 import dev.clew.store.lucene.segment.LiteralWords;
 import dev.clew.store.lucene.segment.SegmentShapes;
+import dev.clew.store.lucene.term.Columns;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -14,6 +16,11 @@ import org.apache.lucene.util.FixedBitSet;
  * @param timed shapes whose written time belongs to it
  */
 record WordScope(boolean inBody, LiteralWords literals, FixedBitSet slotted, FixedBitSet timed) {
+
+  /** The field of a query that looks there. */
+  String field() {
+    return inBody ? Columns.BODY : Query.TEXT;
+  }
 
   /** The whole text of events. */
   static WordScope text(SegmentShapes shapes) {

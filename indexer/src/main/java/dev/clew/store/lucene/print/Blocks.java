@@ -13,7 +13,7 @@ final class Blocks {
   static final int ANY = -1;
 
   /** More documents would make a hit dear to verify, fewer would make the pairs many. */
-  static final int MAX_WIDTH = 512;
+  static final int MAX_WIDTH = 128;
 
   /** Bounds the memory for telling the hashes of a block apart. */
   static final int MAX_HASHES = 8192;

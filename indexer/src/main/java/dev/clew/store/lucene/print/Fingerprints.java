@@ -110,7 +110,7 @@ public final class Fingerprints {
 
   /**
    * The mean number of documents of a block, from 1 on; 0 without blocks. It starts at no more than
-   * 512 and grows with every merge of segments that overlap in the order of the index, since their
+   * 128 and grows with every merge of segments that overlap in the order of the index, since their
    * documents get mixed: so do the candidates of every hash.
    */
   public double averageWidth() {

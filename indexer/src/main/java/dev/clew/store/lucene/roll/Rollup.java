@@ -21,6 +21,7 @@ public final class Rollup {
   private final char[] counts;
   private final char[] firsts;
   private final char[] lasts;
+  private final int[] totals;
 
   /**
    * @param starts the first entry of each kind, then the number of entries
@@ -37,6 +38,12 @@ public final class Rollup {
     this.counts = counts;
     this.firsts = firsts;
     this.lasts = lasts;
+    this.totals = new int[starts.length - 1];
+    for (int kind = 0; kind < totals.length; kind++) {
+      for (int entry = starts[kind]; entry < starts[kind + 1]; entry++) {
+        totals[kind] += counts[entry] + 1;
+      }
+    }
   }
 
   /** The kind of a document. */
@@ -102,22 +109,9 @@ public final class Rollup {
     return stretches.document(places[entry]) + lasts[entry];
   }
 
-  /** How many documents each kind has. */
-  public int[] totals() {
-    int[] totals = new int[kinds()];
-    for (int kind = 0; kind < totals.length; kind++) {
-      totals[kind] = total(kind);
-    }
-    return totals;
-  }
-
   /** How many documents a kind has. */
   public int total(int kind) {
-    int total = 0;
-    for (int entry = starts[kind]; entry < starts[kind + 1]; entry++) {
-      total += count(entry);
-    }
-    return total;
+    return totals[kind];
   }
 
   /**
@@ -165,7 +159,7 @@ public final class Rollup {
 
   /** Bytes of memory. */
   public long bytes() {
-    return stretches.bytes() + 4L * starts.length + 10L * places.length;
+    return stretches.bytes() + 8L * starts.length + 10L * places.length;
   }
 
   int[] starts() {

@@ -8,7 +8,10 @@ import dev.clew.store.row.ShapeField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.lucene.index.CorruptIndexException;
@@ -35,6 +38,18 @@ public final class SegmentShapes {
   private final int[] timeOf;
 
   private final List<Shape> times = new ArrayList<>();
+
+  /** What shapes say of each field, made when somebody asks. */
+  private final Map<ShapeField, FieldValues> values = new ConcurrentHashMap<>();
+
+  /**
+   * What shapes say of a field.
+   *
+   * @param each different value that all events of some shape have
+   * @param valueOf the number of that of each shape; negative when it has none
+   * @param open those that do not decide
+   */
+  private record FieldValues(List<String> each, int[] valueOf, FixedBitSet open) {}
 
   private SegmentShapes(KnownShape[] shapes) {
     this.shapes = shapes;
@@ -141,6 +156,43 @@ public final class SegmentShapes {
         shape ->
             shape.literals().stream()
                 .anyMatch(literal -> Words.fold(literal.stripTrailing()).contains(folded)));
+  }
+
+  /** Those whose events all have the same value of {@code field}, which passes. */
+  public FixedBitSet having(ShapeField field, Predicate<String> test) {
+    FieldValues known = values(field);
+    boolean[] passing = new boolean[known.each().size()];
+    for (int i = 0; i < passing.length; i++) {
+      passing[i] = test.test(known.each().get(i));
+    }
+    FixedBitSet found = none();
+    for (int i = 0; i < shapes.length; i++) {
+      int value = known.valueOf()[i];
+      if (value >= 0 && passing[value]) {
+        found.set(i);
+      }
+    }
+    return found;
+  }
+
+  /** Those of which only the event tells whether it has {@code field}, and which value. */
+  public FixedBitSet open(ShapeField field) {
+    return values(field).open().clone();
+  }
+
+  private FieldValues values(ShapeField field) {
+    return values.computeIfAbsent(field, this::find);
+  }
+
+  private FieldValues find(ShapeField field) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    int[] valueOf = new int[shapes.length];
+    for (int i = 0; i < shapes.length; i++) {
+      String value = shape(i).decides(field) ? shape(i).value(field) : null;
+      valueOf[i] = value == null ? -1 : numbers.computeIfAbsent(value, v -> numbers.size());
+    }
+    return new FieldValues(
+        List.copyOf(numbers.keySet()), valueOf, where(shape -> !shape.decides(field)));
   }
 
   /** Those that pass. */

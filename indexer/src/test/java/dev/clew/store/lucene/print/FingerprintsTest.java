@@ -97,7 +97,7 @@ class FingerprintsTest {
       Ranges ranges = prints.candidates(77_777_777);
       assertThat(ranges.size()).isEqualTo(1);
       assertThat(ranges.documents()).isLessThanOrEqualTo(Blocks.MAX_WIDTH);
-      assertThat(prints.averageWidth()).isBetween(300.0, 512.0);
+      assertThat(prints.averageWidth()).isBetween(100.0, 128.0);
     }
   }
 
