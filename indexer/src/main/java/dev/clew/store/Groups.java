@@ -13,7 +13,7 @@ import java.util.List;
  * @param lacking most events that each of {@code groups} may have besides those counted, because
  *     there were more groups than a store can count at once; a group that is not listed has no more
  *     than the last that is listed and these. 0 when the counts of all groups are right. Above 0 a
- *     group may have begun before its {@code first}
+ *     group may have begun before its {@code first} and gone on after its {@code last}
  */
 public record Groups(List<Group> groups, Count total, boolean complete, long lacking) {
   /** Largest first, equal ones by key. */

@@ -14,6 +14,7 @@ import dev.clew.store.Selection;
 import dev.clew.store.StoreException;
 import dev.clew.store.StoreStatus;
 import dev.clew.store.Until;
+import dev.clew.store.lucene.answer.GroupTable;
 import dev.clew.store.lucene.part.Damage;
 import dev.clew.store.lucene.part.Failures;
 import dev.clew.store.lucene.part.Intake;
@@ -21,6 +22,7 @@ import dev.clew.store.lucene.part.Partitions;
 import dev.clew.store.lucene.part.PendingBookmarks;
 import dev.clew.store.lucene.part.StoreFolder;
 import dev.clew.store.lucene.part.StoreSettings;
+import dev.clew.store.lucene.segment.Helpers;
 import dev.clew.store.lucene.segment.Patience;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.Reserve;
@@ -37,10 +39,14 @@ import org.apache.lucene.util.IOUtils;
 final class LuceneLogStore implements LogStore {
   private static final int MAX_CLAUSES = 1 << 20;
 
+  /** The groups that all helpers count take no more of the heap, one in so many. */
+  private static final int SHARE_OF_HEAP = 16;
+
   private final Failures failures;
   private final StoreFolder folder;
   private final Partitions partitions;
   private final Reserve reserve;
+  private final Helpers helpers;
   private final PartitionSearch search;
   private final Intake intake;
   private final PendingBookmarks bookmarks;
@@ -56,9 +62,15 @@ final class LuceneLogStore implements LogStore {
     this.folder = folder;
     this.partitions = new Partitions(folder.partitions(), folder.manifest(), manifest, settings);
     this.reserve = reserve;
-    this.search = new PartitionSearch(partitions, failures);
+    this.helpers = new Helpers(mostHelpers(), settings.alone());
+    this.search = new PartitionSearch(partitions, failures, helpers);
     this.intake = new Intake(partitions);
     this.bookmarks = new PendingBookmarks(manifest.bookmarks());
+  }
+
+  private static int mostHelpers() {
+    long room = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / GroupTable.MOST_BYTES;
+    return (int) Math.min(room, Runtime.getRuntime().availableProcessors() - 1L);
   }
 
   static LuceneLogStore open(Path path, StoreSettings settings) {
@@ -169,7 +181,7 @@ final class LuceneLogStore implements LogStore {
           try {
             commit();
           } finally {
-            IOUtils.close(partitions, folder);
+            IOUtils.close(helpers, partitions, folder);
           }
           return folder;
         });

@@ -22,9 +22,11 @@ import dev.clew.store.lucene.part.Partition;
 import dev.clew.store.lucene.part.PartitionView;
 import dev.clew.store.lucene.part.Partitions;
 import dev.clew.store.lucene.part.Slice;
+import dev.clew.store.lucene.segment.Helpers;
 import dev.clew.store.lucene.segment.OriginLookup;
 import dev.clew.store.lucene.segment.Patience;
 import dev.clew.store.manifest.PartitionEntry;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +36,17 @@ import org.apache.lucene.util.IOUtils;
 /** Answers questions from the partitions that can hold the answer. Thread-safe. */
 final class PartitionSearch {
   private final Partitions partitions;
-  private final Failures failures;
 
-  PartitionSearch(Partitions partitions, Failures failures) {
+  /** So many partitions are read side by side. */
+  private static final int SIDE_BY_SIDE = 16;
+
+  private final Failures failures;
+  private final Helpers helpers;
+
+  PartitionSearch(Partitions partitions, Failures failures, Helpers helpers) {
     this.partitions = partitions;
     this.failures = failures;
+    this.helpers = helpers;
   }
 
   /** Walks in slices of time, so that no partition is opened that comes after the page is full. */
@@ -60,10 +68,12 @@ final class PartitionSearch {
       Patience patience)
       throws IOException {
     List<LogEvent> events = new ArrayList<>();
+    Helpers.Help help = helpers.help();
     for (Slice slice : Slice.of(partitions, range, order)) {
       boolean full = events.size() == limit;
       int wanted = full ? 1 : limit - events.size();
-      Page page = page(coverage, slice, query, new PageSearch(order, wanted), after, patience);
+      Page page =
+          page(coverage, slice, query, new PageSearch(order, wanted, help), after, patience);
       if (!full) {
         events.addAll(page.events());
       }
@@ -86,21 +96,40 @@ final class PartitionSearch {
       Optional<Cursor> after,
       Patience patience)
       throws IOException {
-    List<PartitionView> views = new ArrayList<>();
-    try {
-      List<Segment> segments = new ArrayList<>();
-      for (Partition partition : slice.partitions()) {
-        Optional<PartitionView> view = coverage.view(partition);
-        if (view.isPresent()) {
-          views.add(view.get());
-          segments.addAll(view.get().segments(query, slice.range(), patience));
-        }
-      }
-      Page page = search.page(segments, after);
+    Selection selection = new Selection(query, slice.range());
+    try (Views views = new Views(coverage, slice.partitions())) {
+      Page page = search.page(views.segments(selection, patience), after);
       coverage.done();
       return page;
-    } finally {
-      IOUtils.close(views);
+    }
+  }
+
+  /** Partitions that are read side by side. */
+  private static final class Views implements Closeable {
+    private final List<PartitionView> open = new ArrayList<>();
+
+    Views(Coverage coverage, List<Partition> partitions) throws IOException {
+      try {
+        for (Partition partition : partitions) {
+          coverage.view(partition).ifPresent(open::add);
+        }
+      } catch (Throwable e) {
+        IOUtils.closeWhileSuppressingExceptions(e, open);
+        throw e;
+      }
+    }
+
+    List<Segment> segments(Selection selection, Patience patience) throws IOException {
+      List<Segment> segments = new ArrayList<>();
+      for (PartitionView view : open) {
+        segments.addAll(view.segments(selection.query(), selection.range(), patience));
+      }
+      return segments;
+    }
+
+    @Override
+    public void close() throws IOException {
+      IOUtils.close(open);
     }
   }
 
@@ -133,13 +162,18 @@ final class PartitionSearch {
       int limit,
       Patience patience)
       throws IOException {
-    List<GroupTable> tables =
-        groupings.stream().map(each -> new GroupTable(each, groupings.size())).toList();
+    List<GroupTable> tables = tables(groupings);
+    List<Partition> all = Slice.overlapping(partitions.visible(), selection.range());
+    Helpers.Help help = helpers.help();
     boolean over = false;
     try {
-      for (Partition partition : Slice.overlapping(partitions.visible(), selection.range())) {
+      for (int from = 0; from < all.size(); from += SIDE_BY_SIDE) {
         patience.checkNow();
-        count(coverage, partition, selection, tables, patience);
+        List<Partition> some = all.subList(from, Math.min(from + SIDE_BY_SIDE, all.size()));
+        try (Views views = new Views(coverage, some)) {
+          count(views.segments(selection, patience), groupings, tables, help);
+        }
+        coverage.done();
       }
     } catch (Patience.Over e) {
       over = true;
@@ -154,25 +188,39 @@ final class PartitionSearch {
     return whole ? all : new Groups(all.groups(), total, false, all.lacking());
   }
 
+  private static List<GroupTable> tables(List<List<Grouping>> groupings) {
+    return groupings.stream().map(each -> new GroupTable(each, groupings.size())).toList();
+  }
+
   private static void count(
-      Coverage coverage,
-      Partition partition,
-      Selection selection,
+      List<Segment> segments,
+      List<List<Grouping>> groupings,
       List<GroupTable> tables,
-      Patience patience)
+      Helpers.Help help)
       throws IOException {
-    Optional<PartitionView> view = coverage.view(partition);
-    if (view.isEmpty()) {
-      return;
-    }
-    try (PartitionView open = view.get()) {
-      for (Segment segment : open.segments(selection.query(), selection.range(), patience)) {
-        for (GroupTable table : tables) {
-          table.count(segment);
+    List<List<GroupTable>> helping = new ArrayList<>();
+    try {
+      help.share(
+          segments,
+          tables,
+          () -> {
+            List<GroupTable> more = tables(groupings);
+            helping.add(more);
+            return more;
+          },
+          (own, segment) -> {
+            for (GroupTable table : own) {
+              table.count(segment);
+            }
+          });
+    } finally {
+      // also when nobody waits for the rest
+      for (List<GroupTable> more : helping) {
+        for (int i = 0; i < tables.size(); i++) {
+          tables.get(i).add(more.get(i));
         }
       }
     }
-    coverage.done();
   }
 
   /**

@@ -26,9 +26,9 @@ class LuceneAgreementTest {
   private static final int SEEDS = Integer.getInteger("clew.agreement.seeds", 50);
   private static final int QUESTIONS = 200;
 
-  /** Shapes are used from the first event of their kind. */
+  /** Shapes are used from the first event of their kind, and helpers from the first segment. */
   private static final StoreSettings EAGER =
-      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, 0);
+      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, 0).helpedAtOnce();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})

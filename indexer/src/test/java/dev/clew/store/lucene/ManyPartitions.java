@@ -10,6 +10,6 @@ final class ManyPartitions {
 
   /** Partitions of {@code seconds} and at least three events; hardly any may be open. */
   static StoreSettings of(int seconds) {
-    return new StoreSettings(Duration.ofSeconds(seconds), 3, 2, 12, 1 << 20, 0);
+    return new StoreSettings(Duration.ofSeconds(seconds), 3, 2, 12, 1 << 20, 0).helpedAtOnce();
   }
 }

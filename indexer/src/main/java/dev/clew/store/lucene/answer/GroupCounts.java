@@ -36,6 +36,9 @@ final class GroupCounts {
   private int touchedCount;
   private long forgotten;
 
+  /** Most events that a group may lack of those that others counted. */
+  private long elsewhere;
+
   GroupCounts() {
     Arrays.fill(firstDocument, -1);
   }
@@ -55,7 +58,7 @@ final class GroupCounts {
 
   /** Most events that a group may lack, and that one which is not here may have. */
   long forgotten() {
-    return forgotten;
+    return forgotten + elsewhere;
   }
 
   /** A group has {@code count} more events, between those times. */
@@ -66,9 +69,9 @@ final class GroupCounts {
     counts[group] += count;
   }
 
-  /** Any group may lack so many more events; nothing is counted after it. */
+  /** Of what others counted, any group may lack so many more events. */
   void lack(long events) {
-    forgotten += events;
+    elsewhere += events;
   }
 
   private void meet(int group) {

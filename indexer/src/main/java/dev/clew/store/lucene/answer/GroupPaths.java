@@ -28,8 +28,11 @@ final class GroupPaths {
     return grouping == 0 ? id : steps.get(grouping - 1).id((long) path << 32 | id);
   }
 
-  /** Above the numbers of all groups. */
+  /** Above the numbers of all groups; 0 when nothing is grouped. */
   int size() {
+    if (groupings.isEmpty()) {
+      return 0;
+    }
     return steps.isEmpty() ? groupings.getFirst().size() : steps.getLast().size();
   }
 

@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * that are too many.
  */
 public final class GroupTable implements DocumentSink {
-  /** Bytes of memory for the groups of a question. */
-  private static final long MOST_BYTES = 48L << 20;
+  /** Bytes of memory for the groups of a question, and for each that helps with it. */
+  public static final long MOST_BYTES = 48L << 20;
+
+  private static final int LOOK_AT_ROOM = 1024;
 
   private static final int SHARE_WHEN_FORGETTING = 8;
 
@@ -108,15 +110,36 @@ public final class GroupTable implements DocumentSink {
   private void add(Groups part) {
     total += part.total().value();
     for (Groups.Group group : part.groups()) {
-      int path = 0;
-      for (int i = 0; i < groupings.size(); i++) {
-        path = paths.step(i, path, groupings.get(i).id(group.keys().get(i)));
-      }
-      counts.add(path, group.count(), group.first(), group.last());
+      counts.add(path(group.keys()), group.count(), group.first(), group.last());
     }
     if (!part.groups().isEmpty()) {
       makeRoom();
     }
+  }
+
+  private int path(List<String> keys) {
+    int path = 0;
+    for (int i = 0; i < groupings.size(); i++) {
+      path = paths.step(i, path, groupings.get(i).id(keys.get(i)));
+    }
+    return path;
+  }
+
+  /** Adds what another table counted of other segments by the same groupings. */
+  public void add(GroupTable other) {
+    total += other.total;
+    for (int group = 0; group < other.paths.size(); group++) {
+      long count = other.counts.count(group);
+      if (count > 0) {
+        List<String> keys = other.paths.keys(group);
+        counts.add(path(keys), count, other.counts.first(group), other.counts.last(group));
+        if (group % LOOK_AT_ROOM == 0) {
+          makeRoom();
+        }
+      }
+    }
+    makeRoom();
+    counts.lack(other.counts.forgotten());
   }
 
   private void countNow(Segment segment) throws IOException {

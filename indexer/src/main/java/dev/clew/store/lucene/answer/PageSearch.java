@@ -6,6 +6,7 @@ import dev.clew.store.Cursor;
 import dev.clew.store.Order;
 import dev.clew.store.Page;
 import dev.clew.store.lucene.match.DocumentSink;
+import dev.clew.store.lucene.segment.Helpers;
 import dev.clew.store.lucene.segment.Patience;
 import dev.clew.store.lucene.segment.StoredEvents;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
@@ -29,11 +31,13 @@ public final class PageSearch {
 
   private final Order order;
   private final int limit;
-  private boolean over;
+  private final Helpers.Help help;
+  private volatile boolean over;
 
-  public PageSearch(Order order, int limit) {
+  public PageSearch(Order order, int limit, Helpers.Help help) {
     this.order = order;
     this.limit = limit;
+    this.help = help;
   }
 
   /** A document found, and the segment it was found in. */
@@ -83,19 +87,21 @@ public final class PageSearch {
       }
     }
     Nearest nearest = new Nearest();
-    for (Segment segment : nearestFirst(segments)) {
-      if (nearest.isFullBefore(nearEnd(segment))) {
-        // the others lie behind what was found
-        break;
+    List<Segment> near = nearestFirst(segments);
+    int from = 0;
+    // those behind what was found are left out
+    while (from < near.size() && !nearest.isFullBefore(nearEnd(near.get(from)))) {
+      List<Segment> some = near.subList(from, Math.min(from + help.width(), near.size()));
+      int[][] found = first(some);
+      for (int i = 0; i < found.length; i++) {
+        if (found[i].length > 0) {
+          runs.add(new Run(runs.size(), some.get(i), found[i]));
+        }
+        for (int document : found[i]) {
+          nearest.add(some.get(i).order().time(document));
+        }
       }
-      int[] documents =
-          order == Order.OLDEST_FIRST ? oldest(segment, limit + 1) : newest(segment, limit + 1);
-      if (documents.length > 0) {
-        runs.add(new Run(runs.size(), segment, documents));
-      }
-      for (int document : documents) {
-        nearest.add(segment.order().time(document));
-      }
+      from += some.size();
     }
     List<Hit> hits = new ArrayList<>();
     while (hits.size() <= limit && !runs.isEmpty()) {
@@ -138,6 +144,21 @@ public final class PageSearch {
     } else {
       segment.endAt(segment.order().countBefore(after));
     }
+  }
+
+  /** The first matching documents of each segment, one more than the page has. */
+  private int[][] first(List<Segment> segments) throws IOException {
+    int[][] found = new int[segments.size()][];
+    help.share(
+        IntStream.range(0, found.length).boxed().toList(),
+        found,
+        () -> found,
+        (all, i) -> {
+          Segment segment = segments.get(i);
+          all[i] =
+              order == Order.OLDEST_FIRST ? oldest(segment, limit + 1) : newest(segment, limit + 1);
+        });
+    return found;
   }
 
   private int[] oldest(Segment segment, int wanted) throws IOException {

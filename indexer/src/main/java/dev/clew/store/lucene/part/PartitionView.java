@@ -34,12 +34,15 @@ public final class PartitionView implements Closeable {
     return new StoredEvents(leaf.reader(), cache.shapes(leaf.reader()));
   }
 
-  /** The segments, as the selection of {@code query} and {@code range} sees them. */
+  /**
+   * The segments, as the selection of {@code query} and {@code range} sees them; each may be for
+   * another thread.
+   */
   public List<Segment> segments(Query query, TimeRange range, Patience patience)
       throws IOException {
     List<Segment> segments = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      segments.add(new Segment(leaf, query, range, cache, patience));
+      segments.add(new Segment(leaf, query, range, cache, patience.another()));
     }
     return segments;
   }

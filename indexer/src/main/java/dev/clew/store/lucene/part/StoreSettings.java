@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param sightings how often the shape of an event must have been seen before it is used, at least
  *     0
  * @param remembering whether what was counted of whole segments is kept for who asks the same
+ * @param alone how long a question is answered by one thread before others help
  */
 public record StoreSettings(
     Duration day,
@@ -24,7 +25,10 @@ public record StoreSettings(
     int openReaders,
     long reserveBytes,
     int sightings,
-    boolean remembering) {
+    boolean remembering,
+    Duration alone) {
+  private static final Duration SHORT = Duration.ofNanos(500_000);
+
   /** What is right for most. */
   public static final StoreSettings DEFAULT =
       new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 64L << 20, 2);
@@ -37,13 +41,26 @@ public record StoreSettings(
       int openReaders,
       long reserveBytes,
       int sightings) {
-    this(day, dayEvents, openWriters, openReaders, reserveBytes, sightings, true);
+    this(day, dayEvents, openWriters, openReaders, reserveBytes, sightings, true, SHORT);
   }
 
   /** The same, where each question is counted anew. */
   public StoreSettings withoutRemembering() {
     return new StoreSettings(
-        day, dayEvents, openWriters, openReaders, reserveBytes, sightings, false);
+        day, dayEvents, openWriters, openReaders, reserveBytes, sightings, false, alone);
+  }
+
+  /** The same, where helpers do not wait until a question proves to be long. */
+  public StoreSettings helpedAtOnce() {
+    return new StoreSettings(
+        day,
+        dayEvents,
+        openWriters,
+        openReaders,
+        reserveBytes,
+        sightings,
+        remembering,
+        Duration.ofNanos(-1));
   }
 
   public StoreSettings {

@@ -14,6 +14,11 @@ public final class Patience {
     this.until = until;
   }
 
+  /** The same for another thread. */
+  public Patience another() {
+    return new Patience(until);
+  }
+
   /** Thrown through Lucene where its loops have no other way out. */
   public static final class Over extends RuntimeException {
     private static final long serialVersionUID = 1L;
