@@ -3,6 +3,7 @@ package dev.clew.query;
 
 import com.google.re2j.Pattern;
 import dev.clew.event.LogEvent;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -114,6 +115,9 @@ public sealed interface Query {
     private final String expression;
     private final Pattern compiled;
 
+    /** The longest run that is in every text, in lower case; empty when there is none. */
+    private final String run;
+
     /**
      * An expression to look for.
      *
@@ -123,6 +127,11 @@ public sealed interface Query {
       this.field = field;
       this.expression = RegexLimits.canonical(expression);
       this.compiled = RegexLimits.compile(this.expression);
+      this.run =
+          RegexRuns.of(this.expression).stream()
+              .max(Comparator.comparingInt(String::length))
+              .map(Words::fold)
+              .orElse("");
     }
 
     public String field() {
@@ -140,7 +149,7 @@ public sealed interface Query {
 
     /** True when it is found in {@code value}. */
     public boolean fits(String value) {
-      return compiled.matcher(value).find();
+      return (run.isEmpty() || RegexRuns.mayStandIn(value, run)) && compiled.matcher(value).find();
     }
 
     @Override

@@ -66,12 +66,12 @@ public final class PageSearch {
       return new Hit(this, documents[next++]);
     }
 
-    boolean advance() throws IOException {
-      if (next == documents.length) {
-        return false;
-      }
+    boolean hasNext() {
+      return next < documents.length;
+    }
+
+    void advance() throws IOException {
       place = segment.order().place(documents[next]);
-      return true;
     }
   }
 
@@ -107,7 +107,11 @@ public final class PageSearch {
     while (hits.size() <= limit && !runs.isEmpty()) {
       Run run = runs.remove();
       hits.add(run.take());
-      if (run.advance()) {
+      while (runs.isEmpty() && hits.size() <= limit && run.hasNext()) {
+        hits.add(run.take());
+      }
+      if (run.hasNext()) {
+        run.advance();
         runs.add(run);
       }
     }

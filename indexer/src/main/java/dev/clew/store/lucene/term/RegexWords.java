@@ -1,163 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.term;
 
+import dev.clew.query.RegexRuns;
 import dev.clew.query.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Words that stand in every text in which a regular expression is found. Looks only at what the
- * expression says outside of groups and alternatives: fewer words than there are cost time, not
- * answers.
- */
+/** Words that stand in every text in which a regular expression is found. */
 public final class RegexWords {
-  private static final String ENDS_OF_RUN = ".[(";
-  private static final String ZERO_WIDTH = "bB";
-
-  private final String expression;
-  private final List<String> globs = new ArrayList<>();
-  private final StringBuilder run = new StringBuilder();
-  private int at;
-
-  private RegexWords(String expression) {
-    this.expression = expression;
-  }
+  private RegexWords() {}
 
   /** Folded globs, each of one word; none when nothing is certain. */
   public static List<String> of(String expression) {
-    RegexWords words = new RegexWords(expression);
-    return words.read() ? words.globs : List.of();
-  }
-
-  private boolean read() {
-    while (at < expression.length()) {
-      char c = expression.charAt(at);
-      if (c >= 128 || c == '|' || c == ')') {
-        return false;
-      }
-      if (c == '\\' ? !escape() : !plain(c)) {
-        return false;
-      }
+    List<String> globs = new ArrayList<>();
+    for (String run : RegexRuns.of(expression)) {
+      add(run, globs);
     }
-    endRun();
-    return true;
-  }
-
-  private boolean plain(char c) {
-    if (ENDS_OF_RUN.indexOf(c) >= 0) {
-      endRun();
-      int end = c == '.' ? at + 1 : c == '[' ? afterClass(at) : afterGroup();
-      at = end;
-      return end > 0 && quantified(false);
-    }
-    at++;
-    if (c == '^' || c == '$') {
-      endRun();
-      return true;
-    }
-    run.append(c);
-    return quantified(true);
-  }
-
-  private boolean escape() {
-    if (at + 1 == expression.length()) {
-      return false;
-    }
-    char c = expression.charAt(at + 1);
-    at += 2;
-    if (ZERO_WIDTH.indexOf(c) >= 0) {
-      return true;
-    }
-    if (c == 'd' || c == 'w' || c == 's' || c == 'D' || c == 'W' || c == 'S') {
-      endRun();
-      return quantified(false);
-    }
-    if (c >= 128 || Words.isPart(c)) {
-      // an escape that is not known here
-      return false;
-    }
-    run.append(c);
-    return quantified(true);
-  }
-
-  /** Reads what says how often the last thing stands; false when it is not understood. */
-  private boolean quantified(boolean character) {
-    if (at == expression.length()) {
-      return true;
-    }
-    char c = expression.charAt(at);
-    if (c == '*' || c == '?' || c == '{') {
-      if (character) {
-        run.setLength(run.length() - 1);
-      }
-      endRun();
-      int end = c == '{' ? expression.indexOf('}', at) : at;
-      at = end + 1;
-      return end >= 0 && quantified(false);
-    }
-    if (c == '+') {
-      endRun();
-      at++;
-      return quantified(false);
-    }
-    return true;
-  }
-
-  /** The place after a class in brackets; 0 when it has no end. */
-  private int afterClass(int start) {
-    int end = start + 1;
-    end += end < expression.length() && expression.charAt(end) == '^' ? 1 : 0;
-    end += end < expression.length() && expression.charAt(end) == ']' ? 1 : 0;
-    while (end < expression.length() && expression.charAt(end) != ']') {
-      char c = expression.charAt(end);
-      if (c == '[' && end + 1 < expression.length() && expression.charAt(end + 1) == ':') {
-        end = expression.indexOf(":]", end + 2) + 1;
-        if (end == 0) {
-          return 0;
-        }
-      }
-      end += c == '\\' ? 2 : 1;
-    }
-    return end < expression.length() ? end + 1 : 0;
-  }
-
-  /** The place after a group; 0 when it has no end. */
-  private int afterGroup() {
-    int depth = 0;
-    int end = at;
-    while (end < expression.length()) {
-      switch (expression.charAt(end)) {
-        case '\\' -> end++;
-        case '[' -> {
-          int after = afterClass(end);
-          if (after == 0) {
-            return 0;
-          }
-          end = after - 1;
-        }
-        case '(' -> depth++;
-        case ')' -> depth--;
-        default -> {}
-      }
-      end++;
-      if (depth == 0) {
-        return end;
-      }
-    }
-    return 0;
+    return globs;
   }
 
   /** The words of a run; those at its ends may go on in the text. */
-  private void endRun() {
-    String text = run.toString();
-    run.setLength(0);
+  private static void add(String run, List<String> globs) {
     Words.scan(
-        text,
+        run,
         (start, end) -> {
           if (end - start < Words.MAX_LENGTH / 2) {
             // without regard to case, an s is also the long one of old prints
-            String word = Words.fold(text.substring(start, end)).replace('s', '?');
-            globs.add((start == 0 ? "*" : "") + word + (end == text.length() ? "*" : ""));
+            String word = Words.fold(run.substring(start, end)).replace('s', '?');
+            globs.add((start == 0 ? "*" : "") + word + (end == run.length() ? "*" : ""));
           }
         });
   }
