@@ -86,7 +86,7 @@ public final class RegexRuns {
     at++;
     if (c == '^' || c == '$') {
       endRun();
-      return true;
+      return quantified(false);
     }
     run.append(c);
     return quantified(true);
@@ -99,7 +99,7 @@ public final class RegexRuns {
     char c = expression.charAt(at + 1);
     at += 2;
     if (ZERO_WIDTH.indexOf(c) >= 0) {
-      return true;
+      return quantified(false);
     }
     if (c == 'd' || c == 'w' || c == 's' || c == 'D' || c == 'W' || c == 'S') {
       endRun();

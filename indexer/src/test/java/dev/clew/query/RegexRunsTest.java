@@ -14,7 +14,7 @@ class RegexRunsTest {
   private static final List<String> PIECES =
       List.of(
           "blk", "_1", "[0-9]*", "77", "\\b", "K", "s+", "x?", "(a|b)", ".", "^", "$", "ü", "\\.",
-          "y{2,3}", "(?:no)", "\\d", "|", " ");
+          "y{2,3}", "(?:no)", "\\d", "|", " ", "?", "*", "{2}");
   private static final List<String> TEXTS =
       List.of(
           "blk", "BLK", "_1", "177", "77", "k", "\u212a", "ſ", "s", "x", "a", "ü", "yy", ".", " ");
