@@ -14,7 +14,6 @@ import dev.clew.store.Selection;
 import dev.clew.store.StoreException;
 import dev.clew.store.StoreStatus;
 import dev.clew.store.Until;
-import dev.clew.store.lucene.answer.GroupTable;
 import dev.clew.store.lucene.part.Damage;
 import dev.clew.store.lucene.part.Failures;
 import dev.clew.store.lucene.part.Intake;
@@ -39,8 +38,8 @@ import org.apache.lucene.util.IOUtils;
 final class LuceneLogStore implements LogStore {
   private static final int MAX_CLAUSES = 1 << 20;
 
-  /** The groups that all helpers count take no more of the heap, one in so many. */
-  private static final int SHARE_OF_HEAP = 16;
+  /** Bytes of heap for which one helper is worth having. */
+  private static final long HEAP_OF_HELPER = 128L << 20;
 
   private final Failures failures;
   private final StoreFolder folder;
@@ -69,7 +68,7 @@ final class LuceneLogStore implements LogStore {
   }
 
   private static int mostHelpers() {
-    long room = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / GroupTable.MOST_BYTES;
+    long room = Runtime.getRuntime().maxMemory() / HEAP_OF_HELPER;
     return (int) Math.min(room, Runtime.getRuntime().availableProcessors() - 1L);
   }
 

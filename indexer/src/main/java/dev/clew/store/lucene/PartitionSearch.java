@@ -162,7 +162,8 @@ final class PartitionSearch {
       int limit,
       Patience patience)
       throws IOException {
-    List<GroupTable> tables = tables(groupings);
+    List<GroupTable> tables =
+        groupings.stream().map(each -> new GroupTable(each, groupings.size())).toList();
     List<Partition> all = Slice.overlapping(partitions.visible(), selection.range());
     Helpers.Help help = helpers.help();
     boolean over = false;
@@ -171,7 +172,7 @@ final class PartitionSearch {
         patience.checkNow();
         List<Partition> some = all.subList(from, Math.min(from + SIDE_BY_SIDE, all.size()));
         try (Views views = new Views(coverage, some)) {
-          count(views.segments(selection, patience), groupings, tables, help);
+          count(views.segments(selection, patience), tables, help);
         }
         coverage.done();
       }
@@ -188,15 +189,7 @@ final class PartitionSearch {
     return whole ? all : new Groups(all.groups(), total, false, all.lacking());
   }
 
-  private static List<GroupTable> tables(List<List<Grouping>> groupings) {
-    return groupings.stream().map(each -> new GroupTable(each, groupings.size())).toList();
-  }
-
-  private static void count(
-      List<Segment> segments,
-      List<List<Grouping>> groupings,
-      List<GroupTable> tables,
-      Helpers.Help help)
+  private static void count(List<Segment> segments, List<GroupTable> tables, Helpers.Help help)
       throws IOException {
     List<List<GroupTable>> helping = new ArrayList<>();
     try {
@@ -204,7 +197,7 @@ final class PartitionSearch {
           segments,
           tables,
           () -> {
-            List<GroupTable> more = tables(groupings);
+            List<GroupTable> more = tables.stream().map(GroupTable::forHelper).toList();
             helping.add(more);
             return more;
           },

@@ -74,6 +74,11 @@ final class GroupCounts {
     elsewhere += events;
   }
 
+  /** What may be lacking is somebody else's to say from now on. */
+  void lackNothing() {
+    elsewhere = 0;
+  }
+
   private void meet(int group) {
     if (group >= counts.length) {
       grow(group);

@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the events of groups, in bounded memory: {@link GroupCounts} says what becomes of groups
- * that are too many.
+ * that are too many. Helpers count in tables of their own and hand over to that of the question.
+ * {@link #count} and {@link #add} are thread-safe.
  */
 public final class GroupTable implements DocumentSink {
-  /** Bytes of memory for the groups of a question, and for each that helps with it. */
-  public static final long MOST_BYTES = 48L << 20;
+  /** Bytes of memory for the groups of a question. */
+  private static final long MOST_BYTES = 48L << 20;
+
+  /** A helper hands over what it counted sooner than its table gets large. */
+  private static final int SHARE_OF_HELPER = 16;
 
   private static final int LOOK_AT_ROOM = 1024;
 
@@ -35,6 +39,11 @@ public final class GroupTable implements DocumentSink {
   private final GroupCounts counts = new GroupCounts();
   private final List<GroupKeys.Ids> found = new ArrayList<>();
   private final long mostBytes;
+
+  /** Takes over what is too much here; null for the table of the question itself. */
+  private final @Nullable GroupTable whole;
+
+  private boolean handedOver;
   private long total;
 
   /** How many documents were looked at. */
@@ -56,6 +65,11 @@ public final class GroupTable implements DocumentSink {
   }
 
   GroupTable(List<Grouping> asked, long mostBytes) {
+    this(asked, mostBytes, null);
+  }
+
+  private GroupTable(List<Grouping> asked, long mostBytes, @Nullable GroupTable whole) {
+    this.whole = whole;
     this.asked = asked;
     this.groupings = asked.stream().map(GroupKeys::of).toList();
     this.paths = new GroupPaths(groupings);
@@ -63,8 +77,13 @@ public final class GroupTable implements DocumentSink {
     groupings.forEach(each -> found.add(new GroupKeys.Ids()));
   }
 
+  /** A table for another thread that counts other segments; to be added in the end. */
+  public GroupTable forHelper() {
+    return new GroupTable(asked, mostBytes / SHARE_OF_HELPER, this);
+  }
+
   /** Counts the events of a segment, or takes what is remembered of it. */
-  public void count(Segment segment) throws IOException {
+  public synchronized void count(Segment segment) throws IOException {
     if (segment.isEmpty()) {
       return;
     }
@@ -83,14 +102,15 @@ public final class GroupTable implements DocumentSink {
     long before = looked;
     countNow(segment);
     // so many groups would take more memory twice over than they are worth
-    if (looked > before && paths.size() <= MOST_REMEMBERED && counts.forgotten() == 0) {
+    boolean few = paths.size() <= MOST_REMEMBERED && counts.forgotten() == 0 && !handedOver;
+    if (looked > before && few) {
       segment.remember(asked, new Remembered.Slow());
     }
   }
 
   /** Counts the groups of a segment by themselves, to remember them. */
   private void countAlone(Segment segment) throws IOException {
-    GroupTable alone = new GroupTable(asked, mostBytes);
+    GroupTable alone = new GroupTable(asked, whole == null ? mostBytes : whole.mostBytes);
     boolean done = false;
     try {
       alone.countNow(segment);
@@ -126,7 +146,7 @@ public final class GroupTable implements DocumentSink {
   }
 
   /** Adds what another table counted of other segments by the same groupings. */
-  public void add(GroupTable other) {
+  public synchronized void add(GroupTable other) {
     total += other.total;
     for (int group = 0; group < other.paths.size(); group++) {
       long count = other.counts.count(group);
@@ -194,10 +214,21 @@ public final class GroupTable implements DocumentSink {
 
   private void makeRoom() {
     while (isFull()) {
-      FixedBitSet kept = counts.largest(paths.size());
-      counts.retain(kept);
-      paths.retain(kept);
+      if (whole == null) {
+        retain(counts.largest(paths.size()));
+      } else {
+        whole.add(this);
+        handedOver = true;
+        total = 0;
+        retain(new FixedBitSet(paths.size()));
+        counts.lackNothing();
+      }
     }
+  }
+
+  private void retain(FixedBitSet kept) {
+    counts.retain(kept);
+    paths.retain(kept);
   }
 
   private void open(Segment segment) throws IOException {
