@@ -17,6 +17,7 @@ import dev.clew.store.Selection;
 import dev.clew.store.StoreException;
 import dev.clew.store.StoreStatus;
 import dev.clew.store.lucene.part.StoreSettings;
+import dev.clew.store.lucene.write.Learning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class DamageTest {
   private static final int TRIES = Integer.getInteger("clew.damage.times", 100);
   private static final long SEED = Long.getLong("clew.damage.seed", 7);
   private static final StoreSettings SETTINGS =
-      new StoreSettings(Duration.ofSeconds(100), 100, 8, 64, 0, 0);
+      new StoreSettings(Duration.ofSeconds(100), 100, 8, 64, 0, new Learning(0, 4_096));
 
   @TempDir Path home;
   private Path folder;

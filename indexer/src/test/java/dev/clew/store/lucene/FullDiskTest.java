@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.clew.store.LogStore;
 import dev.clew.store.StoreException;
 import dev.clew.store.lucene.part.StoreSettings;
+import dev.clew.store.lucene.write.Learning;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class FullDiskTest {
   private static final StoreSettings SETTINGS =
-      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 64L << 20, 2);
+      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 64L << 20, Learning.DEFAULT);
   private static final int BATCH = 500;
 
   @TempDir Path home;

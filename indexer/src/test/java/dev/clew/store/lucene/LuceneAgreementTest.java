@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.store.LogStore;
 import dev.clew.store.QueryAgreement;
 import dev.clew.store.lucene.part.StoreSettings;
+import dev.clew.store.lucene.write.Learning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,11 @@ class LuceneAgreementTest {
 
   /** Shapes are used from the first event of their kind, and helpers from the first segment. */
   private static final StoreSettings EAGER =
-      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, 0).helpedAtOnce();
+      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, new Learning(0, 4_096)).helpedAtOnce();
+
+  /** No shape is used, and most names of attributes are rare. */
+  private static final StoreSettings NAMELESS =
+      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 0, new Learning(1_000, 2));
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
@@ -42,6 +47,14 @@ class LuceneAgreementTest {
   @ValueSource(longs = {7, 8})
   void answersAsTheListDoesFromShapesSeenOnce_C10(long seed, @TempDir Path folder) {
     try (LogStore store = LuceneLogStores.open(folder, EAGER)) {
+      new QueryAgreement(store, seed).check(240, 150);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {9, 10})
+  void answersAsTheListDoesWhereNamesHaveNoTerms_C10(long seed, @TempDir Path folder) {
+    try (LogStore store = LuceneLogStores.open(folder, NAMELESS)) {
       new QueryAgreement(store, seed).check(240, 150);
     }
   }
@@ -68,6 +81,7 @@ class LuceneAgreementTest {
           switch (seed % 10) {
             case 0 -> ManyPartitions.of(30);
             case 1, 2, 3, 4 -> EAGER;
+            case 5 -> NAMELESS;
             default -> StoreSettings.DEFAULT;
           };
       try (LogStore store = LuceneLogStores.open(data, settings)) {

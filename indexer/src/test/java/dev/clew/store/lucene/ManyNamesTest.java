@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -87,10 +88,7 @@ class ManyNamesTest {
     try (LogStore store = LuceneLogStores.open(folder)) {
       assertThat(store.status().events()).isEqualTo(events);
       for (int number = 0; number < events; number += 1 + events / 20) {
-        Query pair = new Query.Pair("n" + number + "x3_", "v" + number);
-        assertThat(store.aggregate(new Selection(pair, TimeRange.ALL), List.of(), 1).total())
-            .as(pair.toString())
-            .isEqualTo(Count.exactly(1));
+        assertFound(store, "n" + number + "x3_", "v" + number, events);
       }
     }
     System.out.printf(
@@ -107,6 +105,38 @@ class ManyNamesTest {
     if (timed) {
       assertThat(took).isLessThanOrEqualTo(2 * usual);
     }
+  }
+
+  /** One of {@code events} has the attribute, in whatever way it is asked for. */
+  private static void assertFound(LogStore store, String name, String value, int events) {
+    Query exists = new Query.Exists(name);
+    Map<Query, Integer> found =
+        Map.of(
+            new Query.Pair(name, value),
+            1,
+            new Query.Is(name, value.toUpperCase(Locale.ROOT)),
+            1,
+            new Query.Is(name, value + "0"),
+            0,
+            new Query.Like(name, "v*"),
+            1,
+            new Query.Regex(name, "v[0-9]+"),
+            1,
+            exists,
+            1,
+            new Query.Not(exists),
+            events - 1,
+            new Query.Exists(name + "x"),
+            0);
+    found.forEach(
+        (query, count) ->
+            assertThat(store.aggregate(new Selection(query, TimeRange.ALL), List.of(), 1).total())
+                .as(query.toString())
+                .isEqualTo(Count.exactly(count)));
+    Groups groups =
+        store.aggregate(
+            new Selection(exists, TimeRange.ALL), List.of(new Grouping.ByField(name)), 2);
+    assertThat(groups.groups()).singleElement().returns(List.of(value), Groups.Group::keys);
   }
 
   /** An event that says no more than the ten names and values; {@code form} takes a digit. */

@@ -15,6 +15,7 @@ import dev.clew.store.Order;
 import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import dev.clew.store.lucene.part.StoreSettings;
+import dev.clew.store.lucene.write.Learning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ import java.util.Optional;
 final class ScriptedEvents {
   /** So few events give a day its partition that a short script has many. */
   static final StoreSettings SETTINGS =
-      new StoreSettings(Duration.ofDays(1), 12, 3, 8, 1L << 20, 0);
+      new StoreSettings(Duration.ofDays(1), 12, 3, 8, 1L << 20, new Learning(0, 4_096));
 
   /** The bookmark that says how many events were read. */
   static final String READ = "read";

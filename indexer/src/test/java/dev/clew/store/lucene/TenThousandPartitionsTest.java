@@ -11,6 +11,7 @@ import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Selection;
 import dev.clew.store.lucene.part.StoreSettings;
+import dev.clew.store.lucene.write.Learning;
 import dev.clew.store.manifest.Manifest;
 import dev.clew.store.manifest.ManifestFile;
 import dev.clew.store.manifest.PartitionEntry;
@@ -34,7 +35,7 @@ class TenThousandPartitionsTest {
   private static final int DAYS = 10_000;
   private static final long DAY = Duration.ofDays(1).toNanos();
   private static final StoreSettings SETTINGS =
-      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 0, 2);
+      new StoreSettings(Duration.ofDays(1), 100, 8, 64, 0, Learning.DEFAULT);
 
   @TempDir Path home;
 

@@ -26,6 +26,11 @@ public interface GroupKeys {
   /** The number of the group of that key. */
   int id(String key);
 
+  /** The number of the group that has the number {@code id} in {@code other}, of the same kind. */
+  default int id(GroupKeys other, int id) {
+    return id(other.key(id));
+  }
+
   /** The key of the group of that number. */
   String key(int id);
 

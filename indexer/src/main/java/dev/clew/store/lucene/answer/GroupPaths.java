@@ -62,6 +62,24 @@ final class GroupPaths {
     return keys;
   }
 
+  /**
+   * The number of the path that has the number {@code group} in {@code other}, of the same kind.
+   */
+  int path(GroupPaths other, int group) {
+    return path(other, groupings.size() - 1, group);
+  }
+
+  private int path(GroupPaths other, int grouping, int path) {
+    int before = 0;
+    int key = path;
+    if (grouping > 0) {
+      long step = other.steps.get(grouping - 1).key(path);
+      before = path(other, grouping - 1, (int) (step >>> 32));
+      key = (int) step;
+    }
+    return step(grouping, before, groupings.get(grouping).id(other.groupings.get(grouping), key));
+  }
+
   /** Forgets the other groups; those kept are numbered anew, in the same order. */
   void retain(FixedBitSet kept) {
     FixedBitSet paths = kept;

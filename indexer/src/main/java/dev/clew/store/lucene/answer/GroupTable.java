@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public final class GroupTable implements DocumentSink {
 
   /** Takes over what is too much here; null for the table of the question itself. */
   private final @Nullable GroupTable whole;
+
+  /** Fair, so that who counts here lets helpers hand over in between. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   private boolean handedOver;
   private long total;
@@ -83,14 +87,19 @@ public final class GroupTable implements DocumentSink {
   }
 
   /** Counts the events of a segment, or takes what is remembered of it. */
-  public synchronized void count(Segment segment) throws IOException {
+  public void count(Segment segment) throws IOException {
     if (segment.isEmpty()) {
       return;
     }
-    switch (segment.remembered(asked)) {
-      case Remembered.Part part -> add(part.groups());
-      case Remembered.Slow slow -> countAlone(segment);
-      case Remembered.Nothing nothing -> countFirst(segment);
+    lock.lock();
+    try {
+      switch (segment.remembered(asked)) {
+        case Remembered.Part part -> add(part.groups());
+        case Remembered.Slow slow -> countAlone(segment);
+        case Remembered.Nothing nothing -> countFirst(segment);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -146,20 +155,25 @@ public final class GroupTable implements DocumentSink {
   }
 
   /** Adds what another table counted of other segments by the same groupings. */
-  public synchronized void add(GroupTable other) {
-    total += other.total;
-    for (int group = 0; group < other.paths.size(); group++) {
-      long count = other.counts.count(group);
-      if (count > 0) {
-        List<String> keys = other.paths.keys(group);
-        counts.add(path(keys), count, other.counts.first(group), other.counts.last(group));
-        if (group % LOOK_AT_ROOM == 0) {
-          makeRoom();
+  public void add(GroupTable other) {
+    lock.lock();
+    try {
+      total += other.total;
+      for (int group = 0; group < other.paths.size(); group++) {
+        long count = other.counts.count(group);
+        if (count > 0) {
+          int path = paths.path(other.paths, group);
+          counts.add(path, count, other.counts.first(group), other.counts.last(group));
+          if (group % LOOK_AT_ROOM == 0) {
+            makeRoom();
+          }
         }
       }
+      makeRoom();
+      counts.lack(other.counts.forgotten());
+    } finally {
+      lock.unlock();
     }
-    makeRoom();
-    counts.lack(other.counts.forgotten());
   }
 
   private void countNow(Segment segment) throws IOException {
@@ -199,9 +213,18 @@ public final class GroupTable implements DocumentSink {
       walk(document, 0, 0);
     }
     SegmentOrder open = order;
-    if (open != null && !rolling && isFull()) {
+    if (open != null && !rolling && (isFull() || lock.hasQueuedThreads())) {
       counts.settle(open);
       makeRoom();
+      letOthers();
+    }
+  }
+
+  /** Lets helpers hand over that wait for it, in the midst of a segment. */
+  private void letOthers() {
+    if (lock.hasQueuedThreads()) {
+      lock.unlock();
+      lock.lock();
     }
   }
 

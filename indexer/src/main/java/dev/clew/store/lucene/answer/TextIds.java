@@ -51,9 +51,18 @@ final class TextIds {
     return id(bytes, 0, bytes.length);
   }
 
+  /** The number of the text that has the number {@code id} there. */
+  int id(TextIds other, int id) {
+    int start = other.start(id);
+    return id(other.hashes[id], other.texts, start, other.ends[id] - start);
+  }
+
   /** The number of a text in UTF-8. */
   int id(byte[] bytes, int offset, int length) {
-    int hash = StringHelper.murmurhash3_x86_32(bytes, offset, length, 0);
+    return id(StringHelper.murmurhash3_x86_32(bytes, offset, length, 0), bytes, offset, length);
+  }
+
+  private int id(int hash, byte[] bytes, int offset, int length) {
     int mask = slots.length - 1;
     int slot = hash & mask;
     long at = slots[slot];

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -82,7 +83,10 @@ abstract class TextKeys implements GroupKeys {
 
   /** True when a value may be that of a row alone. */
   final boolean isInRows(Segment segment) throws IOException {
-    return segment.leaf().reader().docFreq(ValueTerm.wide(Columns.canonical(field))) > 0;
+    LeafReader reader = segment.leaf().reader();
+    String name = Columns.canonical(field);
+    return reader.docFreq(ValueTerm.wide(name)) > 0
+        || (Columns.isAttribute(name) && reader.docFreq(ValueTerm.rare()) > 0);
   }
 
   /** True when an event has one value at most. */
@@ -112,6 +116,11 @@ abstract class TextKeys implements GroupKeys {
   @Override
   public final int id(String value) {
     return ids.id(value);
+  }
+
+  @Override
+  public final int id(GroupKeys other, int id) {
+    return other instanceof TextKeys text ? ids.id(text.ids, id) : id(other.key(id));
   }
 
   /** The number of a value in UTF-8, of which the first {@code skip} bytes are left out. */

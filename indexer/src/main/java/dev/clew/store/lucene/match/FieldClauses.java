@@ -5,7 +5,6 @@ import dev.clew.query.FieldKind;
 import dev.clew.query.Glob;
 import dev.clew.query.Query;
 import dev.clew.query.Words;
-import dev.clew.store.lucene.print.Fingerprints;
 import dev.clew.store.lucene.segment.SegmentShapes;
 import dev.clew.store.lucene.term.Columns;
 import dev.clew.store.lucene.term.ShapeFields;
@@ -33,12 +32,14 @@ final class FieldClauses {
   private final SegmentShapes shapes;
   private final EventChecks checks;
   private final Lists lists;
+  private final RowValues rows;
 
   FieldClauses(LeafReader reader, SegmentShapes shapes, EventChecks checks, Lists lists) {
     this.reader = reader;
     this.shapes = shapes;
     this.checks = checks;
     this.lists = lists;
+    this.rows = new RowValues(reader, lists);
   }
 
   /** What shapes say of a test of the values of a field. */
@@ -69,10 +70,22 @@ final class FieldClauses {
   }
 
   Clause exists(String name) throws IOException {
-    Verdict verdict = existing(Columns.canonical(name));
-    return verdict.isDecided()
-        ? new SettledClause(verdict.yes())
-        : listed(verdict, ValueTerm.has(Columns.canonical(name)));
+    String field = Columns.canonical(name);
+    Verdict verdict = existing(field);
+    if (verdict.isDecided()) {
+      return new SettledClause(verdict.yes());
+    }
+    VerifiedClause.Check check = checks.matching(new Query.Exists(field));
+    return withRows(
+        listed(verdict, ValueTerm.has(field)), verdict, rows.rare(verdict, field), check);
+  }
+
+  /** What is {@code found} in lists, and what may be found in {@code rows} and holds. */
+  private static Clause withRows(
+      Clause found, Verdict verdict, Optional<Clause> rows, VerifiedClause.Check check) {
+    return rows.isEmpty()
+        ? found
+        : new AnyOfClause(List.of(found, new VerifiedClause(verdict, rows.get(), check)));
   }
 
   private Verdict existing(String field) {
@@ -108,22 +121,11 @@ final class FieldClauses {
     String name = Columns.canonical(is.field());
     Term term = ValueTerm.of(name, is.value());
     Clause found = listed(verdict, term);
+    VerifiedClause.Check check = checks.matching(name, test, is);
     if (!ValueTerm.isExact(term.bytes())) {
-      found = new VerifiedClause(verdict, found, checks.matching(name, test, is));
+      found = new VerifiedClause(verdict, found, check);
     }
-    Optional<Fingerprints> prints = Fingerprints.of(reader);
-    if (prints.isEmpty() || reader.docFreq(ValueTerm.wide(name)) == 0) {
-      return found;
-    }
-    DocumentList near =
-        DocumentList.of(prints.get().candidates(Fingerprints.ofValue(name, folded)));
-    Clause elsewhere =
-        new VerifiedClause(
-            verdict,
-            new AllOfClause(
-                List.of(listed(verdict, ValueTerm.wide(name)), lists.of(verdict, near))),
-            checks.matching(name, test, is));
-    return new AnyOfClause(List.of(found, elsewhere));
+    return withRows(found, verdict, rows.equal(verdict, name, folded), check);
   }
 
   /**
@@ -155,12 +157,13 @@ final class FieldClauses {
             term -> ValueTerm.isExact(term) && test.test(ValueTerm.value(term, valueStart)));
     DocumentList inexact =
         DocumentList.of(reader, ValueTerm.FIELD, prefixes, term -> !ValueTerm.isExact(term));
-    Clause rest =
-        new AnyOfClause(List.of(lists.of(verdict, inexact), listed(verdict, ValueTerm.wide(name))));
-    return new AnyOfClause(
-        List.of(
-            lists.of(verdict, fits),
-            new VerifiedClause(verdict, rest, checks.matching(name, test, meaning))));
+    VerifiedClause.Check check = checks.matching(name, test, meaning);
+    Clause found =
+        new AnyOfClause(
+            List.of(
+                lists.of(verdict, fits),
+                new VerifiedClause(verdict, lists.of(verdict, inexact), check)));
+    return withRows(found, verdict, rows.any(verdict, name), check);
   }
 
   private Clause listed(Verdict verdict, Term term) throws IOException {

@@ -88,7 +88,7 @@ final class PartitionWriter {
       if (committed != KeptCommits.NONE) {
         folder.check(folder.commit(committed));
       }
-      writer = new EventWriter(folder.directory(), commits, settings.sightings());
+      writer = new EventWriter(folder.directory(), commits, settings.learning());
     }
   }
 

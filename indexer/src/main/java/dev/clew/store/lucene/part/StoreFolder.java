@@ -32,9 +32,9 @@ public final class StoreFolder implements Closeable {
   static final String PARTITIONS = "partitions";
   private static final String LOCK = "lock";
   private static final String FORMAT = "clew-store ";
-  private static final int VERSION = 4;
+  private static final int VERSION = 5;
 
-  /** What has no rollups in its files is read as well. */
+  /** What has no rollups in its files, or a term of each name, is read as well. */
   private static final int OLDEST = 3;
 
   private static final int MAX_FORMAT_BYTES = 64;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.store.lucene.part;
 
+import dev.clew.store.lucene.write.Learning;
 import java.time.Duration;
 
 /**
@@ -13,8 +14,7 @@ import java.time.Duration;
  * @param openReaders most partitions kept open for reading, at least 1
  * @param reserveBytes kept free for commits and expiry on a full disk; a small store or a small
  *     disk keeps less
- * @param sightings how often the shape of an event must have been seen before it is used, at least
- *     0
+ * @param learning when a writer uses shapes, and names as terms
  * @param remembering whether what was counted of whole segments is kept for who asks the same
  * @param alone how long a question is answered by one thread before others help
  */
@@ -24,14 +24,14 @@ public record StoreSettings(
     int openWriters,
     int openReaders,
     long reserveBytes,
-    int sightings,
+    Learning learning,
     boolean remembering,
     Duration alone) {
   private static final Duration SHORT = Duration.ofNanos(500_000);
 
   /** What is right for most. */
   public static final StoreSettings DEFAULT =
-      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 64L << 20, 2);
+      new StoreSettings(Duration.ofDays(1), 1_000, 8, 64, 64L << 20, Learning.DEFAULT);
 
   /** Settings of a store that remembers. */
   public StoreSettings(
@@ -40,14 +40,14 @@ public record StoreSettings(
       int openWriters,
       int openReaders,
       long reserveBytes,
-      int sightings) {
-    this(day, dayEvents, openWriters, openReaders, reserveBytes, sightings, true, SHORT);
+      Learning learning) {
+    this(day, dayEvents, openWriters, openReaders, reserveBytes, learning, true, SHORT);
   }
 
   /** The same, where each question is counted anew. */
   public StoreSettings withoutRemembering() {
     return new StoreSettings(
-        day, dayEvents, openWriters, openReaders, reserveBytes, sightings, false, alone);
+        day, dayEvents, openWriters, openReaders, reserveBytes, learning, false, alone);
   }
 
   /** The same, where helpers do not wait until a question proves to be long. */
@@ -58,7 +58,7 @@ public record StoreSettings(
         openWriters,
         openReaders,
         reserveBytes,
-        sightings,
+        learning,
         remembering,
         Duration.ofNanos(-1));
   }
@@ -67,7 +67,7 @@ public record StoreSettings(
     if (day.isNegative() || day.isZero() || day.compareTo(Duration.ofDays(1)) > 0) {
       throw new IllegalArgumentException("a partition holds up to a day, not " + day);
     }
-    if (dayEvents < 1 || openWriters < 1 || openReaders < 1 || reserveBytes < 0 || sightings < 0) {
+    if (dayEvents < 1 || openWriters < 1 || openReaders < 1 || reserveBytes < 0) {
       throw new IllegalArgumentException(
           "a partition needs at least 1 event and 1 open file, a reserve at least 0 bytes");
     }

@@ -20,6 +20,7 @@ public final class Fingerprints {
   public static final String FIELD = "ids";
 
   private static final int SEED = 0x6c657763;
+  private static final int SEED_OF_NAMES = 0x656d616e;
 
   private final HashLayout layout;
   private final IndexInput data;
@@ -59,6 +60,11 @@ public final class Fingerprints {
   /** The hash of a word given as UTF-8 bytes. */
   public static int of(BytesRef word) {
     return of(word.bytes, word.offset, word.length);
+  }
+
+  /** The hash of the name of an attribute: another one than that of the name as a word. */
+  public static int ofName(CharSequence name) {
+    return WordHash.of(name, 0, name.length(), SEED_OF_NAMES);
   }
 
   /** The hash of the value of a named attribute: another one than that of the value as a word. */

@@ -29,6 +29,7 @@ public final class ValueTerm {
   private static final byte BLOCK = 4;
   private static final byte WIDE = 5;
   private static final byte ELSEWHERE = 6;
+  private static final byte RARE = 7;
   private static final int MAX_BYTES = 512;
   private static final int MAX_CHARS = MAX_BYTES / 3;
 
@@ -49,6 +50,14 @@ public final class ValueTerm {
     term.append(ELSEWHERE);
     term.append(name(name));
     return new Term(FIELD, term.toBytesRef());
+  }
+
+  /**
+   * The term of events with attributes whose names are so many that they have no terms: their names
+   * and values are fingerprints.
+   */
+  public static Term rare() {
+    return new Term(FIELD, new BytesRef(new byte[] {ESCAPE, RARE}));
   }
 
   /** The term of events that have the value, or of those that must be looked at. */

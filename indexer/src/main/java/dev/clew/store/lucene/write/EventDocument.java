@@ -3,6 +3,7 @@ package dev.clew.store.lucene.write;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.Origin;
+import dev.clew.query.Words;
 import dev.clew.store.lucene.print.FingerprintField;
 import dev.clew.store.lucene.print.Fingerprints;
 import dev.clew.store.lucene.term.Columns;
@@ -34,10 +35,12 @@ final class EventDocument {
           .filter(part -> !part.field().isEmpty() && part != ShapeField.BODY)
           .toArray(ShapeField[]::new);
 
-  private final FieldWidths widths = new FieldWidths();
+  private static final BytesRef RARE = ValueTerm.rare().bytes();
+
+  private final FieldWidths widths;
   private final Promotion promotion;
   private final ShapeNumbers shapes;
-  private final RowEncoder encoder = new RowEncoder(widths::isVaried);
+  private final RowEncoder encoder;
   private final WordStream words = new WordStream();
   private final TermStream values = new TermStream();
   private final List<BytesRef> terms = new ArrayList<>();
@@ -54,8 +57,10 @@ final class EventDocument {
   private final Field valuesField = new Field(ValueTerm.FIELD, values, TERMS);
   private final FingerprintField ids = Fingerprints.field();
 
-  EventDocument(Promotion promotion, ShapeNumbers shapes) {
-    this.promotion = promotion;
+  EventDocument(Learning learning, ShapeNumbers shapes) {
+    this.widths = new FieldWidths(learning.names());
+    this.encoder = new RowEncoder(widths::isVaried);
+    this.promotion = new Promotion(learning.sightings());
     this.shapes = shapes;
   }
 
@@ -91,6 +96,7 @@ final class EventDocument {
   }
 
   private void encode(LogEvent event) {
+    widths.startEvent();
     encoder.encode(event);
     promotion.next();
     int number = shapes.find(encoder.shape(), encoder.shapeHash());
@@ -155,14 +161,33 @@ final class EventDocument {
 
   private void addAttributes(LogEvent event) {
     int index = 0;
+    boolean anyRare = false;
     for (Map.Entry<String, String> each : event.attributes().entrySet()) {
-      if (!encoder.decidesAttribute(index++) && encoded.isAttribute(each.getKey())) {
+      String name = each.getKey();
+      if (encoder.decidesAttribute(index++)) {
+        continue;
+      }
+      if (encoder.isOpen() && widths.isRare(name)) {
+        anyRare |= addRare(name, each.getValue());
+      } else if (encoded.isAttribute(name)) {
         if (encoder.isOpen()) {
-          terms.add(encoded.has(each.getKey()));
+          terms.add(encoded.has(name));
         }
-        addValue(each.getKey(), each.getValue());
+        addValue(name, each.getValue());
       }
     }
+    if (anyRare) {
+      terms.add(RARE);
+    }
+  }
+
+  private boolean addRare(String name, String value) {
+    boolean attribute = Columns.isAttribute(name);
+    if (attribute) {
+      ids.add(Fingerprints.ofName(name));
+      ids.add(Fingerprints.ofValue(name, Words.fold(value)));
+    }
+    return attribute;
   }
 
   private static FieldType type() {

@@ -32,10 +32,11 @@ public final class EventWriter {
   private final EventDocument document;
 
   /** Goes on after the newest commit in {@code directory}, which {@code commits} must keep. */
-  public EventWriter(Directory directory, KeptCommits commits, int sightings) throws IOException {
+  public EventWriter(Directory directory, KeptCommits commits, Learning learning)
+      throws IOException {
     this.commits = commits;
     ShapeNumbers shapes = new ShapeNumbers();
-    this.document = new EventDocument(new Promotion(sightings), shapes);
+    this.document = new EventDocument(learning, shapes);
     IndexWriterConfig config = new IndexWriterConfig(null);
     config.setCodec(new ClewCodec(shapes));
     config.setIndexSort(
