@@ -7,6 +7,7 @@ import dev.clew.format.field.Draft;
 import dev.clew.format.field.Tails;
 import dev.clew.format.join.Content;
 import dev.clew.format.join.Envelope;
+import dev.clew.format.join.HeadedTrace;
 import dev.clew.format.join.Stream;
 import dev.clew.format.join.Streams;
 import dev.clew.format.line.CsvLine;
@@ -35,6 +36,7 @@ public final class SourceParser {
   private final @Nullable Envelope envelope;
   private final boolean isTimed;
   private final Streams streams = new Streams();
+  private final HeadedTrace headed = new HeadedTrace();
   private final Tails tails = new Tails();
   private final @Nullable LearnedLine compiled;
   private LineParser current;
@@ -108,7 +110,7 @@ public final class SourceParser {
   @SuppressWarnings("ReferenceEquality")
   public @Nullable Draft start(AsciiLine line) {
     // after a line of another parser the next is shown to that one first
-    if (compiled == null || current != compiled) {
+    if (compiled == null || current != compiled || headed.isOpen()) {
       return null;
     }
     try {
@@ -155,13 +157,28 @@ public final class SourceParser {
     if (draft == null) {
       return continues(stream, stream.last(), text);
     }
-    if (content == null && TraceLines.continues(draft.body())) {
-      Draft before = stream.lastOfThread(draft);
-      if (before != null) {
-        return continues(stream, before, draft.body());
-      }
+    Draft before = content == null ? continued(stream, draft, line) : null;
+    if (before != null) {
+      return continues(stream, before, HeadedTrace.text(line, draft));
     }
     return started(draft, stream, line, content, loose);
+  }
+
+  /** The event that a line continues though it has a head of its own; null when it does not. */
+  private @Nullable Draft continued(Stream stream, Draft draft, String line) {
+    boolean trace = TraceLines.continues(draft.body());
+    if (!trace && !headed.isOpen()) {
+      return null;
+    }
+    Draft before = stream.lastOfThread(draft);
+    String text = HeadedTrace.text(line, draft);
+    if (before == null || !(trace || headed.continues(draft))) {
+      return null;
+    }
+    if (trace) {
+      headed.joined(before, text);
+    }
+    return before;
   }
 
   private Draft started(

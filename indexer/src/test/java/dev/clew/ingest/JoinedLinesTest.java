@@ -80,6 +80,54 @@ class JoinedLinesTest {
   }
 
   @Test
+  void aTracebackEachLineOfWhichHasAHeadIsPartOfItsEvent() throws IOException {
+    String head = "2026-03-04 10:11:12.345 7236 ERROR nova.compute.manager ";
+    String other = "2026-03-04 10:11:12.345 7236 ERROR nova.compute.manager [req-2 u p - d d] ";
+    Readings readings =
+        read(
+            head
+                + "[req-1 u p - d d] Failed to attach\n"
+                + head
+                + "Traceback (most recent call last):\n"
+                + head
+                + "  File \"nova/compute/manager.py\", line 49, in attach\n"
+                + head
+                + "    self.driver.attach(volume)\n"
+                + head
+                + "  File \"nova/virt/driver.py\", line 7, in plug\n"
+                + head
+                + "    raise Gone(volume)\n"
+                + head
+                + "Gone: vol-1\n"
+                + head
+                + "\n"
+                + other
+                + "Failed to detach\n");
+    assertThat(readings.events).hasSize(2);
+    LogEvent failed = readings.events.getFirst();
+    assertThat(values(failed, "exception")).containsExactly("Gone");
+    assertThat(values(failed, "frame")).hasSize(2);
+    assertThat(failed.traceId()).isEqualTo("req-1");
+    assertThat(readings.events.getLast().body()).isEqualTo("Failed to detach");
+  }
+
+  @Test
+  void linesOfOtherThreadsAreNoPartOfSuchATraceback() throws IOException {
+    String head = "2026-03-04 10:11:12.345 7236 ERROR nova.compute.manager ";
+    Readings readings =
+        read(
+            head
+                + "[req-1 u p - d d] Failed\n"
+                + head
+                + "Traceback (most recent call last):\n"
+                + head
+                + "  File \"nova/compute/manager.py\", line 49, in attach\n"
+                + "2026-03-04 10:11:12.345 9999 ERROR nova.compute.manager [-] Another process\n"
+                + "2026-03-04 10:11:12.345 7236 INFO nova.compute.manager [-] Another level\n");
+    assertThat(readings.bodies().subList(1, 3)).containsExactly("Another process", "Another level");
+  }
+
+  @Test
   void whatADyingProgramPrintsIsAnEventOfItsOwn() throws IOException {
     Readings readings =
         read(NEXT + "panic: boom\n\ngoroutine 1 [running]:\nmain.main()\n\t/src/main.go:7 +0x1\n");

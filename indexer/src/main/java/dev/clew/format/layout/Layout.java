@@ -13,6 +13,7 @@ import java.util.List;
  *   <li>{@code time}, {@code level}, {@code host}, {@code service}, {@code logger}, {@code thread},
  *       {@code trace}, {@code span} and {@code body} are those parts of the event; any other field
  *       becomes an attribute, {@code skip} nothing.
+ *   <li>{@code caller} is a thread, a class and a line: {@code main:QuorumPeer@593}.
  *   <li>{@code structured} is structured data of syslog, {@code program} is a service as syslog
  *       writes it, a number of its process behind it.
  *   <li>Types: {@code word} (up to a blank or the next mark of the layout; the default), {@code

@@ -343,10 +343,30 @@ public final class LayoutLine implements LineParser {
       }
       case LOGGER -> draft.logger(text);
       case THREAD -> draft.thread(text);
+      case CALLER -> {
+        return caller(text, draft);
+      }
       case TRACE -> draft.traceId(text);
       case SPAN -> draft.spanId(text);
       default -> draft.attribute(field.name(), text);
     }
+    return true;
+  }
+
+  /** The thread may hold colons. */
+  private static boolean caller(String text, Draft draft) {
+    int at = text.lastIndexOf('@');
+    int colon = text.lastIndexOf(':', at);
+    boolean numbered =
+        at >= 0 && at + 1 < text.length() && Names.isNumber(text, at + 1, text.length());
+    if (colon < 0 || colon + 1 == at || !numbered) {
+      return false;
+    }
+    if (colon > 0) {
+      draft.thread(text.substring(0, colon));
+    }
+    draft.logger(text.substring(colon + 1, at));
+    draft.attribute("line", text.substring(at + 1));
     return true;
   }
 

@@ -17,6 +17,7 @@ enum Part {
   SERVICE("service"),
   LOGGER("logger"),
   THREAD("thread"),
+  CALLER("caller"),
   TRACE("trace"),
   SPAN("span"),
   SKIP("skip"),

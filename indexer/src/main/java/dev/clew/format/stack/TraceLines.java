@@ -66,6 +66,12 @@ public final class TraceLines {
     };
   }
 
+  /** True when {@code line} announces a traceback of Python or is a call of one. */
+  public static boolean isPython(String line) {
+    int from = Place.indent(line);
+    return line.startsWith(PythonTrace.START, from) || PythonTrace.isFrame(line, from);
+  }
+
   /** True when {@code line} announces the threads of a Java process. */
   public static boolean isDump(String line) {
     return line.startsWith("Full thread dump ");

@@ -32,7 +32,13 @@ final class ServiceNames {
 
   /** Words for the part that a program plays in a product. */
   private static final Set<String> PARTS =
-      Set.of("agent", "worker", "scheduler", "conductor", "manager", "controller", "proxy", "api");
+      Set.of(
+          """
+          agent api backup collector conductor consumer controller engine listener manager
+          notifier producer proxy registry scheduler volume worker
+          """
+              .strip()
+              .split("\\s+"));
 
   private static final List<String> SUFFIXES =
       List.of("-access", "-error", "_access", "_error", "-json", "-log", "-app");
@@ -57,7 +63,7 @@ final class ServiceNames {
         if (!file) {
           return new Said(candidate, "from the folder's name");
         }
-        return isPartOfProduct(parts, candidate)
+        return isPartOfProduct(parts, PathParts.given(name), candidate)
             ? new Said(parts.get(i - 1) + "-" + candidate, "from the names of folder and file")
             : new Said(candidate, "from the file's name");
       }
@@ -78,17 +84,20 @@ final class ServiceNames {
         && plain.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '-');
   }
 
-  /** Below {@code var/log} a folder is a product's, and {@code l3-agent.log} in it a part's. */
-  private static boolean isPartOfProduct(List<String> parts, String stem) {
+  /**
+   * Below {@code var/log}, or below what was given, a folder is a product's and {@code
+   * l3-agent.log} in it a part's; a folder with a number may be a machine's.
+   */
+  private static boolean isPartOfProduct(List<String> parts, List<String> given, String stem) {
     int folder = parts.size() - 2;
-    int dash = stem.lastIndexOf('-');
-    return folder >= 2
-        && dash > 0
-        && PARTS.contains(stem.substring(dash + 1))
-        && parts.get(folder - 1).equals("log")
-        && parts.get(folder - 2).equals("var")
-        && isTelling(parts.get(folder))
-        && !stem.startsWith(parts.get(folder));
+    if (folder < 0 || !PARTS.contains(stem.substring(stem.lastIndexOf('-') + 1))) {
+      return false;
+    }
+    String product = parts.get(folder);
+    boolean system =
+        folder >= 2 && parts.get(folder - 1).equals("log") && parts.get(folder - 2).equals("var");
+    boolean named = given.size() > 1 && product.chars().noneMatch(Character::isDigit);
+    return (system || named) && isTelling(product) && !stem.startsWith(product);
   }
 
   /** A file's name without its extensions, and without dates and numbers that rotation adds. */

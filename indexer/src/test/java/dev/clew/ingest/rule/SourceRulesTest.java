@@ -90,6 +90,20 @@ class SourceRulesTest {
         .hasValue(new Said(service, reason));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cinder/volume.log, cinder-volume",
+    "neutron/l3-agent.log, neutron-l3-agent",
+    "node7/l3-agent.log, l3-agent",
+    "neutron/neutron-agent.log, neutron-agent",
+    "logs/worker.log, worker",
+    "l3-agent.log, l3-agent"
+  })
+  void readsProductAndPartOffTheFoldersOfWhatWasGiven(String name, String service) {
+    assertThat(SourceRules.NONE.service(name, Path.of("/l", name)).map(Said::value))
+        .hasValue(service);
+  }
+
   @Test
   void readsWorkloadNamespacePodAndContainerOffTheKubeletsFolders() {
     Path file = Path.of(POD);
