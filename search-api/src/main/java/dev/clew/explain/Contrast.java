@@ -2,16 +2,20 @@
 package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
+import dev.clew.explain.place.Blame;
 import dev.clew.explain.place.Ownership;
+import dev.clew.explain.trace.Departures;
 import dev.clew.explain.trace.Flows;
 import dev.clew.explain.trace.Latencies;
 import dev.clew.explain.trace.TraceOrigins;
 import dev.clew.explain.window.Likeness;
+import dev.clew.explain.window.Runs;
 import dev.clew.explain.window.Scale;
 import dev.clew.explain.window.Tallies;
 import dev.clew.explain.window.Window;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +48,8 @@ record Contrast(
     Tallies tallies = Tallies.of(now, likeness);
     Tallies usual = Tallies.of(before, likeness);
     Scale scale = new Scale(tallies, usual, now.nanos() / before.nanos());
-    List<Shift> shifts = new Shifts(tallies, usual, scale, before.isEmpty()).find();
+    List<Shift> shifts =
+        new Shifts(tallies, usual, scale, Runs.of(before, likeness), before.isEmpty()).find();
     OnsetSearch search = new OnsetSearch(now, before);
     Map<String, Long> starts = search.starts(shifts);
     Optional<Onset> onset = search.first(shifts, starts);
@@ -62,18 +67,16 @@ record Contrast(
   List<RankedService> services() {
     ServiceRanking ranking = new ServiceRanking();
     boolean named = likeness == Likeness.BY_ID;
+    Departures departures = Flows.of(seen.traces()).departuresFrom(Flows.of(then.traces()));
     ranking.shifts(
-        shifts.stream().filter(shift -> named || shift.now() > 0).toList(), starts, examples, now);
-    ranking.traces(
-        TraceOrigins.of(seen.traces().all()),
-        TraceOrigins.of(then.traces().all()),
-        "fail first in");
-    Flows flows = Flows.of(seen.traces());
-    Flows usualFlows = Flows.of(then.traces());
-    ranking.traces(
-        TraceOrigins.of(Flows.marked(seen.traces(), flows, usualFlows)),
-        TraceOrigins.of(Flows.marked(then.traces(), flows, usualFlows)),
-        "first leave their usual course in");
+        shifts.stream().filter(shift -> named || shift.now() > 0).toList(),
+        starts,
+        examples,
+        now,
+        departures);
+    ranking.traces(TraceOrigins.of(seen.traces().all()), TraceOrigins.of(then.traces().all()));
+    ranking.departures(departures.believed());
+    ranking.stacks(seen.places(), then.places(), blame(), now.nanos());
     ranking.latencies(Latencies.of(seen.traces()), Latencies.of(then.traces()));
     ranking.metrics(seen.metrics().jumpsFrom(then.metrics()));
     if (named) {
@@ -83,10 +86,16 @@ record Contrast(
   }
 
   List<Location> locations() {
-    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual));
+    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual), blame());
     locations.stacks(seen.places(), then.places(), now.nanos());
     locations.shifts(shifts, examples);
     return locations.ranked();
+  }
+
+  private Blame blame() {
+    Set<String> services = new HashSet<>(now.services());
+    services.addAll(before.services());
+    return new Blame(services);
   }
 
   private static Likeness likeness(Window now, Window before) {

@@ -2,6 +2,7 @@
 package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
+import dev.clew.explain.place.Blame;
 import dev.clew.explain.place.CodePlaces;
 import dev.clew.explain.place.Ownership;
 import dev.clew.explain.place.Place;
@@ -31,7 +32,11 @@ final class LocationRanking {
   private static final double LOGGER = 0.35;
   private static final double STATEMENT = 0.6;
 
+  /** What is left of a stack's weight when a client of another service raised the exception. */
+  private static final double NOTICED = 0.3;
+
   private final Ownership ownership;
+  private final Blame blame;
   private final Map<String, Mention> mentions = new LinkedHashMap<>();
   private final Map<String, Double> byFile = new HashMap<>();
   private final Map<String, String> files = new HashMap<>();
@@ -47,8 +52,9 @@ final class LocationRanking {
     }
   }
 
-  LocationRanking(Ownership ownership) {
+  LocationRanking(Ownership ownership, Blame blame) {
     this.ownership = ownership;
+    this.blame = blame;
   }
 
   /**
@@ -71,6 +77,8 @@ final class LocationRanking {
       if (isNew) {
         servicesWithStacks.add(stack.service());
       }
+      boolean noticed = blame.elsewhere(stack.places(), stack.service()).isPresent();
+      news *= noticed ? NOTICED : 1;
       stack(stack, news * (0.6 + 0.1 * Math.log1p((double) stack.count())), text(stack, isNew));
     }
   }

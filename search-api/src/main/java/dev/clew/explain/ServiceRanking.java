@@ -2,11 +2,17 @@
 package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
+import dev.clew.event.Severity;
 import dev.clew.explain.measure.LatestMoment;
 import dev.clew.explain.measure.Metrics;
 import dev.clew.explain.measure.Significance;
+import dev.clew.explain.place.Blame;
+import dev.clew.explain.place.CodePlaces;
+import dev.clew.explain.trace.Departure;
+import dev.clew.explain.trace.Departures;
 import dev.clew.explain.trace.Latencies;
 import dev.clew.explain.trace.TraceOrigins;
+import dev.clew.explain.window.Failing;
 import dev.clew.explain.window.Scale;
 import dev.clew.explain.window.Tallies;
 import dev.clew.explain.window.Window;
@@ -25,13 +31,28 @@ import java.util.TreeMap;
 final class ServiceRanking {
   private static final int MOST_FINDINGS = 8;
   private static final int PATTERNS_EACH = 4;
+  private static final int DEPARTURES_EACH = 3;
+  private static final int STACKS_EACH = 3;
+
+  /** The weight of the first new kind of exception. */
+  private static final double NEW_STACK = 0.5;
+
+  /** What is left of it when somebody else raised it. */
+  private static final double NOTICED = 0.4;
+
+  /** Steps that depart together are hardly more than one of them. */
+  private static final double FURTHER_DEPARTURE = 0.1;
 
   private final Map<String, List<Finding>> findings = new TreeMap<>();
   private final Map<String, Double> cleared = new HashMap<>();
 
   /** Own patterns that rose, fell or stopped; those that rise first among all services say more. */
   void shifts(
-      List<Shift> shifts, Map<String, Long> starts, Map<String, LogEvent> examples, Window now) {
+      List<Shift> shifts,
+      Map<String, Long> starts,
+      Map<String, LogEvent> examples,
+      Window now,
+      Departures departures) {
     double best =
         shifts.stream().filter(ServiceRanking::fails).mapToDouble(Shift::score).max().orElse(0);
     long earliest =
@@ -50,6 +71,7 @@ final class ServiceRanking {
         double late =
             Math.max(0.0, (double) start(shift, starts) - (double) earliest) / now.nanos();
         weight *= 0.45 + 0.55 * Math.exp(-late * 20);
+        weight *= departures.news(shift.service(), shift.tally().pattern().template());
       } else {
         weight *= 0.6;
       }
@@ -58,7 +80,7 @@ final class ServiceRanking {
   }
 
   /** Where failing requests begin to fail; services that only pass the failure on lose. */
-  void traces(TraceOrigins now, TraceOrigins before, String what) {
+  void traces(TraceOrigins now, TraceOrigins before) {
     if (now.failing() < 2) {
       return;
     }
@@ -73,11 +95,10 @@ final class ServiceRanking {
                 add(
                     service,
                     0.7 * share * trust * news,
-                    "%d of %d unusual requests %s %s (%s of all requests; %s before)"
+                    "%d of %d failing requests fail first in %s (%s of all requests; %s before)"
                         .formatted(
                             now.origins().getOrDefault(service, 0),
                             now.failing(),
-                            what,
                             service,
                             percent(now.share(service)),
                             percent(before.share(service))),
@@ -87,6 +108,74 @@ final class ServiceRanking {
                 cleared.put(service, 0.6);
               }
             });
+  }
+
+  /**
+   * Exceptions that the baseline does not have; the first say most, and one that a client of
+   * another service raised says more of that one.
+   */
+  void stacks(CodePlaces now, CodePlaces before, Blame blame, double nanos) {
+    before.stacks();
+    List<CodePlaces.Stack> news =
+        now.stacks().stream().filter(stack -> before.count(stack) == 0).toList();
+    long earliest =
+        news.stream().mapToLong(CodePlaces.Stack::firstTime).min().orElse(Long.MIN_VALUE);
+    Map<String, Integer> seen = new HashMap<>();
+    for (CodePlaces.Stack stack : news) {
+      if (stack.service().isEmpty() || seen.merge(stack.service(), 1, Integer::sum) > STACKS_EACH) {
+        continue;
+      }
+      double late = Math.max(0.0, (double) stack.firstTime() - (double) earliest) / nanos;
+      Optional<String> elsewhere = blame.elsewhere(stack.places(), stack.service());
+      double weight =
+          NEW_STACK
+              * (0.5 + 0.5 * Math.exp(-20 * late))
+              * Math.min(1, 0.6 + 0.1 * Math.log1p((double) stack.count()))
+              * (elsewhere.isPresent() ? NOTICED : 1);
+      add(
+          stack.service(),
+          weight,
+          "%s of %s in %s()%s; none in the baseline"
+              .formatted(
+                  Words.events(stack.count()),
+                  stack.service(),
+                  stack.places().getFirst().function(),
+                  elsewhere.map(product -> ", a client of " + product).orElse("")),
+          Optional.of(stack.first()));
+    }
+  }
+
+  /** Steps that requests leave out or take besides, where nothing that is called explains it. */
+  void departures(List<Departure> departures) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (Departure departure : departures) {
+      int times = seen.merge(departure.service(), 1, Integer::sum);
+      if (times <= DEPARTURES_EACH) {
+        add(
+            departure.service(),
+            0.85 * departure.weight() * relief(departure) * (times == 1 ? 1 : FURTHER_DEPARTURE),
+            text(departure),
+            Optional.empty());
+      }
+    }
+  }
+
+  /** A failure that is met less often is no cause of others. */
+  private static double relief(Departure departure) {
+    boolean failure = Failing.degree(Severity.UNSPECIFIED, departure.step()) > 0.5;
+    return failure && departure.z() < 0 ? 0.2 : 1;
+  }
+
+  private static String text(Departure departure) {
+    return "%s of %s: “%s” in %d of %d, before in %d of %d"
+        .formatted(
+            departure.work().isEmpty() ? "requests" : "“" + departure.work() + "”",
+            departure.service(),
+            departure.step(),
+            departure.with(),
+            departure.seen(),
+            departure.withBefore(),
+            departure.seenBefore());
   }
 
   /** Time that services lose themselves, or that calls lose on the way to them. */
@@ -153,7 +242,7 @@ final class ServiceRanking {
           if (expected >= 10 && counts[0] < 0.3 * expected && z < -3) {
             add(
                 service,
-                0.12 * (1 - counts[0] / expected),
+                0.08 * (1 - counts[0] / expected),
                 "%s fell silent: %s where %s were to be expected"
                     .formatted(service, Words.events(counts[0]), Words.number(expected)),
                 Optional.empty());

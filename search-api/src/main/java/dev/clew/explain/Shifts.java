@@ -3,6 +3,7 @@ package dev.clew.explain;
 
 import dev.clew.explain.PatternChange.Kind;
 import dev.clew.explain.measure.Significance;
+import dev.clew.explain.window.Runs;
 import dev.clew.explain.window.Scale;
 import dev.clew.explain.window.Tallies;
 import dev.clew.explain.window.Tallies.Tally;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the patterns whose rates differ by more than chance.
@@ -27,23 +29,28 @@ final class Shifts {
   private static final double LEAST_VARIANCE = 0.02;
   private static final double MOST_VARIANCE = 0.6;
   private static final int FREQUENT = 20;
-  private static final double REPEATED_LOGGER = 0.92;
+  private static final double LEAST_UNSTEADY = 1.3;
+  private static final double UNSTEADY = 0.1;
+  private static final double REPEATED_LOGGER = 0.75;
 
   private final Tallies now;
   private final Tallies before;
   private final Scale scale;
+  private final Runs runs;
   private final boolean noBaseline;
 
-  Shifts(Tallies now, Tallies before, Scale scale, boolean noBaseline) {
+  Shifts(Tallies now, Tallies before, Scale scale, Runs runs, boolean noBaseline) {
     this.now = now;
     this.before = before;
     this.scale = scale;
+    this.runs = runs;
     this.noBaseline = noBaseline;
   }
 
   /**
    * Best first: those that pass the test, new ones that are news as a family ({@link Novelty}), and
-   * beside these, at half the score, the other new ones.
+   * beside these, at half the score, the other new ones; last, those that differ from what the runs
+   * of the baseline agree on.
    */
   List<Shift> find() {
     List<Shift> all = all();
@@ -63,6 +70,8 @@ final class Shifts {
         found.add(shift);
       } else if (shift.kind() == Kind.NEW) {
         doubtful.add(shift.withScore(shift.score() * 0.5));
+      } else {
+        unsteady(shift).ifPresent(found::add);
       }
     }
     // what may be chance is worth showing beside what is not, never alone
@@ -70,6 +79,18 @@ final class Shifts {
       found.addAll(doubtful);
     }
     return spread(found);
+  }
+
+  private Optional<Shift> unsteady(Shift shift) {
+    String key = shift.tally().key();
+    double z = runs.surprise(key, shift.now());
+    if (Math.abs(z) < LEAST_UNSTEADY) {
+      return Optional.empty();
+    }
+    Kind kind = shift.now() == 0 ? Kind.GONE : z > 0 ? Kind.MORE : Kind.LESS;
+    double score = UNSTEADY * (1 - Math.exp(-z * z / 12));
+    return Optional.of(
+        new Shift(shift.tally(), kind, shift.now(), shift.before(), runs.mean(key), z, score));
   }
 
   private List<Shift> all() {

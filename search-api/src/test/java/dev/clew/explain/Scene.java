@@ -21,9 +21,16 @@ public final class Scene {
   private final PatternAssigner assigner = new PatternAssigner();
   private final Instant start;
   private final List<LogEvent> events = new ArrayList<>();
+  private String file = "scene.log";
 
   public Scene(String start) {
     this.start = Instant.parse(start);
+  }
+
+  /** What is added from now on stands in that file. */
+  Scene inFile(String name) {
+    file = name;
+    return this;
   }
 
   public Scene add(double second, String service, String level, String body) {
@@ -36,7 +43,7 @@ public final class Scene {
     Instant time = start.plusNanos((long) (second * 1e9));
     EventBuilder builder =
         new EventBuilder(
-                new Origin("scene", "scene.log", index, index + 1L, 1),
+                new Origin(file, file, index, index + 1L, 1),
                 RawLine.of(body, StandardCharsets.UTF_8),
                 EventTime.of(time, TimeQuality.EXACT))
             .service(service)
@@ -76,6 +83,11 @@ public final class Scene {
                 .attribute("parent_id", parent)
                 .attribute("duration_ms", Double.toString(millis))
                 .attribute("status", failed ? "ERROR" : "OK"));
+  }
+
+  /** A line inside of a span. */
+  Scene line(double second, String service, String trace, String span, String body) {
+    return add(second, service, "INFO", body, event -> event.traceId(trace).spanId(span));
   }
 
   public EventSet events() {

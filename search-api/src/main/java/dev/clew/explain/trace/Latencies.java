@@ -84,7 +84,8 @@ public final class Latencies {
           double median = Significance.median(now);
           if (slowdown.excessNanos() <= 0 && work.isWay() && isFar(median, peers)) {
             double excess = now.length * (median - peers) / 4;
-            slowdown = new Slowdown(work, median, peers, true, now.length, LEAST_Z, excess);
+            double z = Math.log(median / (peers + FLOOR_NANOS));
+            slowdown = new Slowdown(work, median, peers, true, now.length, z, excess);
           }
           if (slowdown.excessNanos() > 0) {
             slower.add(slowdown);

@@ -29,6 +29,9 @@ public final class Traces implements Consumer<LogEvent> {
   /**
    * An event of a request.
    *
+   * @param name what it has in common with its like: the statement that prints it where that is
+   *     known, else its pattern
+   * @param label the same in words
    * @param time nanoseconds since the epoch, the latest its clock can mean; the start of a span
    * @param span its unit of work; empty when it names none
    * @param parent the unit of work that called it; empty at the top or when unknown
@@ -37,6 +40,7 @@ public final class Traces implements Consumer<LogEvent> {
   record Step(
       String service,
       String name,
+      String label,
       long time,
       String span,
       String parent,
@@ -50,12 +54,6 @@ public final class Traces implements Consumer<LogEvent> {
     /** What it has in common with its like: service and name. */
     String kind() {
       return service + '\0' + name;
-    }
-
-    Step withFailing(boolean fails) {
-      return fails == failing
-          ? this
-          : new Step(service, name, time, span, parent, durationNanos, fails);
     }
   }
 
@@ -97,6 +95,7 @@ public final class Traces implements Consumer<LogEvent> {
     return new Step(
         service,
         name(event),
+        label(event),
         LatestMoment.of(event.time().epochNanos()),
         event.spanId() == null ? "" : event.spanId(),
         parent(event),
@@ -105,7 +104,15 @@ public final class Traces implements Consumer<LogEvent> {
   }
 
   private static String name(LogEvent event) {
+    String line = event.attributes().getOrDefault("line", "");
+    if (event.logger() != null && !line.isEmpty()) {
+      return event.logger() + '#' + line;
+    }
     return event.pattern() == null ? event.body() : event.pattern().id();
+  }
+
+  private static String label(LogEvent event) {
+    return event.pattern() == null ? event.body() : event.pattern().template();
   }
 
   private static String parent(LogEvent event) {

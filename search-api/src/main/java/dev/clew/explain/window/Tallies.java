@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exact counts of a set's patterns, read as aggregates: no event is looked at. */
 public final class Tallies {
-  private static final List<Grouping> GROUPINGS =
+  static final List<Grouping> GROUPINGS =
       List.of(
           new Grouping.ByField("pattern"),
           new Grouping.ByField("pattern.template"),
@@ -121,11 +121,11 @@ public final class Tallies {
     byKey.merge(key, tally, ifListed);
   }
 
-  private static @Nullable String named(String key) {
+  static @Nullable String named(String key) {
     return key.isEmpty() ? null : key;
   }
 
-  private static Severity severity(String level) {
+  static Severity severity(String level) {
     return Optional.of(level.toUpperCase(Locale.ROOT))
         .filter(name -> !name.isEmpty())
         .flatMap(Severity::ofWord)
