@@ -132,6 +132,8 @@ final class ArchitectureMap {
                   "store")),
           entry("code", Set.of("event")),
           entry("change", Set.of()),
+          entry("change.run", Set.of("change")),
+          entry("change.file", Set.of("change", "change.run")),
           entry("explain.measure", Set.of("event")),
           entry("explain.window", Set.of("event", "explain.measure", "query", "store")),
           entry("explain.place", Set.of("event", "explain.window")),
@@ -293,6 +295,7 @@ final class ArchitectureMap {
                   "app.report",
                   "app.terminal",
                   "change",
+                  "change.file",
                   "code",
                   "event",
                   "explain",
@@ -315,6 +318,7 @@ final class ArchitectureMap {
                   "app.report",
                   "app.terminal",
                   "change",
+                  "change.file",
                   "code",
                   "event",
                   "explain",
@@ -338,17 +342,18 @@ final class ArchitectureMap {
 
   /** Library package → the packages of ours that may use it. */
   static final Map<String, List<String>> LIBRARIES =
-      Map.of(
-          "org.apache.lucene..", List.of("store.lucene"),
-          "com.github.luben.zstd..", List.of("store.lucene", "source"),
-          "org.apache.commons.compress..", List.of("source"),
-          "org.tukaani..", List.of("source"),
-          "org.apache.commons.csv..", List.of("format", "change", "app"),
-          "tools.jackson..", List.of("format", "change", "http", "app"),
-          "org.eclipse.jgit..", List.of("code"),
-          "io.javalin..", List.of("http"),
-          "org.eclipse.jetty..", List.of("http"),
-          "picocli..", List.of("app"));
+      Map.ofEntries(
+          entry("org.apache.lucene..", List.of("store.lucene")),
+          entry("com.github.luben.zstd..", List.of("store.lucene", "source")),
+          entry("org.apache.commons.compress..", List.of("source")),
+          entry("org.tukaani..", List.of("source")),
+          entry("org.apache.commons.csv..", List.of("format", "change", "app")),
+          entry("tools.jackson..", List.of("format", "change", "http", "app")),
+          entry("org.eclipse.jgit..", List.of("code")),
+          entry("io.javalin..", List.of("http")),
+          entry("org.eclipse.jetty..", List.of("http")),
+          entry("org.snakeyaml..", List.of("change")),
+          entry("picocli..", List.of("app")));
 
   /**
    * Packages whose public methods may mention a library's types: {@code app.json} hands out the

@@ -6,7 +6,7 @@ import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.IoText;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.Throwables;
-import dev.clew.change.ChangeFileException;
+import dev.clew.change.file.ChangeFileException;
 import dev.clew.code.GitException;
 import dev.clew.store.StoreException;
 import java.io.BufferedOutputStream;

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time when
  * @param service which program it concerns; null when the record names none
- * @param resource where the setting lives: a file, a config map, a host; null when it names none
+ * @param host which machine it was changed on; null when the record names none
+ * @param resource where the setting lives: a file, a config map, a package; null when it names none
  * @param key which setting
  * @param oldValue its value before; null when unknown or unset
  * @param newValue its value after; null when unknown or unset
- * @param by who changed it; null when unknown
+ * @param by who changed it, which may be the run of a tool; null when unknown
  */
 public record ConfigChange(
     Instant time,
     @Nullable String service,
+    @Nullable String host,
     @Nullable String resource,
     String key,
     @Nullable String oldValue,
@@ -25,15 +27,37 @@ public record ConfigChange(
     @Nullable String by)
     implements Change {
 
+  /** A change of which nobody said on which machine it was made. */
+  public ConfigChange(
+      Instant time,
+      @Nullable String service,
+      @Nullable String resource,
+      String key,
+      @Nullable String oldValue,
+      @Nullable String newValue,
+      @Nullable String by) {
+    this(time, service, null, resource, key, oldValue, newValue, by);
+  }
+
   @Override
   public String id() {
-    return "config:" + (resource == null ? "" : resource + "/") + key + "@" + time;
+    return "config:"
+        + (host == null ? "" : host + ":")
+        + (resource == null ? "" : resource + "/")
+        + key
+        + "@"
+        + time;
   }
 
   @Override
   public String label() {
-    String where = resource == null ? "" : " in " + resource;
-    return key + where + ": " + shown(oldValue) + " → " + shown(newValue);
+    String where =
+        (resource == null ? "" : " in " + resource) + (host == null ? "" : " on " + host);
+    String values =
+        oldValue == null && newValue == null
+            ? "changed"
+            : shown(oldValue) + " → " + shown(newValue);
+    return key + where + ": " + values;
   }
 
   @Override

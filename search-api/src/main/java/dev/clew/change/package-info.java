@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What people altered and when: deploys, configuration runs and feature flags, as read from the
- * files that other systems export.
+ * What people altered and when: deploys, settings and feature flags, as values.
  *
- * <p>Commits are not read here but in {@code dev.clew.code}, and nothing here judges a change.
- * Start reading at {@link dev.clew.change.Change} and {@link dev.clew.change.ChangeFiles}.
+ * <p>How they are told from files and reports stands in the packages below, commits are read in
+ * {@code dev.clew.code}, and nothing here judges a change. Start reading at {@link
+ * dev.clew.change.Change}.
  */
 @NullMarked
 package dev.clew.change;

@@ -3,7 +3,7 @@ package dev.clew.app.inquiry;
 
 import dev.clew.app.terminal.Console;
 import dev.clew.change.Change;
-import dev.clew.change.ChangeFiles;
+import dev.clew.change.file.ChangeFiles;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.change;
+package dev.clew.change.file;
 
+import dev.clew.change.Change;
+import dev.clew.change.ConfigChange;
+import dev.clew.change.Deploy;
+import dev.clew.change.FlagChange;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +51,8 @@ final class ChangeRow {
           "rev",
           "hash");
   private static final List<String> KIND = List.of("kind", "type", "category", "event");
+  private static final List<String> HOST =
+      List.of("host", "hostname", "node", "machine", "server", "instance");
   private static final List<String> RESOURCE =
       List.of("resource", "file", "configmap", "path", "target", "scope");
   private static final List<String> KEY =
@@ -110,6 +116,7 @@ final class ChangeRow {
       return new ConfigChange(
           time,
           service,
+          first(HOST),
           first(RESOURCE),
           required(first(KEY), "key", "the setting that changed"),
           before(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.change;
+package dev.clew.change.file;
 
 import java.io.Reader;
 import java.util.ArrayDeque;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.change;
+package dev.clew.change.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.clew.change.Change;
+import dev.clew.change.ConfigChange;
+import dev.clew.change.Deploy;
+import dev.clew.change.FlagChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,9 +83,7 @@ class ChangeFilesTest {
     assertThat(problems.get(0).message())
         .contains("\"yesterday\" is no time")
         .contains("2026-05-04T10:11:12Z");
-    assertThatThrownBy(() -> ChangeFiles.read(file))
-        .isInstanceOf(ChangeFileException.class)
-        .hasMessageContaining("d.csv:2");
+    assertThat(problems.get(0).toString()).contains("d.csv:2");
   }
 
   @Test
@@ -99,12 +101,21 @@ class ChangeFilesTest {
 
   @Test
   void namesAFileThatIsMissing() {
-    assertThatThrownBy(() -> ChangeFiles.read(temp.resolve("none.csv")))
+    assertThatThrownBy(() -> read(temp.resolve("none.csv")))
         .isInstanceOf(ChangeFileException.class)
         .hasMessageContaining("there is no change file");
   }
 
   private List<Change> read(String name, String content) throws IOException {
-    return ChangeFiles.read(Files.writeString(temp.resolve(name), content));
+    return read(Files.writeString(temp.resolve(name), content));
+  }
+
+  private static List<Change> read(Path file) {
+    return ChangeFiles.read(
+        file,
+        ZoneId.of("UTC"),
+        problem -> {
+          throw new AssertionError(problem.toString());
+        });
   }
 }
