@@ -35,8 +35,7 @@ public final class AnsibleLog {
 
   private static final Pattern HEADER = Pattern.compile("(?:---|\\+\\+\\+) (?:before|after): (.*)");
   private static final Pattern PATH = Pattern.compile("      *+\"path\": \"([^\"]*+)\",?");
-  private static final Pattern MESSAGE =
-      Pattern.compile("\"msg\": \"((?:[^\"\\\\]|\\\\.)*+)\"");
+  private static final Pattern MESSAGE = Pattern.compile("\"msg\": \"((?:[^\"\\\\]|\\\\.)*+)\"");
 
   /** A difference of more lines than this is not kept whole. */
   private static final int MOST_LINES = 20_000;
@@ -92,8 +91,7 @@ public final class AnsibleLog {
       }
       return;
     }
-    Run run =
-        runs.computeIfAbsent(head.group(2), pid -> new Run(new AnsibleRun(listener, line)));
+    Run run = runs.computeIfAbsent(head.group(2), pid -> new Run(new AnsibleRun(listener, line)));
     current = run;
     String message = head.group(3);
     Matcher banner = BANNER.matcher(message);

@@ -114,7 +114,9 @@ public final class AnsibleReport {
     }
   }
 
-  /** The results of a task on its hosts; {@code time} when it is known better than the task knows. */
+  /**
+   * The results of a task on its hosts; {@code time} when it is known better than the task knows.
+   */
   private void task(
       AnsibleRun into, @Nullable String playName, JsonNode node, @Nullable Instant time) {
     JsonNode task = node.path("task");

@@ -89,13 +89,15 @@ final class AnsibleRun {
     changes.forEach(listener::change);
     if (left > 0) {
       listener.note(
-          line, "only the first %d changes of this Ansible run are taken, %d are left out; give its report in parts".formatted(MOST, left));
+          line,
+          "only the first %d changes of this Ansible run are taken, %d are left out; give its report in parts"
+              .formatted(MOST, left));
     }
     if (failed > 0) {
-      String more = failed > failures.size() ? " and %d more".formatted(failed - failures.size()) : "";
+      String more =
+          failed > failures.size() ? " and %d more".formatted(failed - failures.size()) : "";
       listener.note(
-          line,
-          "Ansible tasks that failed are no changes: " + String.join(", ", failures) + more);
+          line, "Ansible tasks that failed are no changes: " + String.join(", ", failures) + more);
     }
   }
 }

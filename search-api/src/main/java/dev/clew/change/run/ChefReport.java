@@ -110,8 +110,7 @@ public final class ChefReport {
     String where = resource == null ? null : Alteration.shortened(resource);
     for (Alteration each : all) {
       listener.change(
-          new ConfigChange(
-              time, null, host, where, each.key(), each.before(), each.after(), by));
+          new ConfigChange(time, null, host, where, each.key(), each.before(), each.after(), by));
     }
   }
 

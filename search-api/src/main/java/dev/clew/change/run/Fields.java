@@ -60,7 +60,10 @@ final class Fields {
     return words.toString();
   }
 
-  /** The time that stands in the first of the {@code names} that has one; without a zone in {@code zone}. */
+  /**
+   * The time that stands in the first of the {@code names} that has one; without a zone in {@code
+   * zone}.
+   */
   static Optional<Instant> time(JsonNode node, ZoneId zone, String... names) {
     for (String name : names) {
       String text = text(node, name);

@@ -88,11 +88,16 @@ public final class PuppetReport {
       }
     }
     if (rehearsed > 0) {
-      listener.note(1, "%d Puppet events only say what would change (noop); they are left out".formatted(rehearsed));
+      listener.note(
+          1,
+          "%d Puppet events only say what would change (noop); they are left out"
+              .formatted(rehearsed));
     }
     if (failed > 0) {
-      String more = failed > failures.size() ? " and %d more".formatted(failed - failures.size()) : "";
-      listener.note(1, "Puppet resources that failed are no changes: " + String.join(", ", failures) + more);
+      String more =
+          failed > failures.size() ? " and %d more".formatted(failed - failures.size()) : "";
+      listener.note(
+          1, "Puppet resources that failed are no changes: " + String.join(", ", failures) + more);
     }
   }
 
@@ -151,9 +156,7 @@ public final class PuppetReport {
     return lines.isEmpty()
         ? List.of(
             new Alteration(
-                property,
-                value(event.path("previous_value")),
-                value(event.path("desired_value"))))
+                property, value(event.path("previous_value")), value(event.path("desired_value"))))
         : lines;
   }
 

@@ -45,7 +45,10 @@ final class ValueAlterations {
   private void add(String name, JsonNode node, int depth) {
     if (node.isObject() && depth < DEEPEST) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
-        add(name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(), entry.getValue(), depth + 1);
+        add(
+            name.isEmpty() ? entry.getKey() : name + "." + entry.getKey(),
+            entry.getValue(),
+            depth + 1);
       }
       return;
     }

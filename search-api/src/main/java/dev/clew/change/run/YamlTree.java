@@ -107,10 +107,13 @@ final class YamlTree {
     if (++nodes > MOST_NODES) {
       throw new IllegalArgumentException("more than %d values".formatted(MOST_NODES));
     }
-    switch (open.peek()) {
-      case ObjectNode map -> map.set(key == null ? "" : key, value);
-      case ArrayNode list -> list.add(value);
-      case null, default -> root = value;
+    JsonNode inside = open.peek();
+    if (inside instanceof ObjectNode map) {
+      map.set(key == null ? "" : key, value);
+    } else if (inside instanceof ArrayNode list) {
+      list.add(value);
+    } else {
+      root = value;
     }
     key = null;
   }
