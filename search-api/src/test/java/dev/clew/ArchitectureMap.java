@@ -134,6 +134,7 @@ final class ArchitectureMap {
           entry("change", Set.of()),
           entry("change.run", Set.of("change")),
           entry("change.file", Set.of("change", "change.run")),
+          entry("change.hook", Set.of("change", "change.file", "change.run")),
           entry("explain.measure", Set.of("event")),
           entry("explain.window", Set.of("event", "explain.measure", "query", "store")),
           entry("explain.place", Set.of("event", "explain.window")),
@@ -247,6 +248,7 @@ final class ArchitectureMap {
               "http",
               Set.of(
                   "change",
+                  "change.hook",
                   "code",
                   "event",
                   "http.admit",
@@ -319,6 +321,7 @@ final class ArchitectureMap {
                   "app.terminal",
                   "change",
                   "change.file",
+                  "change.hook",
                   "code",
                   "event",
                   "explain",
@@ -357,11 +360,13 @@ final class ArchitectureMap {
 
   /**
    * Packages whose public methods may mention a library's types: {@code app.json} hands out the
-   * trees it reads, and the parts of the store hand each other Lucene's.
+   * trees it reads, {@code change.run} looks into those of others, and the parts of the store hand
+   * each other Lucene's.
    */
   static final Set<String> MAY_SHOW_LIBRARIES =
       Set.of(
           "app.json",
+          "change.run",
           "store.lucene.answer",
           "store.lucene.match",
           "store.lucene.part",

@@ -7,11 +7,14 @@ import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.change.KnownChanges;
+import dev.clew.change.hook.ChangeJournal;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +33,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  clew serve --repo checkout=/src/shop --changes deploys.csv",
       "  clew serve --data /var/lib/clew --port 8099",
-      "  clew serve --watch /var/log/shop       with what is written there, as it is written"
+      "  clew serve --watch /var/log/shop       with what is written there, as it is written",
+      "",
+      "It takes changes at POST /api/changes; CLEW_HOOK_SECRET in the environment is then asked for."
     })
 final class ServeCommand implements Callable<Integer> {
   static final int DEFAULT_PORT = 7311;
@@ -64,10 +69,14 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     Arrivals arrivals = new Arrivals();
+    KnownChanges changes =
+        new KnownChanges(
+            Changes.read(code.changeFiles(), surroundings.zone(), surroundings.console()));
     try (LogStore store = new ArrivingLogStore(open(), arrivals);
         Rehearsal rehearsal = new Rehearsal(store);
+        ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
         Repositories repositories = Repositories.open(code.places())) {
       rehearsal.start();
       Workbench workbench =
@@ -75,7 +84,8 @@ final class ServeCommand implements Callable<Integer> {
               store,
               arrivals,
               repositories.byService(),
-              Changes.read(code.changeFiles(), surroundings.zone(), surroundings.console()),
+              changes,
+              Hooks.open(journal, changes),
               surroundings.zone(),
               surroundings.clock(),
               Commands.Version.text(),

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Something that somebody altered at a moment. */
-public sealed interface Change permits Deploy, ConfigChange, FlagChange {
+public sealed interface Change permits Deploy, ConfigChange, FlagChange, PushedCommit {
 
   /** When it took effect. */
   Instant time();
@@ -22,6 +22,9 @@ public sealed interface Change permits Deploy, ConfigChange, FlagChange {
   /** Who did it; null when it is not known. */
   @Nullable String by();
 
-  /** The kind as people and the API name it: {@code deploy}, {@code config} or {@code flag}. */
+  /**
+   * The kind as people and the API name it: {@code deploy}, {@code config}, {@code flag} or {@code
+   * commit}.
+   */
   String kind();
 }

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -35,8 +36,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and never writes anything. Each request
- * has a virtual thread of its own, which waits while a worker makes the answer.
+ * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and writes nothing but changes. Each
+ * request has a virtual thread of its own, which waits while a worker makes the answer.
  */
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
@@ -63,6 +64,7 @@ public final class ApiServer implements AutoCloseable {
   private final JsonMapper json = Json.mapper();
   private final WorkbenchFiles files;
   private final Routes routes;
+  private final Optional<HookRoute> hook;
   private final Admission admission;
   private final Workers workers = new Workers();
   private final UnderWay underWay = new UnderWay();
@@ -85,6 +87,7 @@ public final class ApiServer implements AutoCloseable {
     this.port = port;
     this.files = new WorkbenchFiles(pages);
     this.routes = new Routes(workbench, limits);
+    this.hook = Optional.ofNullable(workbench.hook()).map(taking -> new HookRoute(taking, json));
     this.tails = new Tails(workbench.arrivals(), limits.tails());
     this.admission = new Admission(limits.capacity());
     this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));
@@ -145,9 +148,11 @@ public final class ApiServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         handler -> handler.setErrorHandler(new JettyProblems(json)));
     config.router.javaLangErrorHandler(this::answerError);
-    config.routes.before(Guard::check);
+    String taking = hook.isPresent() ? HookRoute.PATH : "";
+    config.routes.before(context -> Guard.check(context, taking));
     config.routes.after(this::endConnection);
     routes.all().forEach(route -> answer(config, route.path(), context -> answer(route, context)));
+    hook.ifPresent(taken -> config.routes.post(HookRoute.PATH, taken::answer));
     answer(config, TailStream.PATH, routes.tail(tails, json)::answer);
     answer(config, Problems.DOCUMENT, ApiServer::explain);
     answer(config, "/", this::serveFile);

@@ -33,17 +33,38 @@ final class Guard {
 
   private Guard() {}
 
-  /** Sets the headers, and lets only reading requests to a loopback name pass. */
-  static void check(Context context) {
+  /**
+   * Sets the headers, and lets only reading requests to a loopback name pass.
+   *
+   * @param taking the only path that takes POST; empty when none does
+   */
+  static void check(Context context, String taking) {
     HEADERS.forEach(context::header);
     requireLoopback(context.req().getHeader("Host"));
     String method = context.req().getMethod();
-    if (!method.equals("GET") && !method.equals("HEAD")) {
-      context.header("Allow", "GET, HEAD");
+    boolean takes = context.path().equals(taking);
+    if (takes && method.equals("POST")) {
+      requireNoWebSite(context);
+    } else if (!method.equals("GET") && !method.equals("HEAD")) {
+      context.header("Allow", takes ? "GET, HEAD, POST" : "GET, HEAD");
       throw new Problem(
           ProblemType.METHOD_NOT_ALLOWED,
           method + " is not answered here; clew only reads",
           "use GET");
+    }
+  }
+
+  /** Browsers say for which page they send; what is no browser does not. */
+  private static void requireNoWebSite(Context context) {
+    String origin = context.req().getHeader("Origin");
+    String site = context.req().getHeader("Sec-Fetch-Site");
+    boolean own = origin == null || origin.equals("http://" + context.req().getHeader("Host"));
+    boolean near = site == null || site.equals("same-origin") || site.equals("none");
+    if (!own || !near) {
+      throw new Problem(
+          ProblemType.FOREIGN_ORIGIN,
+          "the request comes from a page of \"%s\"".formatted(origin == null ? site : origin),
+          "send it from a program");
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.clew.http;
 
 import dev.clew.http.ask.Parameter;
+import dev.clew.http.json.ReceiptJson;
 import dev.clew.http.problem.ProblemJson;
 import dev.clew.http.problem.Problems;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class OpenApi {
       List<Route> routes, List<EventStream> streams, String version) {
     Schemas schemas = new Schemas();
     Map<String, Object> paths = new LinkedHashMap<>();
-    routes.forEach(route -> paths.put(route.path(), Map.of("get", operation(route, schemas))));
+    routes.forEach(route -> paths.put(route.path(), operations(route, schemas)));
     streams.forEach(stream -> paths.put(stream.path(), Map.of("get", operation(stream, schemas))));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");
@@ -27,11 +28,35 @@ final class OpenApi {
         ordered(
             "title", "Clew",
             "version", version,
-            "description", "Questions about logs, and what caused what they show. Read-only."));
+            "description",
+                "Questions about logs, and what caused what they show. Only changes are written."));
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
     document.put("components", Map.of("schemas", schemas.components()));
     return document;
+  }
+
+  private static Map<String, Object> operations(Route route, Schemas schemas) {
+    return route.path().equals(HookRoute.PATH)
+        ? ordered("get", operation(route, schemas), "post", delivery(schemas))
+        : Map.of("get", operation(route, schemas));
+  }
+
+  /** Bodies have the shapes that their senders give them, so no schema says more than that. */
+  private static Map<String, Object> delivery(Schemas schemas) {
+    return ordered(
+        "operationId",
+        "tell",
+        "summary",
+        "Takes changes that other systems tell of (clew serve only)",
+        "requestBody",
+        ordered("required", true, "content", Map.of("*/*", Map.of())),
+        "responses",
+        ordered(
+            "200", content("What became of it", "application/json", schemas.of(ReceiptJson.class)),
+            "default",
+                content(
+                    "Why it was not taken", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
   }
 
   private static Map<String, Object> operation(Route route, Schemas schemas) {

@@ -112,7 +112,7 @@ final class Routes {
                 workbench.zone(),
                 workbench.store(),
                 workbench.repositories().keySet(),
-                workbench.changes().size())));
+                workbench.changes())));
     table.add(search());
     table.add(query());
     table.add(explainQuery());

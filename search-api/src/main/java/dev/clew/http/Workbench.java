@@ -2,6 +2,8 @@
 package dev.clew.http;
 
 import dev.clew.change.Change;
+import dev.clew.change.KnownChanges;
+import dev.clew.change.hook.ChangeHook;
 import dev.clew.code.GitRepository;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.store.LogStore;
@@ -9,16 +11,18 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a server lets people look at. It is only read; closing the store and the repositories is for
- * whoever opened them, after the server.
+ * What a server lets people look at. Only changes are taken; closing the store and the repositories
+ * is for whoever opened them, after the server.
  *
  * @param store the events
  * @param arrivals what is appended to the store, as far as that happens here
  * @param repositories source code by the service it is of; {@code "*"} is that of any service
  *     without its own
  * @param changes what people altered, commits apart
+ * @param hook takes further changes; null when none are taken
  * @param zone in which times that name no zone are read
  * @param clock the time of day
  * @param version of Clew
@@ -28,13 +32,35 @@ public record Workbench(
     LogStore store,
     Arrivals arrivals,
     Map<String, GitRepository> repositories,
-    List<Change> changes,
+    KnownChanges changes,
+    @Nullable ChangeHook hook,
     ZoneId zone,
     InstantSource clock,
     String version,
     String title) {
   public Workbench {
     repositories = Map.copyOf(repositories);
-    changes = List.copyOf(changes);
+  }
+
+  /** With {@code changes} that do not become more. */
+  public Workbench(
+      LogStore store,
+      Arrivals arrivals,
+      Map<String, GitRepository> repositories,
+      List<Change> changes,
+      ZoneId zone,
+      InstantSource clock,
+      String version,
+      String title) {
+    this(
+        store,
+        arrivals,
+        repositories,
+        new KnownChanges(changes),
+        null,
+        zone,
+        clock,
+        version,
+        title);
   }
 }

@@ -2,6 +2,7 @@
 package dev.clew.pipe;
 
 import dev.clew.change.Change;
+import dev.clew.change.KnownChanges;
 import dev.clew.code.GitRepository;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,16 @@ import java.util.Map;
  *     without its own
  * @param changes what people altered, commits apart
  */
-public record Material(Map<String, GitRepository> repositories, List<Change> changes) {
+public record Material(Map<String, GitRepository> repositories, KnownChanges changes) {
   /** Nothing but the events. */
   public static final Material NONE = new Material(Map.of(), List.of());
 
   public Material {
     repositories = Map.copyOf(repositories);
-    changes = List.copyOf(changes);
+  }
+
+  /** With {@code changes} that do not become more. */
+  public Material(Map<String, GitRepository> repositories, List<Change> changes) {
+    this(repositories, new KnownChanges(changes));
   }
 }

@@ -3,6 +3,7 @@ package dev.clew.suspect;
 
 import dev.clew.change.Change;
 import dev.clew.change.Deploy;
+import dev.clew.change.PushedCommit;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
@@ -208,7 +209,8 @@ public final class Investigation {
     for (Change change : changes) {
       boolean carriedByCommits =
           change instanceof Deploy deploy && !withoutCode && !unresolved.contains(deploy);
-      if (!carriedByCommits) {
+      // that it was pushed says nothing; its edits are judged where its repository is known
+      if (!carriedByCommits && !(change instanceof PushedCommit)) {
         ranking.weigh(new Candidate.OfChange(change), scene, explainedAway(List.of()));
       }
     }
@@ -248,6 +250,11 @@ public final class Investigation {
     }
     if (repositories.isEmpty()) {
       unknowns.add("no repository was given: commits could not be looked at; name one with --repo");
+    }
+    long pushed = changes.stream().filter(PushedCommit.class::isInstance).count();
+    if (repositories.isEmpty() && pushed > 0) {
+      unknowns.add(
+          "%d pushed commits were not looked at: what they edit is not known".formatted(pushed));
     }
     if (changes.isEmpty()) {
       unknowns.add(

@@ -4,6 +4,7 @@ package dev.clew.suspect;
 import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.FlagChange;
+import dev.clew.change.PushedCommit;
 import dev.clew.code.DiffHunk;
 import dev.clew.suspect.clue.Clue;
 import dev.clew.suspect.clue.Clues;
@@ -179,6 +180,7 @@ final class Ranking {
       case Deploy deploy -> Suspect.Kind.DEPLOY;
       case ConfigChange config -> Suspect.Kind.CONFIG;
       case FlagChange flag -> Suspect.Kind.FLAG;
+      case PushedCommit commit -> Suspect.Kind.COMMIT;
     };
   }
 

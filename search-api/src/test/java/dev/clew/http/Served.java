@@ -2,6 +2,10 @@
 package dev.clew.http;
 
 import dev.clew.change.Change;
+import dev.clew.change.KnownChanges;
+import dev.clew.change.hook.ChangeHook;
+import dev.clew.change.hook.ChangeJournal;
+import dev.clew.change.hook.HookSecret;
 import dev.clew.code.GitRepository;
 import dev.clew.event.LogEvent;
 import dev.clew.http.tail.Arrivals;
@@ -24,6 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +66,40 @@ final class Served implements AutoCloseable {
     LogStore told = new ArrivingLogStore(store, arrivals);
     return new Served(
         told, new ApiServer(workbench(told, arrivals, repositories, changes), LIMITS, 0));
+  }
+
+  /** A server that takes changes and keeps them in {@code journal}, which the caller closes. */
+  static Served taking(List<LogEvent> events, ChangeJournal journal, @Nullable String secret) {
+    LogStore store = new ListLogStore();
+    store.append(events, Map.of());
+    store.refresh();
+    KnownChanges changes = new KnownChanges(List.of());
+    ChangeHook hook =
+        new ChangeHook(journal, changes, secret == null ? null : new HookSecret(secret));
+    Workbench plain = workbench(store, new Arrivals(), Map.of(), List.of());
+    Workbench taking =
+        new Workbench(
+            store,
+            plain.arrivals(),
+            Map.of(),
+            changes,
+            hook,
+            plain.zone(),
+            plain.clock(),
+            plain.version(),
+            plain.title());
+    return new Served(store, new ApiServer(taking, LIMITS, 0));
+  }
+
+  /** What the server says to a body sent to {@code address}; headers in turn: name, value. */
+  HttpResponse<String> post(String address, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + address))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build(), BodyHandlers.ofString());
   }
 
   /** No events, and the pages that {@code loader} finds. */

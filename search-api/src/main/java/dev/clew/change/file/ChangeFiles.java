@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  * 8601 or seconds or milliseconds since the epoch.
  */
 public final class ChangeFiles {
+  /** All changes of a file are held at once, so it is refused before it is read. */
+  private static final long MOST_BYTES = 512L * 1024 * 1024;
+
   private ChangeFiles() {}
 
   /**
@@ -43,6 +46,9 @@ public final class ChangeFiles {
   }
 
   private static InputStream open(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IOException("it holds more than %d bytes; give it in parts".formatted(MOST_BYTES));
+    }
     return Files.newInputStream(file);
   }
 }

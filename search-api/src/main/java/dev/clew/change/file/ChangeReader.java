@@ -97,7 +97,7 @@ public final class ChangeReader {
   }
 
   private void problem(long line, String message) {
-    problems.accept(new RowProblem(source, line, message));
+    problems.accept(new RowProblem(source, line, message, true));
   }
 
   private Reader open() throws IOException {
@@ -119,7 +119,7 @@ public final class ChangeReader {
 
     @Override
     public void note(long line, String message) {
-      problem(line, message);
+      problems.accept(new RowProblem(source, line, message, false));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.clew.change.Change;
 import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.FlagChange;
+import dev.clew.change.PushedCommit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,7 @@ final class ChangeRow {
       List.of("new", "to", "after", "newvalue", "value", "state");
   private static final List<String> FLAG =
       List.of("flag", "flagname", "featureflag", "feature", "toggle");
+  private static final List<String> SUBJECT = List.of("subject", "message");
   private static final List<String> CHANGE = List.of("change", "transition");
   private static final List<String> BY =
       List.of("by", "actor", "author", "user", "who", "changedby", "deployedby", "owner");
@@ -110,6 +112,10 @@ final class ChangeRow {
       String name = flag == null ? first(KEY) : flag;
       return new FlagChange(
           time, service, required(name, "flag", "the flag's name"), before(), after(), by);
+    }
+    if (kind.equals("commit") && first(SUBJECT) != null) {
+      String id = required(first(COMMIT), "commit", "the id of the commit");
+      return new PushedCommit(time, service, id, first(SUBJECT), by);
     }
     boolean config = first(KEY) != null || first(RESOURCE) != null || kind.contains("config");
     if (config && !kind.contains("deploy") && !kind.contains("release")) {

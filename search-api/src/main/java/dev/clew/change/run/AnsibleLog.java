@@ -35,7 +35,7 @@ public final class AnsibleLog {
 
   private static final Pattern HEADER = Pattern.compile("(?:---|\\+\\+\\+) (?:before|after): (.*)");
   private static final Pattern PATH = Pattern.compile("      *+\"path\": \"([^\"]*+)\",?");
-  private static final Pattern MESSAGE = Pattern.compile("\"msg\": \"((?:[^\"\\\\]|\\\\.)*+)\"");
+  private static final Pattern MESSAGE = Pattern.compile("\"msg\": \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
   /** A difference of more lines than this is not kept whole. */
   private static final int MOST_LINES = 20_000;
@@ -142,6 +142,10 @@ public final class AnsibleLog {
     String resource = resource(run.diff);
     for (Alteration found : TextAlterations.ofDiff(String.join("\n", run.diff))) {
       changes.add(task.change(resource, found.key(), found.before(), found.after()));
+    }
+    if (run.diff.size() == MOST_LINES) {
+      String rest = "what differs after the first %d lines".formatted(MOST_LINES);
+      changes.add(task.change(resource, rest, null, null));
     }
     return changes.isEmpty()
         ? List.of(task.change(resource, "task " + task.task(), null, null))

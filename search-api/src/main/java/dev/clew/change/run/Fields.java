@@ -6,27 +6,25 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Fields of a report, which may lack any of them. */
-final class Fields {
+public final class Fields {
   private static final int MOST_ELEMENTS = 50;
 
-  /** As Ruby writes a time: {@code 2026-11-22 16:02:35 +0000}. */
-  private static final DateTimeFormatter RUBY =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss[.SSSSSSSSS] Z", Locale.ROOT);
+  /** An offset without its colon. */
+  private static final Pattern OFFSET = Pattern.compile("([+-]\\d\\d)(\\d\\d)$");
 
   private Fields() {}
 
   /** The first of the {@code names} that holds a text, number or truth. */
-  static @Nullable String text(JsonNode node, String... names) {
+  public static @Nullable String text(JsonNode node, String... names) {
     for (String name : names) {
       JsonNode value = node.path(name);
       if (value.isValueNode() && !value.isNull() && !value.asString().isBlank()) {
@@ -36,7 +34,7 @@ final class Fields {
     return null;
   }
 
-  static boolean isTrue(JsonNode node, String name) {
+  public static boolean isTrue(JsonNode node, String name) {
     return "true".equals(text(node, name));
   }
 
@@ -64,7 +62,7 @@ final class Fields {
    * The time that stands in the first of the {@code names} that has one; without a zone in {@code
    * zone}.
    */
-  static Optional<Instant> time(JsonNode node, ZoneId zone, String... names) {
+  public static Optional<Instant> time(JsonNode node, ZoneId zone, String... names) {
     for (String name : names) {
       String text = text(node, name);
       if (text != null) {
@@ -78,16 +76,13 @@ final class Fields {
     return Optional.empty();
   }
 
+  /** ISO 8601, also with a blank before the time and the offset, as Ruby writes it. */
   private static Instant instant(String text, ZoneId zone) {
-    if (text.endsWith("UTC")) {
-      return LocalDateTime.parse(text.substring(0, text.length() - 3).strip().replace(' ', 'T'))
-          .toInstant(ZoneOffset.UTC);
-    }
-    if (text.indexOf(' ') > 0) {
-      return OffsetDateTime.parse(text, RUBY).toInstant();
-    }
+    String zoned = text.endsWith("UTC") ? text.substring(0, text.length() - 3) + "Z" : text;
+    String iso =
+        OFFSET.matcher(zoned.strip().replaceFirst(" ", "T").replace(" ", "")).replaceFirst("$1:$2");
     TemporalAccessor parsed =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
     return parsed instanceof OffsetDateTime offset
         ? offset.toInstant()
         : LocalDateTime.from(parsed).atZone(zone).toInstant();

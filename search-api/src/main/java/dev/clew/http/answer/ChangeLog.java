@@ -3,6 +3,7 @@ package dev.clew.http.answer;
 
 import dev.clew.change.Change;
 import dev.clew.change.Deploy;
+import dev.clew.change.KnownChanges;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
@@ -14,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +33,14 @@ public final class ChangeLog {
   private static final String ANY_SERVICE = "*";
 
   private final Map<String, GitRepository> repositories;
-  private final List<Change> changes;
+  private final KnownChanges changes;
   private final Map<GitRepository, History> histories = new ConcurrentHashMap<>();
 
   /**
    * @param repositories source code by the service it is of
    * @param changes what people altered, commits apart
    */
-  public ChangeLog(Map<String, GitRepository> repositories, List<Change> changes) {
+  public ChangeLog(Map<String, GitRepository> repositories, KnownChanges changes) {
     this.repositories = repositories;
     this.changes = changes;
   }
@@ -47,9 +50,12 @@ public final class ChangeLog {
 
   /** The changes that took effect in {@code range}: the newest when there are very many. */
   ChangesJson within(TimeRange range) {
+    Set<String> commits = new HashSet<>();
     List<ChangeJson> found =
-        Stream.concat(changes.stream().map(ChangeLog::json), commits())
+        Stream.concat(commits(), changes.all().stream().map(ChangeLog::json))
             .filter(change -> range.contains(EventTime.nanos(change.time())))
+            // a commit of which a hook told as well is one
+            .filter(change -> !change.kind().equals("commit") || commits.add(change.id()))
             .sorted(Comparator.comparing(ChangeJson::time).thenComparing(ChangeJson::id))
             .toList();
     int left = Math.max(0, found.size() - MOST_LISTED);
@@ -58,7 +64,7 @@ public final class ChangeLog {
 
   /** When {@code service} was deployed last; of the empty name, anything. */
   public Optional<Instant> deployed(String service) {
-    return changes.stream()
+    return changes.all().stream()
         .filter(Deploy.class::isInstance)
         .filter(deploy -> service.isEmpty() || service.equalsIgnoreCase(deploy.service()))
         .map(Change::time)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.answer;
 
+import dev.clew.change.KnownChanges;
 import dev.clew.event.TimeRange;
 import dev.clew.http.ask.Request;
 import dev.clew.http.json.RangeJson;
@@ -27,13 +28,13 @@ public final class StatusEndpoint implements Endpoint {
   private final ZoneId zone;
   private final LogStore store;
   private final SortedSet<String> repositories;
-  private final int changes;
+  private final KnownChanges changes;
 
   /**
    * @param title what the workbench calls what it shows
    * @param version of Clew
    * @param repositories the services whose source code is known
-   * @param changes how many changes are known, commits apart
+   * @param changes those that are known, commits of repositories apart
    */
   public StatusEndpoint(
       String title,
@@ -41,7 +42,7 @@ public final class StatusEndpoint implements Endpoint {
       ZoneId zone,
       LogStore store,
       Collection<String> repositories,
-      int changes) {
+      KnownChanges changes) {
     this.title = title;
     this.version = version;
     this.zone = zone;
@@ -61,7 +62,7 @@ public final class StatusEndpoint implements Endpoint {
         status.range().map(RangeJson::of).orElse(null),
         services(request.waiter()),
         List.copyOf(repositories),
-        changes);
+        changes.all().size());
   }
 
   private List<ServiceJson> services(Until until) {

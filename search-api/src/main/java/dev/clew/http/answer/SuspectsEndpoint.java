@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.answer;
 
-import dev.clew.change.Change;
+import dev.clew.change.KnownChanges;
 import dev.clew.code.GitRepository;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
@@ -45,7 +45,7 @@ public final class SuspectsEndpoint implements Endpoint {
 
   private final LogStore store;
   private final Map<String, GitRepository> repositories;
-  private final List<Change> changes;
+  private final KnownChanges changes;
   private final Questions questions;
   private final Parameters parameters;
   private final Remembered<Asked, SuspectsJson> remembered;
@@ -53,7 +53,7 @@ public final class SuspectsEndpoint implements Endpoint {
   public SuspectsEndpoint(
       LogStore store,
       Map<String, GitRepository> repositories,
-      List<Change> changes,
+      KnownChanges changes,
       Questions questions,
       Parameters parameters) {
     this(store, repositories, changes, questions, parameters, new Remembered<>(REMEMBERED));
@@ -62,7 +62,7 @@ public final class SuspectsEndpoint implements Endpoint {
   private SuspectsEndpoint(
       LogStore store,
       Map<String, GitRepository> repositories,
-      List<Change> changes,
+      KnownChanges changes,
       Questions questions,
       Parameters parameters,
       Remembered<Asked, SuspectsJson> remembered) {
@@ -76,7 +76,11 @@ public final class SuspectsEndpoint implements Endpoint {
 
   /** A question, and how much there was to find when it was asked. */
   private record Asked(
-      Query query, IncidentWindow window, @Nullable LogEvent symptom, long storeEvents) {}
+      Query query,
+      IncidentWindow window,
+      @Nullable LogEvent symptom,
+      long storeEvents,
+      int changes) {}
 
   @Override
   public SuspectsJson answer(Request request) {
@@ -115,7 +119,7 @@ public final class SuspectsEndpoint implements Endpoint {
     if (id.isEmpty()) {
       Question question = questions.read(request);
       IncidentWindow window = IncidentWindow.of(question.range(), store);
-      return new Asked(question.parsed().query(), window, null, events);
+      return new Asked(question.parsed().query(), window, null, events, changes.all().size());
     }
     if (!request.get(parameters.query).isEmpty()
         || request.find(parameters.from).isPresent()
@@ -126,7 +130,8 @@ public final class SuspectsEndpoint implements Endpoint {
           "leave either out");
     }
     LogEvent event = EventEndpoint.find(store, id.get());
-    return new Asked(new Query.All(), IncidentWindow.around(event, store), event, events);
+    return new Asked(
+        new Query.All(), IncidentWindow.around(event, store), event, events, changes.all().size());
   }
 
   private SuspectsJson investigate(Asked asked) {
@@ -136,7 +141,7 @@ public final class SuspectsEndpoint implements Endpoint {
             set(asked, asked.window().now()),
             set(asked, before),
             repositories,
-            changes,
+            changes.all(),
             Optional.empty());
     Comparison comparison = report.comparison();
     var suspects = report.suspects();

@@ -46,7 +46,37 @@ public enum ProblemType {
       "The program was told to end: it ends what it works on and begins nothing new. Start it again,"
           + " then ask again."),
   METHOD_NOT_ALLOWED(
-      405, "Method not allowed", "The API only reads: every route answers GET and HEAD."),
+      405,
+      "Method not allowed",
+      "Every route answers GET and HEAD; only /api/changes of clew serve takes POST as well."),
+  UNREADABLE_CHANGES(
+      400,
+      "Changes that cannot be read",
+      "The body, or a part of it, tells of changes in no way that is known; detail says where."
+          + " Nothing of it was kept. docs/changes.md shows what is read."),
+  BODY_TOO_LARGE(
+      413,
+      "Body too large",
+      "The body holds more bytes than are read at once. Send it in parts, or give it as a file."),
+  WRONG_SECRET(
+      401,
+      "The secret is not known",
+      "The hook has a secret (CLEW_HOOK_SECRET), and the delivery neither is signed with it nor"
+          + " carries it. Nothing of it was kept."),
+  FOREIGN_ORIGIN(
+      403,
+      "Sent by a web site",
+      "A browser sent the request for a page of another origin. It is refused, so that no web site"
+          + " can tell this workbench of changes that never were."),
+  NO_ROOM(
+      507,
+      "No room for more changes",
+      "The file that keeps changes is as large as it may be; detail says what to do."),
+  NOT_KEPT(
+      503,
+      "The changes were not kept",
+      "The disk refused to take them, and none of them is shown. The sender should send them"
+          + " again; detail says what the disk said."),
   FOREIGN_HOST(
       421,
       "Not a loopback host",
