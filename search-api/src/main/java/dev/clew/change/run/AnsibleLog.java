@@ -35,7 +35,8 @@ public final class AnsibleLog {
 
   private static final Pattern HEADER = Pattern.compile("(?:---|\\+\\+\\+) (?:before|after): (.*)");
   private static final Pattern PATH = Pattern.compile("      *+\"path\": \"([^\"]*+)\",?");
-  private static final Pattern MESSAGE = Pattern.compile("\"msg\": \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
+  private static final Pattern MESSAGE =
+      Pattern.compile("\"msg\": \"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
   /** A difference of more lines than this is not kept whole. */
   private static final int MOST_LINES = 20_000;

@@ -35,7 +35,8 @@ class TextAlterationsTest {
   @Test
   void namesTheSectionOfASetting() {
     assertThat(
-            TextAlterations.between("[web]\nsize=1\n[db]\nsize=2\n", "[web]\nsize=1\n[db]\nsize=3\n"))
+            TextAlterations.between(
+                "[web]\nsize=1\n[db]\nsize=2\n", "[web]\nsize=1\n[db]\nsize=3\n"))
         .containsExactly(new Alteration("db.size", "2", "3"));
   }
 
