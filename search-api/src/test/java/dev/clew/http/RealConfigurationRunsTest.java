@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.clew.change.Change;
 import dev.clew.change.file.ChangeFiles;
 import dev.clew.change.file.RowProblem;
+import dev.clew.change.hook.ChangeJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Runs Ansible and Puppet for real, on files of a temporary folder, and finds what they changed in
@@ -81,32 +81,7 @@ class RealConfigurationRunsTest {
 
   @Test
   void puppet() throws Exception {
-    assumeInstalled("puppet", "puppet-agent");
-    Path manifest =
-        Files.writeString(
-            temp.resolve("site.pp"),
-            """
-            file { '%s': mode => '0600', content => "# pay\\nserver.port=8080\\npool.size=5\\n" }
-            exec { 'fails': command => '/bin/false' }
-            file { '%s/never': ensure => directory, noop => true }
-            """
-                .formatted(settings, temp));
-    run(
-        Map.of(),
-        "puppet",
-        "apply",
-        "--reports",
-        "store",
-        "--show_diff",
-        "--confdir",
-        temp.resolve("conf").toString(),
-        "--vardir",
-        temp.resolve("var").toString(),
-        "--reportdir",
-        temp.resolve("reports").toString(),
-        "--publicdir",
-        temp.resolve("public").toString(),
-        manifest.toString());
+    puppet("--reports", "store", "--reportdir", temp.resolve("reports").toString());
 
     Path report = only(temp.resolve("reports"), ".yaml");
     assertShownAsChanged(report);
@@ -117,19 +92,68 @@ class RealConfigurationRunsTest {
     assertShownAsChanged(only(temp.resolve("var"), "last_run_report.yaml"));
   }
 
+  @Test
+  void puppetThatSendsItsReport() throws Exception {
+    try (ChangeJournal journal =
+            ChangeJournal.open(
+                temp.resolve(ChangeJournal.NAME),
+                note -> {
+                  throw new AssertionError(note);
+                });
+        Served served = Served.taking(List.of(), journal, null)) {
+      String address = "http://127.0.0.1:%d/api/changes".formatted(served.port());
+      puppet("--reports", "http", "--reporturl", address);
+
+      assertThat(labels(served)).anySatisfy(this::saysWhatChanged);
+    }
+  }
+
+  private void puppet(String... more) throws Exception {
+    assumeInstalled("puppet", "puppet-agent");
+    Path manifest =
+        Files.writeString(
+            temp.resolve("site.pp"),
+            """
+            file { '%s': mode => '0600', content => "# pay\\nserver.port=8080\\npool.size=5\\n" }
+            exec { 'fails': command => '/bin/false' }
+            file { '%s/never': ensure => directory, noop => true }
+            """
+                .formatted(settings, temp));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "puppet",
+                "apply",
+                "--show_diff",
+                "--confdir",
+                temp.resolve("conf").toString(),
+                "--vardir",
+                temp.resolve("var").toString(),
+                "--publicdir",
+                temp.resolve("public").toString()));
+    command.addAll(List.of(more));
+    command.add(manifest.toString());
+    run(Map.of(), command.toArray(String[]::new));
+  }
+
+  private List<String> labels(Served served) {
+    String end = Instant.now().plusSeconds(5).toString();
+    return served
+        .get("/api/changes", "from", start.toString(), "to", end)
+        .get("changes")
+        .findValuesAsString("label");
+  }
+
   private void assertShownAsChanged(Path report) {
     List<Change> changes = read(report);
-    Instant end = Instant.now().plusSeconds(5);
     Logs logs = new Logs().add(0, "first", event -> event);
     try (Served served = Served.with(logs.events(), Map.of(), changes)) {
-      JsonNode answer = served.get("/api/changes", "from", start.toString(), "to", end.toString());
-      assertThat(answer.get("changes").findValuesAsString("label"))
-          .anySatisfy(
-              label ->
-                  assertThat(label)
-                      .startsWith("pool.size in " + settings + " on ")
-                      .endsWith(": 20 → 5"));
+      assertThat(labels(served)).anySatisfy(this::saysWhatChanged);
     }
+  }
+
+  private void saysWhatChanged(String label) {
+    assertThat(label).startsWith("pool.size in " + settings + " on ").endsWith(": 20 → 5");
   }
 
   private List<Change> read(Path report) {
