@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.relate.CorrelateCommand;
+import dev.clew.app.relate.GraphCommand;
+import dev.clew.app.relate.SkewCommand;
 import dev.clew.app.terminal.Surroundings;
 import java.util.List;
 import picocli.CommandLine;
@@ -42,6 +45,9 @@ final class Commands {
         new IndexCommand(surroundings),
         new ServeCommand(surroundings),
         new SearchCommand(surroundings),
+        new CorrelateCommand(surroundings),
+        new SkewCommand(surroundings),
+        new GraphCommand(surroundings),
         new DetectCommand(surroundings),
         new PatternsCommand(surroundings),
         new InvestigateCommand(surroundings),

@@ -13,6 +13,9 @@ import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
+import dev.clew.http.answer.correlate.CorrelateEndpoint;
+import dev.clew.http.answer.correlate.GraphEndpoint;
+import dev.clew.http.answer.correlate.SkewEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
@@ -31,6 +34,9 @@ import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
+import dev.clew.http.json.correlate.GraphJson;
+import dev.clew.http.json.correlate.SkewJson;
+import dev.clew.http.json.correlate.UnitJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
@@ -124,6 +130,9 @@ final class Routes {
     table.add(event());
     table.add(suspects());
     table.add(changeLog());
+    table.add(correlate());
+    table.add(skew());
+    table.add(graph());
     table.add(
         new Route(
             "/api/openapi.json",
@@ -275,6 +284,45 @@ final class Routes {
             workbench.changes(),
             questions,
             parameters));
+  }
+
+  private Route correlate() {
+    return new Route(
+        "/api/correlate",
+        "All events of one unit of work, across services",
+        List.of(
+            parameters.value,
+            parameters.key,
+            parameters.from,
+            parameters.to,
+            parameters.unitEvents,
+            parameters.follow,
+            parameters.reach,
+            parameters.skew,
+            parameters.timeout),
+        Weight.GROUPS,
+        UnitJson.class,
+        new CorrelateEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route skew() {
+    return new Route(
+        "/api/skew",
+        "How far the clocks of hosts are apart",
+        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
+        Weight.GROUPS,
+        SkewJson.class,
+        new SkewEndpoint(workbench.store(), questions));
+  }
+
+  private Route graph() {
+    return new Route(
+        "/api/graph",
+        "Which services call which, how often, how long and with how many errors",
+        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
+        Weight.GROUPS,
+        GraphJson.class,
+        new GraphEndpoint(workbench.store(), questions));
   }
 
   private Route changeLog() {

@@ -47,6 +47,11 @@ class OpenApiTest {
         "/api/events/{id}",
         "/api/suspects",
         "/api/changes",
+        "/api/correlate",
+        "/api/joins",
+        "/api/skew",
+        "/api/graph",
+        "/api/timeline",
         "/api/openapi.json");
   }
 
@@ -79,7 +84,7 @@ class OpenApiTest {
     JsonNode schema =
         document.get("paths").get(path).at("/get/responses/200/content/application~1json/schema");
 
-    assertThat(SchemaCheck.faults(document, schema, served.get(address(path)))).isEmpty();
+    assertThat(SchemaCheck.faults(document, schema, served.get(address(path), needed(path)))).isEmpty();
   }
 
   @Test
@@ -116,7 +121,9 @@ class OpenApiTest {
                 .get("paths")
                 .get(path)
                 .at("/get/responses/200/content/application~1json/schema");
-        assertThat(SchemaCheck.faults(document, schema, empty.get(path))).as(path).isEmpty();
+        assertThat(SchemaCheck.faults(document, schema, empty.get(path, needed(path))))
+            .as(path)
+            .isEmpty();
       }
     }
   }
@@ -153,6 +160,11 @@ class OpenApiTest {
       }
     }
     node.forEach(child -> collect(child, references));
+  }
+
+  /** The parameters without which there is no answer. */
+  private static String[] needed(String path) {
+    return path.equals("/api/correlate") ? new String[] {"value", "1007"} : new String[0];
   }
 
   private static String address(String path) {

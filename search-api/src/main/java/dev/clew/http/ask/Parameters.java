@@ -83,6 +83,38 @@ public final class Parameters {
           "event",
           "The id of an event to explain; instead of q, from and to.",
           new Text(LONGEST_ID));
+  public final Parameter<String> value =
+      Parameter.optional(
+          "value",
+          "The value whose unit of work is looked for, as it stands in the logs.",
+          new Text(LONGEST_ID),
+          "");
+  public final Parameter<String> key =
+      Parameter.optional(
+          "key",
+          "The field that has the value; anywhere in the event when left out.",
+          new Text(LONGEST_ID),
+          "");
+  public final Parameter<Integer> unitEvents =
+      Parameter.optional("limit", "Most events that are listed.", new Whole(1, MOST_EVENTS), 500);
+  public final Parameter<String> follow =
+      Parameter.optional(
+          "follow",
+          "Whether values that stand beside the one asked for are followed.",
+          new Choice(List.of("on", "off")),
+          "on");
+  public final Parameter<Integer> reach =
+      Parameter.optional(
+          "reach",
+          "Seconds before and after the unit: a value also seen farther away is not followed.",
+          new Whole(0, 604_800),
+          600);
+  public final Parameter<String> skew =
+      Parameter.optional(
+          "skew",
+          "Times as the hosts printed them, or corrected by what is known of their clocks.",
+          new Choice(List.of("read", "correct")),
+          "read");
 
   public final Parameter<Integer> timeout;
 

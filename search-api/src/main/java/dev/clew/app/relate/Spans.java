@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app.relate;
+
+import java.util.Locale;
+
+/** Lengths of time as people read them, in the unit that suits. */
+final class Spans {
+  private static final double NANOS_A_MILLI = 1e6;
+  private static final double NANOS_A_SECOND = 1e9;
+
+  private Spans() {}
+
+  /** {@code 12.3 ms}, {@code 2.4 s}; with a minus sign when below 0. */
+  static String text(long nanos) {
+    double size = Math.abs((double) nanos);
+    return size < NANOS_A_SECOND
+        ? String.format(Locale.ROOT, "%.1f ms", nanos / NANOS_A_MILLI)
+        : String.format(Locale.ROOT, "%,.3f s", nanos / NANOS_A_SECOND);
+  }
+}
