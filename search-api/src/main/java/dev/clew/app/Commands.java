@@ -3,7 +3,9 @@ package dev.clew.app;
 
 import dev.clew.app.relate.CorrelateCommand;
 import dev.clew.app.relate.GraphCommand;
+import dev.clew.app.relate.JoinsCommand;
 import dev.clew.app.relate.SkewCommand;
+import dev.clew.app.relate.TimelineCommand;
 import dev.clew.app.terminal.Surroundings;
 import java.util.List;
 import picocli.CommandLine;
@@ -46,8 +48,10 @@ final class Commands {
         new ServeCommand(surroundings),
         new SearchCommand(surroundings),
         new CorrelateCommand(surroundings),
+        new JoinsCommand(surroundings),
         new SkewCommand(surroundings),
         new GraphCommand(surroundings),
+        new TimelineCommand(surroundings),
         new DetectCommand(surroundings),
         new PatternsCommand(surroundings),
         new InvestigateCommand(surroundings),

@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param events most events that are listed, 1 to 10,000
  * @param follow whether values that stand beside the one asked for are followed
- * @param reach how long before and after the unit a value may be seen; one that is seen farther away
- *     belongs to other units too, and is not followed
+ * @param reach how long before and after the unit a value may be seen; one that is seen farther
+ *     away belongs to other units too, and is not followed
  */
 public record UnitLimits(int events, boolean follow, Duration reach) {
   public UnitLimits {

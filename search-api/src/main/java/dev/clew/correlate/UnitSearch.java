@@ -5,6 +5,8 @@ import dev.clew.correlate.Unit.Followed;
 import dev.clew.correlate.Unit.Joined;
 import dev.clew.correlate.Unit.Part;
 import dev.clew.correlate.Unit.Stopped;
+import dev.clew.correlate.request.Mention;
+import dev.clew.correlate.request.Mentions;
 import dev.clew.event.EventId;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
@@ -31,10 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the unit of work that a value stands for. The events that name it name other values as well;
- * each of those is followed in turn, unless it is shared with other units: because too many events
- * name it, because it is also seen far away in time, or because it would bring in the events of
- * many other requests. Thread-safe, as the store is.
+ * Finds the unit of work that a value stands for. The events that name it name other values as
+ * well; each of those is followed in turn, unless it is shared with other units: because too many
+ * events name it, because it is also seen far away in time, or because it would bring in the events
+ * of many other requests. Thread-safe, as the store is.
  */
 public final class UnitSearch {
   /** A value that more events name is shared by many units. */
@@ -68,8 +70,7 @@ public final class UnitSearch {
    * @param until when it passes, the unit is what was found by then
    */
   public Unit find(String key, String value, TimeRange range, Until until) {
-    Query seed =
-        key.isEmpty() ? new Query.Phrase(Query.TEXT, value) : new Query.Is(key, value);
+    Query seed = key.isEmpty() ? new Query.Phrase(Query.TEXT, value) : new Query.Is(key, value);
     Run run = new Run(store.waiting(until), range, until);
     run.start(new Link(key, value, seed, 0, MOST_TRACES_OF_A_SEED));
     return run.unit();
@@ -195,7 +196,9 @@ public final class UnitSearch {
       Seen seen =
           Seen.of(
               store.aggregate(
-                  new Selection(link.query(), range), List.of(new ByField("service")), MOST_GROUPS));
+                  new Selection(link.query(), range),
+                  List.of(new ByField("service")),
+                  MOST_GROUPS));
       complete &= seen.exact();
       return seen;
     }

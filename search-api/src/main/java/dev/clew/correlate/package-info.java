@@ -3,8 +3,8 @@
  * Events that belong together: the unit of work a value stands for, whatever it is called from one
  * service to the next, and the values by which services can be joined.
  *
- * <p>Everything is asked of a {@link dev.clew.store.LogStore}; which event caused which, and what an
- * answer looks like, do not live here. Start reading at {@link dev.clew.correlate.UnitSearch}.
+ * <p>Everything is asked of a {@link dev.clew.store.LogStore}; which event caused which, and what
+ * an answer looks like, do not live here. Start reading at {@link dev.clew.correlate.UnitSearch}.
  */
 @NullMarked
 package dev.clew.correlate;

@@ -13,8 +13,10 @@ import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
+import dev.clew.http.answer.TimelineEndpoint;
 import dev.clew.http.answer.correlate.CorrelateEndpoint;
 import dev.clew.http.answer.correlate.GraphEndpoint;
+import dev.clew.http.answer.correlate.JoinsEndpoint;
 import dev.clew.http.answer.correlate.SkewEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
@@ -34,7 +36,9 @@ import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
+import dev.clew.http.json.TimelineJson;
 import dev.clew.http.json.correlate.GraphJson;
+import dev.clew.http.json.correlate.JoinsJson;
 import dev.clew.http.json.correlate.SkewJson;
 import dev.clew.http.json.correlate.UnitJson;
 import dev.clew.http.json.table.FacetsJson;
@@ -131,8 +135,10 @@ final class Routes {
     table.add(suspects());
     table.add(changeLog());
     table.add(correlate());
+    table.add(joins());
     table.add(skew());
     table.add(graph());
+    table.add(timeline());
     table.add(
         new Route(
             "/api/openapi.json",
@@ -305,6 +311,16 @@ final class Routes {
         new CorrelateEndpoint(workbench.store(), questions, parameters));
   }
 
+  private Route joins() {
+    return new Route(
+        "/api/joins",
+        "The values by which services can be joined, found without configuration",
+        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
+        Weight.GROUPS,
+        JoinsJson.class,
+        new JoinsEndpoint(workbench.store(), questions));
+  }
+
   private Route skew() {
     return new Route(
         "/api/skew",
@@ -323,6 +339,24 @@ final class Routes {
         Weight.GROUPS,
         GraphJson.class,
         new GraphEndpoint(workbench.store(), questions));
+  }
+
+  private Route timeline() {
+    return new Route(
+        "/api/timeline",
+        "What happened when: a lane for each service, with bursts, silences and changes",
+        List.of(
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.lane,
+            parameters.lanes,
+            parameters.cells,
+            parameters.zones,
+            parameters.timeout),
+        Weight.GROUPS,
+        TimelineJson.class,
+        new TimelineEndpoint(workbench.store(), workbench.zone(), changes, questions, parameters));
   }
 
   private Route changeLog() {

@@ -69,9 +69,7 @@ class SampleShopTest {
     assertThat(unit.worst()).isEqualTo(Severity.INFO);
     assertThat(unit.followed())
         .extracting(Followed::name, Followed::hops, Followed::added)
-        .containsExactly(
-            tuple("", 0, 2),
-            tuple("trace", 1, 6));
+        .containsExactly(tuple("", 0, 2), tuple("trace", 1, 6));
     assertThat(unit.events()).extracting(joined -> joined.event().time().epochNanos()).isSorted();
     assertThat(unit.complete()).isTrue();
   }
@@ -82,7 +80,8 @@ class SampleShopTest {
     Query shown = QueryParser.parse(unit.query().toString()).query();
 
     assertThat(
-            store.search(
+            store
+                .search(
                     new Selection(shown, TimeRange.ALL), Order.OLDEST_FIRST, Optional.empty(), 100)
                 .events())
         .isEqualTo(unit.events().stream().map(Unit.Joined::event).toList());
@@ -166,7 +165,9 @@ class SampleShopTest {
     }
   }
 
-  /** The events of an hour in which checkout, payment and inventory have a host and a clock each. */
+  /**
+   * The events of an hour in which checkout, payment and inventory have a host and a clock each.
+   */
   private static List<LogEvent> shifted(Map<String, Long> ahead) {
     List<LogEvent> shifted = new ArrayList<>();
     Optional<Cursor> after = Optional.empty();
@@ -210,13 +211,11 @@ class SampleShopTest {
   /** Of the usual time that checkout is at work on an order, which is about two seconds. */
   private static long tenthOfARequest() {
     return new CallSearch(store)
-            .find(hour(), Until.NEVER)
-            .calls()
-            .stream()
-            .filter(call -> call.callee().equals("payment") && call.caller().equals("checkout"))
-            .mapToLong(call -> call.latency().p50())
-            .findFirst()
-            .orElseThrow()
+            .find(hour(), Until.NEVER).calls().stream()
+                .filter(call -> call.callee().equals("payment") && call.caller().equals("checkout"))
+                .mapToLong(call -> call.latency().p50())
+                .findFirst()
+                .orElseThrow()
         / 10;
   }
 

@@ -84,7 +84,8 @@ class OpenApiTest {
     JsonNode schema =
         document.get("paths").get(path).at("/get/responses/200/content/application~1json/schema");
 
-    assertThat(SchemaCheck.faults(document, schema, served.get(address(path), needed(path)))).isEmpty();
+    assertThat(SchemaCheck.faults(document, schema, served.get(address(path), needed(path))))
+        .isEmpty();
   }
 
   @Test

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all these commands take: an index, a stretch of time, a zone, and the form of the answer. */
+/**
+ * What all these commands take: an index, a stretch of time, a zone, and the form of the answer.
+ */
 final class Asked {
   @Mixin DataOption data = new DataOption();
   @Mixin RangeOptions range = new RangeOptions();
@@ -55,8 +57,7 @@ final class Asked {
   }
 
   /** The events of that query text in the range asked for. */
-  Selection selection(
-      LogStore store, List<String> words, ZoneId zone, Console console) {
+  Selection selection(LogStore store, List<String> words, ZoneId zone, Console console) {
     ParsedQuery parsed = QueryParser.parse(String.join(" ", words));
     if (parsed.refused()) {
       throw Fault.usage(parsed.notices().getLast().message());

@@ -6,14 +6,12 @@ import dev.clew.app.report.EventText;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
-import dev.clew.app.terminal.TimeText;
 import dev.clew.correlate.Bar;
 import dev.clew.correlate.Bars;
 import dev.clew.correlate.Unit;
 import dev.clew.correlate.UnitLimits;
 import dev.clew.correlate.UnitSearch;
 import dev.clew.correlate.clock.Offsets;
-import dev.clew.event.EventTime;
 import dev.clew.event.Severity;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.RangeJson;
@@ -104,8 +102,7 @@ public final class CorrelateCommand implements Callable<Integer> {
     Unit unit = new UnitSearch(store, limits).find(key, value.strip(), range, Until.NEVER);
     if (asked.json) {
       long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      UnitShape shape =
-          new UnitShape(key, value.strip(), RangeJson.of(range), null, Offsets.NONE);
+      UnitShape shape = new UnitShape(key, value.strip(), RangeJson.of(range), null, Offsets.NONE);
       Json.print(surroundings.console(), shape.of(unit, null, took));
     } else {
       text(unit, zone);
@@ -129,20 +126,34 @@ public final class CorrelateCommand implements Callable<Integer> {
                 level(unit.worst())));
     console.print("");
     Bars bars = Bars.of(unit, Offsets.NONE);
-    bars.bars().stream()
-        .limit(BAR_WIDTH)
-        .forEach(bar -> console.print(line(bar, unit)));
+    bars.bars().stream().limit(BAR_WIDTH).forEach(bar -> console.print(line(bar, unit)));
     console.print("");
     unit.events().forEach(joined -> console.print(EventText.line(console, joined.event(), zone)));
-    unit.followed().stream().skip(1).limit(SHOWN).forEach(link -> console.note(
-        "joined by %s %s: %,d events".formatted(
-            Console.safe(link.name(), 40), Console.safe(link.value(), 80), link.added())));
-    unit.stopped().stream().limit(SHOWN).forEach(link -> console.note(
-        "not followed: %s %s: %s".formatted(
-            Console.safe(link.name(), 40), Console.safe(link.value(), 80), link.reason())));
+    unit.followed().stream()
+        .skip(1)
+        .limit(SHOWN)
+        .forEach(
+            link ->
+                console.note(
+                    "joined by %s %s: %,d events"
+                        .formatted(
+                            Console.safe(link.name(), 40),
+                            Console.safe(link.value(), 80),
+                            link.added())));
+    unit.stopped().stream()
+        .limit(SHOWN)
+        .forEach(
+            link ->
+                console.note(
+                    "not followed: %s %s: %s"
+                        .formatted(
+                            Console.safe(link.name(), 40),
+                            Console.safe(link.value(), 80),
+                            link.reason())));
     notes(console, unit, bars);
-    console.note("%,d of %,d events, times in %s"
-        .formatted(unit.events().size(), unit.total().value(), zone));
+    console.note(
+        "%,d of %,d events, times in %s"
+            .formatted(unit.events().size(), unit.total().value(), zone));
   }
 
   private static void notes(Console console, Unit unit, Bars bars) {
@@ -179,4 +190,5 @@ public final class CorrelateCommand implements Callable<Integer> {
 
   private static String level(Severity severity) {
     return severity == Severity.UNSPECIFIED ? "none" : severity.name().toLowerCase(Locale.ROOT);
-  }}
+  }
+}

@@ -80,8 +80,6 @@ public final class GraphCommand implements Callable<Integer> {
         Spans.text(call.latency().p95()),
         Spans.text(call.latency().p99()),
         Spans.text(call.latency().max()),
-        call.reconstructed() == 0
-            ? "spans"
-            : "%,d reconstructed".formatted(call.reconstructed()));
+        call.reconstructed() == 0 ? "spans" : "%,d reconstructed".formatted(call.reconstructed()));
   }
 }

@@ -64,8 +64,7 @@ public final class SkewCommand implements Callable<Integer> {
       console.table(rows);
       console.note(
           "%,d requests in %,d of %,d events"
-              .formatted(
-                  skews.requests(), skews.sample().read(), skews.sample().total().value()));
+              .formatted(skews.requests(), skews.sample().read(), skews.sample().total().value()));
     }
     return skews.skews().isEmpty() ? 1 : 0;
   }
@@ -75,8 +74,7 @@ public final class SkewCommand implements Callable<Integer> {
         skew.estimate()
             .map(known -> (known.nanos() > 0 ? "+" : "") + Spans.text(known.nanos()))
             .orElse("unknown");
-    String around =
-        skew.estimate().map(known -> "± " + Spans.text(known.uncertainty())).orElse("");
+    String around = skew.estimate().map(known -> "± " + Spans.text(known.uncertainty())).orElse("");
     String kind = skew.clock().host() ? "host" : "service";
     return List.of(Console.safe(skew.clock().name(), 60), kind, ahead, around, skew.reason());
   }

@@ -34,7 +34,8 @@ public record CallGraph(
    *
    * @param calls how many
    * @param errors how many of them failed
-   * @param reconstructed how many are not told by spans: the callee was at work while the caller was
+   * @param reconstructed how many are not told by spans: the callee was at work while the caller
+   *     was
    * @param latency how long they took, at the callee
    */
   public record Call(

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the calls between services in the requests of a selection. Thread-safe, as the store is. */
+/**
+ * Finds the calls between services in the requests of a selection. Thread-safe, as the store is.
+ */
 public final class CallSearch {
   /** A request over more services than these is looked at no further: no person could. */
   private static final int MOST_SERVICES = 64;

@@ -53,9 +53,7 @@ final class Nesting {
       if (!step.service().isEmpty()) {
         long late = step.end() + requests.precision(step.clock());
         works.merge(
-            step.service(),
-            new Work(step.service(), step.start(), late, step.error()),
-            Work::and);
+            step.service(), new Work(step.service(), step.start(), late, step.error()), Work::and);
       }
     }
     return works.values();
@@ -79,8 +77,7 @@ final class Nesting {
     Work best = null;
     for (Work outer : works) {
       Pair pair = new Pair(outer.service(), called.service());
-      boolean usual =
-          outer.holds(called) && holding.get(pair) >= NEARLY_EVERY * shared.get(pair);
+      boolean usual = outer.holds(called) && holding.get(pair) >= NEARLY_EVERY * shared.get(pair);
       if (usual && (best == null || outer.length() < best.length())) {
         best = outer;
       }

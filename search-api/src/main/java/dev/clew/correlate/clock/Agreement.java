@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What most of several bounds agree on.
  *
- * <p>Source: the intersection that the largest number of sources is consistent with, K. Marzullo and
- * S. Owicki, "Maintaining the time in a distributed system", 1983. That both directions of an
+ * <p>Source: the intersection that the largest number of sources is consistent with, K. Marzullo
+ * and S. Owicki, "Maintaining the time in a distributed system", 1983. That both directions of an
  * exchange bound the offset of a clock, and their middle estimates it, is F. Cristian,
  * "Probabilistic clock synchronization", 1989.
  *

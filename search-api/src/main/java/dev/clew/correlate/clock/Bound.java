@@ -2,8 +2,8 @@
 package dev.clew.correlate.clock;
 
 /**
- * What one request tells of two clocks: the second is ahead of the first by at least {@code low} and
- * at most {@code high} nanoseconds.
+ * What one request tells of two clocks: the second is ahead of the first by at least {@code low}
+ * and at most {@code high} nanoseconds.
  *
  * @param spans whether spans say so, which know what called what; else lines do, and it is assumed
  *     that the longer work called the shorter

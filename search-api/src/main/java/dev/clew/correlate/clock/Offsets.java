@@ -5,9 +5,7 @@ import dev.clew.correlate.request.Clock;
 import dev.clew.event.LogEvent;
 import java.util.Map;
 
-/**
- * How many nanoseconds to take off the times of a clock; clocks that are not named keep theirs.
- */
+/** How many nanoseconds to take off the times of a clock; clocks that are not named keep theirs. */
 public record Offsets(Map<Clock, Long> nanos) {
   /** All times as they were read. */
   public static final Offsets NONE = new Offsets(Map.of());

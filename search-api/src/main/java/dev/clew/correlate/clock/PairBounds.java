@@ -80,8 +80,7 @@ final class PairBounds {
       long callers = caller.end() - caller.start();
       long own = called.end() - called.start();
       if (own <= callers) {
-        Bound bound =
-            new Bound(called.end() - caller.end(), called.start() - caller.start(), true);
+        Bound bound = new Bound(called.end() - caller.end(), called.start() - caller.start(), true);
         boolean inOrder = ORDER.compare(caller.clock(), called.clock()) < 0;
         add(
             inOrder

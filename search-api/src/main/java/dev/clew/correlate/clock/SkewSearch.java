@@ -21,8 +21,8 @@ import java.util.Optional;
 /**
  * Estimates how far the clocks of hosts are apart: for each two that worked on the same requests,
  * what most of these agree on ({@link Agreement}); from there to further clocks along the most
- * certain pairs. A clock keeps its offset throughout the selection: one that drifts by more than the
- * uncertainty makes requests disagree, and is unknown then. Thread-safe, as the store is.
+ * certain pairs. A clock keeps its offset throughout the selection: one that drifts by more than
+ * the uncertainty makes requests disagree, and is unknown then. Thread-safe, as the store is.
  */
 public final class SkewSearch {
   /** A pair that fewer requests tell of is not estimated. */
@@ -56,8 +56,7 @@ public final class SkewSearch {
               doubts.putIfAbsent(pair.second(), doubt);
             });
     Optional<Clock> reference = reference(requests.clocks(), pairs);
-    Map<Clock, Estimate> known =
-        reference.map(clock -> reach(clock, pairs)).orElseGet(Map::of);
+    Map<Clock, Estimate> known = reference.map(clock -> reach(clock, pairs)).orElseGet(Map::of);
     return new Skews(
         reference,
         skews(requests.clocks(), reference, known, doubts),
@@ -71,7 +70,12 @@ public final class SkewSearch {
     long half = (agreement.high() - agreement.low()) / 2;
     // lines are printed a little after what they tell of, and what called what is assumed
     long typical =
-        bounds.stream().mapToLong(Bound::width).sorted().skip(bounds.size() / 2).findFirst().orElse(0);
+        bounds.stream()
+            .mapToLong(Bound::width)
+            .sorted()
+            .skip(bounds.size() / 2)
+            .findFirst()
+            .orElse(0);
     return new Estimate(
         agreement.middle(),
         spans ? half : Math.max(half, typical),
@@ -93,8 +97,7 @@ public final class SkewSearch {
   }
 
   /** The clock that is compared with others most often and most exactly. */
-  private static Optional<Clock> reference(
-      Collection<Clock> clocks, Map<Pair, Estimate> pairs) {
+  private static Optional<Clock> reference(Collection<Clock> clocks, Map<Pair, Estimate> pairs) {
     Map<Clock, Double> compared = new HashMap<>();
     clocks.forEach(clock -> compared.put(clock, 0.0));
     pairs.forEach(

@@ -36,11 +36,7 @@ public final class Requests {
     Requests requests = new Requests();
     Sample sample =
         Sample.read(
-            store,
-            selection,
-            Sample.MOST_EVENTS,
-            until,
-            (event, stretch) -> requests.add(event));
+            store, selection, Sample.MOST_EVENTS, until, (event, stretch) -> requests.add(event));
     return new Read(requests, sample);
   }
 

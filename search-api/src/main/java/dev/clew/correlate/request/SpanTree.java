@@ -66,7 +66,8 @@ public record SpanTree(List<Node> nodes, List<String> notes) {
         }
       }
       tops.forEach(this::place);
-      // what is left is called by itself, if only by way of others: the earliest of them stands first
+      // what is left is called by itself, if only by way of others: the earliest of them stands
+      // first
       for (Span span : byId.values()) {
         if (!placed.contains(span.id())) {
           cut++;

@@ -47,7 +47,8 @@ public record Step(
   /** The step of {@code event}; empty when nothing says which clock it is by. */
   static Optional<Step> of(LogEvent event) {
     return Clock.of(event)
-        .map(clock -> Span.of(event).map(span -> of(span, clock)).orElseGet(() -> of(event, clock)));
+        .map(
+            clock -> Span.of(event).map(span -> of(span, clock)).orElseGet(() -> of(event, clock)));
   }
 
   private static Step of(Span span, Clock clock) {
@@ -85,8 +86,7 @@ public record Step(
         long unit = time.get().dimension() == Dimension.TIME ? 1 : name.getValue();
         BigDecimal nanos = time.get().value().multiply(BigDecimal.valueOf(unit));
         boolean plain =
-            time.get().dimension() == Dimension.TIME
-                || time.get().dimension() == Dimension.NUMBER;
+            time.get().dimension() == Dimension.TIME || time.get().dimension() == Dimension.NUMBER;
         if (plain && nanos.signum() > 0 && nanos.compareTo(LONGEST) <= 0) {
           return nanos.longValue();
         }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +53,36 @@ final class ParameterTypes {
     @Override
     public Map<String, Object> schema() {
       return Map.of("type", "integer", "minimum", least, "maximum", most);
+    }
+  }
+
+  /** A few time zones, by commas. */
+  record Zones() implements ParameterType<List<ZoneId>> {
+    private static final int MOST = 6;
+    private static final int LONGEST = 200;
+
+    @Override
+    public List<ZoneId> read(String text) throws BadValue {
+      String fix = "give up to %d zones like UTC,Europe/London,+02:00".formatted(MOST);
+      String[] names = text.length() > LONGEST ? new String[0] : text.split(",", -1);
+      if (names.length == 0 || names.length > MOST) {
+        throw new BadValue("has too many zones", fix);
+      }
+      List<ZoneId> zones = new ArrayList<>();
+      for (String name : names) {
+        try {
+          // a plus sign of an address is a blank by now
+          zones.add(ZoneId.of(name.replace(' ', '+')));
+        } catch (DateTimeException unknown) {
+          throw new BadValue("holds a zone that is not known", fix);
+        }
+      }
+      return zones;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+      return Map.of("type", "string", "maxLength", LONGEST);
     }
   }
 

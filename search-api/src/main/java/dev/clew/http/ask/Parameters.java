@@ -5,6 +5,7 @@ import dev.clew.http.ask.ParameterTypes.Choice;
 import dev.clew.http.ask.ParameterTypes.Moment;
 import dev.clew.http.ask.ParameterTypes.Text;
 import dev.clew.http.ask.ParameterTypes.Whole;
+import dev.clew.http.ask.ParameterTypes.Zones;
 import dev.clew.store.Cursor;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,6 +116,23 @@ public final class Parameters {
           "Times as the hosts printed them, or corrected by what is known of their clocks.",
           new Choice(List.of("read", "correct")),
           "read");
+  public final Parameter<String> lane =
+      Parameter.optional(
+          "lane", "The field whose values are the lanes.", new Text(LONGEST_ID), "service");
+  public final Parameter<Integer> lanes =
+      Parameter.optional("limit", "Most lanes.", new Whole(1, 100), 20);
+  public final Parameter<Integer> cells =
+      Parameter.optional(
+          "buckets",
+          "Most cells the range is cut into. A cell is a round length of time.",
+          new Whole(2, 1_000),
+          240);
+  public final Parameter<List<ZoneId>> zones =
+      Parameter.optional(
+          "zone",
+          "Zones, by commas, by whose clocks times are labelled; cells begin at round times of the"
+              + " first. The workbench's own when left out.",
+          new Zones());
 
   public final Parameter<Integer> timeout;
 

@@ -75,8 +75,7 @@ class SpanTreeTest {
   private LogEvent event(String id, String parent, String millis) {
     return events.event(
         "work",
-        event ->
-            event.spanId(id).attribute("parent_id", parent).attribute("duration_ms", millis));
+        event -> event.spanId(id).attribute("parent_id", parent).attribute("duration_ms", millis));
   }
 
   private static List<String> shown(SpanTree tree) {

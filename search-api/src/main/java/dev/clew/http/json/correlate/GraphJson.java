@@ -79,8 +79,7 @@ public record GraphJson(
         graph.services().stream()
             .map(
                 node ->
-                    new NodeJson(
-                        node.service(), node.requests(), node.failing(), node.entries()))
+                    new NodeJson(node.service(), node.requests(), node.failing(), node.entries()))
             .toList(),
         graph.calls().stream().map(CallJson::of).toList(),
         graph.requests(),

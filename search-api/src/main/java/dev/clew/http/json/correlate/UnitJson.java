@@ -60,9 +60,7 @@ public record UnitJson(
    * @param corrected when it happened by the clock of reference; not there unless asked for
    */
   public record UnitEventJson(
-      EventJson event,
-      int joinedBy,
-      @JsonInclude(Include.NON_NULL) @Nullable Instant corrected) {}
+      EventJson event, int joinedBy, @JsonInclude(Include.NON_NULL) @Nullable Instant corrected) {}
 
   /** A value whose events belong to the unit, so many values away from the one asked for. */
   public record FollowedJson(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.correlate;
+package dev.clew.correlate.request;
 
-import dev.clew.correlate.Mention.Kind;
+import dev.clew.correlate.request.Mention.Kind;
 import dev.clew.event.LogEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * runs that are a part of something longer (an address, a time, a version, a path), numbers of less
  * than four digits, and numbers with a unit ({@code 12ms}).
  */
-final class Mentions {
+public final class Mentions {
   /** Of longer messages only the start is looked at. */
   private static final int LONGEST_TEXT = 4_096;
 
@@ -29,8 +29,22 @@ final class Mentions {
   /** What counts or measures, or names a process: equal values say nothing. */
   private static final Set<String> AMOUNTS =
       Set.of(
-          "bytes", "count", "duration", "duration_ms", "elapsed", "length", "line", "lines", "pid",
-          "port", "rt", "size", "status", "tid", "took", "urt");
+          "bytes",
+          "count",
+          "duration",
+          "duration_ms",
+          "elapsed",
+          "length",
+          "line",
+          "lines",
+          "pid",
+          "port",
+          "rt",
+          "size",
+          "status",
+          "tid",
+          "took",
+          "urt");
 
   /** Most values of one event. */
   private static final int MOST = 32;
@@ -38,7 +52,7 @@ final class Mentions {
   private Mentions() {}
 
   /** The values of {@code event}, the same value once. */
-  static List<Mention> of(LogEvent event) {
+  public static List<Mention> of(LogEvent event) {
     Map<String, Mention> found = new LinkedHashMap<>();
     add(found, "trace", event.traceId());
     event.attributes().forEach((name, value) -> add(found, name, value));
@@ -47,8 +61,7 @@ final class Mentions {
     return List.copyOf(found.values());
   }
 
-  private static void add(
-      Map<String, Mention> found, String name, @Nullable String value) {
+  private static void add(Map<String, Mention> found, String name, @Nullable String value) {
     if (value != null && found.size() < MOST && isRun(value)) {
       kind(value)
           .filter(kind -> kind == Kind.TOKEN || !AMOUNTS.contains(name.toLowerCase(Locale.ROOT)))

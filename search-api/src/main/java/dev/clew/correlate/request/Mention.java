@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.correlate;
+package dev.clew.correlate.request;
 
 import dev.clew.query.Query;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.List;
  * @param value as written
  * @param kind how far the value alone tells what it is
  */
-record Mention(String name, String value, Kind kind) {
+public record Mention(String name, String value, Kind kind) {
 
   /** How far a value alone tells what it is. */
-  enum Kind {
+  public enum Kind {
     /** a value of letters and digits, or a long one: wherever it stands, it means the same */
     TOKEN,
     /** a plain number: it means the same only under the same name */
@@ -23,11 +23,8 @@ record Mention(String name, String value, Kind kind) {
   }
 
   /** Everything that names the value, in a field or in its text. */
-  Query query() {
-    Query text =
-        new Query.Phrase(Query.TEXT, kind == Kind.TOKEN ? value : name + " " + value);
-    return name.endsWith("*")
-        ? text
-        : Query.or(List.of(new Query.Is(name, value), text));
+  public Query query() {
+    Query text = new Query.Phrase(Query.TEXT, kind == Kind.TOKEN ? value : name + " " + value);
+    return name.endsWith("*") ? text : Query.or(List.of(new Query.Is(name, value), text));
   }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lanes of events on one axis.
+ *
+ * @param start of the first cell
+ * @param stepNs length of a cell, nanoseconds
+ * @param cells how many there are: each lane has as many numbers a level
+ * @param ticks some cells with their local time in each zone asked for
+ * @param field whose values are the lanes
+ * @param lanes by their first error, then those without errors, most events first
+ * @param moreLanes how many lanes are not shown
+ * @param changesComplete false when more changes fall into the range; the newest are then listed
+ * @param complete false when events may be missing in the counts
+ * @param reason why it is not complete
+ */
+public record TimelineJson(
+    QueryJson query,
+    RangeJson range,
+    Instant start,
+    long stepNs,
+    int cells,
+    List<TickJson> ticks,
+    String field,
+    List<LaneJson> lanes,
+    int moreLanes,
+    CountJson total,
+    List<ChangeJson> changes,
+    boolean changesComplete,
+    boolean complete,
+    @JsonInclude(Include.NON_NULL) @Nullable String reason,
+    long tookMs) {
+
+  /** The start of a cell, by the clocks of zones. */
+  public record TickJson(int cell, Instant time, Map<String, String> local) {}
+
+  /**
+   * A lane.
+   *
+   * @param name null for the events that lack the field
+   * @param firstError null when there is none
+   * @param levels for each level that there is, how many events each cell has
+   * @param gaps times of which nothing is known: no events there is not zero
+   */
+  public record LaneJson(
+      @Nullable String name,
+      long total,
+      Instant first,
+      Instant last,
+      @Nullable Instant firstError,
+      Map<String, List<Long>> levels,
+      List<BurstJson> bursts,
+      List<SilenceJson> silences,
+      List<GapInJson> gaps) {}
+
+  /**
+   * More than usual.
+   *
+   * @param of {@code errors} or {@code events}
+   * @param times as many as elsewhere in the range; 0 when there are none elsewhere
+   */
+  public record BurstJson(Instant from, Instant to, String of, long events, double times) {}
+
+  /**
+   * Nothing where there is usually something.
+   *
+   * @param kind {@code silent}, or {@code stopped} when no source covers the time: whether the lane
+   *     fell silent or was no longer collected is not known then
+   */
+  public record SilenceJson(Instant from, Instant to, double expected, String kind) {}
+
+  /**
+   * A time of which nothing is known: {@code not_collected}, {@code damaged} or {@code unknown}.
+   */
+  public record GapInJson(Instant from, Instant to, String kind) {}
+}

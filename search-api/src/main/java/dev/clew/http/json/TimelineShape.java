@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.http.json;
+
+import dev.clew.event.EventTime;
+import dev.clew.event.Severity;
+import dev.clew.http.json.TimelineJson.BurstJson;
+import dev.clew.http.json.TimelineJson.GapInJson;
+import dev.clew.http.json.TimelineJson.LaneJson;
+import dev.clew.http.json.TimelineJson.SilenceJson;
+import dev.clew.http.json.TimelineJson.TickJson;
+import dev.clew.timeline.Axis;
+import dev.clew.timeline.Lane;
+import dev.clew.timeline.Lanes;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives lanes their shape.
+ *
+ * @param field whose values the lanes are
+ * @param zones by whose clocks ticks are labelled
+ */
+public record TimelineShape(
+    QueryJson query, RangeJson range, String field, List<ZoneId> zones, ChangesJson changes) {
+  private static final int TICKS = 12;
+
+  public TimelineShape {
+    zones = List.copyOf(zones);
+  }
+
+  /** {@code lanes} as an answer. */
+  public TimelineJson of(Lanes lanes, @Nullable String reason, long tookMs) {
+    return new TimelineJson(
+        query,
+        range,
+        EventTime.instant(lanes.axis().start()),
+        lanes.axis().step().stepNanos(),
+        lanes.axis().cells(),
+        ticks(lanes.axis()),
+        field,
+        lanes.lanes().stream().map(TimelineShape::json).toList(),
+        lanes.moreLanes(),
+        CountJson.of(lanes.total()),
+        changes.changes(),
+        changes.complete(),
+        lanes.complete(),
+        reason,
+        tookMs);
+  }
+
+  private List<TickJson> ticks(Axis axis) {
+    int every = Math.max(1, (axis.cells() + TICKS - 1) / TICKS);
+    List<TickJson> ticks = new ArrayList<>();
+    for (int cell = 0; cell < axis.cells(); cell += every) {
+      Instant time = EventTime.instant(axis.at(cell));
+      Map<String, String> local = new LinkedHashMap<>();
+      zones.forEach(
+          zone -> local.put(zone.getId(), time.atZone(zone).toOffsetDateTime().toString()));
+      ticks.add(new TickJson(cell, time, local));
+    }
+    return ticks;
+  }
+
+  private static LaneJson json(Lane lane) {
+    return new LaneJson(
+        lane.name().isEmpty() ? null : lane.name(),
+        lane.total(),
+        EventTime.instant(lane.first()),
+        EventTime.instant(lane.last()),
+        lane.firstError().map(EventTime::instant).orElse(null),
+        levels(lane),
+        lane.bursts().stream().map(TimelineShape::json).toList(),
+        lane.silences().stream().map(TimelineShape::json).toList(),
+        lane.gaps().stream().map(TimelineShape::json).toList());
+  }
+
+  private static Map<String, List<Long>> levels(Lane lane) {
+    Map<String, List<Long>> levels = new LinkedHashMap<>();
+    for (Severity severity : Severity.values()) {
+      long[] counts = lane.counts().get(severity);
+      if (counts != null) {
+        levels.put(word(severity), Arrays.stream(counts).boxed().toList());
+      }
+    }
+    return levels;
+  }
+
+  private static BurstJson json(Lane.Burst burst) {
+    return new BurstJson(
+        EventTime.instant(burst.range().from()),
+        EventTime.instant(burst.range().to()),
+        burst.errors() ? "errors" : "events",
+        burst.events(),
+        Double.isInfinite(burst.times()) ? 0 : rounded(burst.times()));
+  }
+
+  private static SilenceJson json(Lane.Silence silence) {
+    return new SilenceJson(
+        EventTime.instant(silence.range().from()),
+        EventTime.instant(silence.range().to()),
+        rounded(silence.expected()),
+        silence.collected() ? "silent" : "stopped");
+  }
+
+  private static GapInJson json(Lane.Gap gap) {
+    return new GapInJson(
+        EventTime.instant(gap.range().from()),
+        EventTime.instant(gap.range().to()),
+        gap.kind().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String word(Severity severity) {
+    return severity.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static double rounded(double number) {
+    return Math.round(number * 100) / 100.0;
+  }
+}

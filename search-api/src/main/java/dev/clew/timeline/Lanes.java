@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.timeline;
+
+import dev.clew.store.Count;
+import java.util.List;
+
+/**
+ * Lanes on one axis.
+ *
+ * @param lanes by their first error; those without errors after them, most events first
+ * @param moreLanes how many lanes there are besides, at least when not {@code complete}
+ * @param total events in all lanes
+ * @param complete false when events may be missing in a count
+ */
+public record Lanes(Axis axis, List<Lane> lanes, int moreLanes, Count total, boolean complete) {
+  public Lanes {
+    lanes = List.copyOf(lanes);
+  }
+}
