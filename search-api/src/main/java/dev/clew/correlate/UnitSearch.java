@@ -12,6 +12,7 @@ import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
 import dev.clew.event.TimeRange;
+import dev.clew.query.FieldKind;
 import dev.clew.query.Query;
 import dev.clew.store.Grouping.ByField;
 import dev.clew.store.Groups;
@@ -70,10 +71,24 @@ public final class UnitSearch {
    * @param until when it passes, the unit is what was found by then
    */
   public Unit find(String key, String value, TimeRange range, Until until) {
-    Query seed = key.isEmpty() ? new Query.Phrase(Query.TEXT, value) : new Query.Is(key, value);
+    Query seed = seed(key, value);
     Run run = new Run(store.waiting(until), range, until);
     run.start(new Link(key, value, seed, 0, MOST_TRACES_OF_A_SEED));
     return run.unit();
+  }
+
+  /** Where the value of an attribute or an id is followed, it may stand in a text as well. */
+  private Query seed(String key, String value) {
+    if (key.isEmpty()) {
+      return new Query.Phrase(Query.TEXT, value);
+    }
+    boolean anywhere =
+        limits.follow()
+            && (FieldKind.of(key) == FieldKind.ATTRIBUTE
+                || key.equals("trace")
+                || key.equals("span"));
+    Query only = new Query.Is(key, value);
+    return anywhere ? Mentions.of(key, value).map(Mention::query).orElse(only) : only;
   }
 
   /** A value that may lead to more events. */

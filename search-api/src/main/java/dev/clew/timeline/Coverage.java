@@ -35,6 +35,13 @@ record Coverage(List<TimeRange> ranges, boolean known) {
     return known && gaps(range, cell).isEmpty();
   }
 
+  /** True when a source covers a part of {@code range}, or when that is not known. */
+  boolean touches(TimeRange range) {
+    return !known
+        || ranges.stream()
+            .anyMatch(covered -> covered.from() < range.to() && covered.to() > range.from());
+  }
+
   /** The holes of {@code range} that are at least a cell long. */
   List<Gap> gaps(TimeRange range, long cell) {
     if (!known) {

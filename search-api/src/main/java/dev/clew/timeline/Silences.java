@@ -25,6 +25,7 @@ final class Silences {
       first++;
     }
     List<Silence> found = new ArrayList<>();
+    boolean[] covered = covered(axis, coverage);
     int cells = counts.length - first;
     int at = first;
     while (at < counts.length && cells >= FEWEST_CELLS) {
@@ -32,9 +33,9 @@ final class Silences {
       while (end < counts.length && counts[end] == 0) {
         end++;
       }
-      if (end > at && isLong(counts, first, at, end)) {
+      if (end > at && isLong(counts, covered, first, at, end)) {
         TimeRange range = axis.range(at, end);
-        double rate = rate(counts, first, at, end);
+        double rate = rate(counts, covered, first, at, end);
         found.add(
             new Silence(range, rate * (end - at), coverage.covers(range, axis.step().stepNanos())));
       }
@@ -43,26 +44,42 @@ final class Silences {
     return found;
   }
 
-  private static boolean isLong(long[] counts, int first, int from, int to) {
-    int others = counts.length - first - (to - from);
+  /** The cells that say something: those that have a source. */
+  private static boolean[] covered(Axis axis, Coverage coverage) {
+    boolean[] covered = new boolean[axis.cells()];
+    for (int i = 0; i < covered.length; i++) {
+      covered[i] = coverage.touches(axis.range(i, i + 1));
+    }
+    return covered;
+  }
+
+  private static boolean isLong(long[] counts, boolean[] covered, int first, int from, int to) {
+    int others = 0;
     int filled = 0;
     for (int i = first; i < counts.length; i++) {
-      filled += (i < from || i >= to) && counts[i] > 0 ? 1 : 0;
+      if (covered[i] && (i < from || i >= to)) {
+        others++;
+        filled += counts[i] > 0 ? 1 : 0;
+      }
     }
-    double share = others == 0 ? 0 : (double) filled / (others + 1);
+    // one more that might have been empty: a share of one would make any run impossible
+    double share = (double) filled / (others + 1);
     double chance = (counts.length - first) * Math.pow(1 - share, to - from);
     return share >= LEAST_FILLED
         && chance <= CHANCE
-        && rate(counts, first, from, to) * (to - from) >= FEWEST_EXPECTED;
+        && rate(counts, covered, first, from, to) * (to - from) >= FEWEST_EXPECTED;
   }
 
   /** Events a cell outside the run. */
-  private static double rate(long[] counts, int first, int from, int to) {
+  private static double rate(long[] counts, boolean[] covered, int first, int from, int to) {
     double sum = 0;
+    int others = 0;
     for (int i = first; i < counts.length; i++) {
-      sum += counts[i];
+      if (covered[i] && (i < from || i >= to)) {
+        sum += counts[i];
+        others++;
+      }
     }
-    int others = counts.length - first - (to - from);
     return others == 0 ? 0 : sum / others;
   }
 }

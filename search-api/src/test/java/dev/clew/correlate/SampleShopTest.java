@@ -13,6 +13,9 @@ import dev.clew.correlate.clock.Offsets;
 import dev.clew.correlate.clock.SkewSearch;
 import dev.clew.correlate.clock.Skews;
 import dev.clew.correlate.clock.Skews.Estimate;
+import dev.clew.correlate.join.JoinSearch;
+import dev.clew.correlate.join.Joins;
+import dev.clew.correlate.join.Joins.JoinKey;
 import dev.clew.correlate.request.Clock;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
@@ -117,6 +120,27 @@ class SampleShopTest {
             tuple("inventory", 2415L),
             tuple("payment", 2399L),
             tuple("frontend", 0L));
+  }
+
+  @Test
+  void findsTheJoinKeysOfTheShopWithoutConfiguration() {
+    Joins joins =
+        new JoinSearch(store).find(new Selection(new Query.All(), TimeRange.ALL), Until.NEVER);
+
+    assertThat(joins.keys())
+        .extracting(JoinKey::name, JoinKey::services)
+        .containsExactly(
+            tuple("trace", List.of("checkout", "frontend", "inventory", "payment")),
+            tuple("order", List.of("checkout", "payment")),
+            tuple("A-*", List.of("checkout", "payment")));
+    assertThat(joins.keys()).allMatch(key -> key.falseJoins() < 0.01);
+    assertThat(joins.links())
+        .extracting(link -> link.from() + " – " + link.to())
+        .contains("order – A-*", "reservation – trace");
+    assertThat(joins.rejected())
+        .extracting(Joins.Rejected::reason)
+        .anyMatch(reason -> reason.endsWith("shared values are also seen far apart"));
+    assertThat(joins.sample().isPart()).isTrue();
   }
 
   @Test

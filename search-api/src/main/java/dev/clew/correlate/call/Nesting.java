@@ -11,16 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who called whom in requests without spans. The caller of a service is at work for as long as the
- * service is; among those that are so in nearly every request they share, it is the one that is at
- * work for the shortest time.
+ * Who called whom in requests without spans. A caller is at work when the called service begins, in
+ * nearly every request they share, and until it ends in most: not in all, since a caller may give
+ * up. Of those that may have called, it is the one that began last.
  */
 final class Nesting {
-  /** The share of the shared requests in which a caller must be at work all the time. */
+  /** The share of the shared requests in which a caller must be at work as the other begins. */
   private static final double NEARLY_EVERY = 0.9;
+
+  /** The share in which it must be at work for all of the time. */
+  private static final double MOST = 0.5;
 
   private final Requests requests;
   private final Map<Pair, Integer> shared = new HashMap<>();
+  private final Map<Pair, Integer> beginning = new HashMap<>();
   private final Map<Pair, Integer> holding = new HashMap<>();
 
   /** Two services, the outer first. */
@@ -30,6 +34,10 @@ final class Nesting {
   record Work(String service, long start, long end, boolean error) {
     long length() {
       return end - start;
+    }
+
+    private boolean begins(Work other) {
+      return start <= other.start && end >= other.start;
     }
 
     private boolean holds(Work other) {
@@ -66,6 +74,7 @@ final class Nesting {
         if (outer != inner) {
           Pair pair = new Pair(outer.service(), inner.service());
           shared.merge(pair, 1, Integer::sum);
+          beginning.merge(pair, outer.begins(inner) ? 1 : 0, Integer::sum);
           holding.merge(pair, outer.holds(inner) ? 1 : 0, Integer::sum);
         }
       }
@@ -77,8 +86,11 @@ final class Nesting {
     Work best = null;
     for (Work outer : works) {
       Pair pair = new Pair(outer.service(), called.service());
-      boolean usual = outer.holds(called) && holding.get(pair) >= NEARLY_EVERY * shared.get(pair);
-      if (usual && (best == null || outer.length() < best.length())) {
+      boolean usual =
+          outer.begins(called)
+              && beginning.getOrDefault(pair, 0) >= NEARLY_EVERY * shared.getOrDefault(pair, 1)
+              && holding.getOrDefault(pair, 0) >= MOST * shared.getOrDefault(pair, 1);
+      if (usual && (best == null || outer.start() > best.start())) {
         best = outer;
       }
     }

@@ -61,6 +61,13 @@ public final class Mentions {
     return List.copyOf(found.values());
   }
 
+  /** {@code value} under a name of a field; empty when it stands for nothing. */
+  public static Optional<Mention> of(String name, String value) {
+    return isRun(value)
+        ? kind(value).map(kind -> new Mention(name, value, kind))
+        : Optional.empty();
+  }
+
   private static void add(Map<String, Mention> found, String name, @Nullable String value) {
     if (value != null && found.size() < MOST && isRun(value)) {
       kind(value)

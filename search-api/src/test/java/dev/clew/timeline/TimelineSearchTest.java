@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.clew.event.LogEvent;
+import dev.clew.event.Severity;
+import dev.clew.event.TimeRange;
+import dev.clew.query.Query;
+import dev.clew.store.Events;
+import dev.clew.store.LogStore;
+import dev.clew.store.Selection;
+import dev.clew.store.Until;
+import dev.clew.store.lucene.LuceneLogStores;
+import dev.clew.timeline.Lane.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TimelineSearchTest {
+  private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+  @TempDir Path folder;
+  private LogStore store;
+  private final List<LogEvent> events = new ArrayList<>();
+  private int sources;
+
+  @BeforeEach
+  void open() {
+    store = LuceneLogStores.open(folder);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void ordersLanesByTheirFirstErrorAndThenBySize() {
+    source("late", 0, 60, second -> second == 50 ? "ERROR" : "INFO");
+    source("calm", 0, 60, second -> "INFO");
+    source("busy", 0, 90, second -> "INFO");
+    source("early", 0, 60, second -> second == 10 ? "FATAL" : "INFO");
+
+    Lanes lanes = find(0, 90, 90);
+
+    assertThat(lanes.lanes())
+        .extracting(Lane::name)
+        .containsExactly("early", "late", "busy", "calm");
+    assertThat(lanes.lanes().getFirst().firstError()).contains(nanos(10));
+    assertThat(lanes.total().value()).isEqualTo(270);
+  }
+
+  @Test
+  void countsEachLevelInEachCellAndAllOfThem() {
+    source("pay", 0, 60, second -> second % 10 == 0 ? "ERROR" : "INFO");
+
+    Lane lane = find(0, 60, 6).lanes().getFirst();
+
+    assertThat(lane.counts().get(Severity.ERROR)).containsExactly(1, 1, 1, 1, 1, 1);
+    assertThat(lane.counts().get(Severity.INFO)).containsExactly(9, 9, 9, 9, 9, 9);
+    assertThat(lane.events(6)).containsExactly(10, 10, 10, 10, 10, 10);
+  }
+
+  @Test
+  void tellsWhatWasNotCollectedFromZero() {
+    source("pay", 0, 100, second -> second < 30 || second >= 60 ? "INFO" : "");
+    source("pay", 200, 300, second -> "INFO");
+
+    Lane lane = find(0, 300, 30).lanes().getFirst();
+
+    assertThat(lane.gaps())
+        .extracting(gap -> second(gap.range().from()), gap -> gap.kind())
+        .containsExactly(tuple(99L, Kind.NOT_COLLECTED));
+    assertThat(lane.silences())
+        .extracting(silence -> second(silence.range().from()), Lane.Silence::collected)
+        .containsExactly(tuple(30L, true), tuple(100L, false));
+  }
+
+  @Test
+  void saysThatALaneFellSilentOrWasNoLongerCollectedWhenItsSourceEnds() {
+    source("pay", 0, 100, second -> "INFO");
+    source("ship", 0, 200, second -> "INFO");
+
+    Lane pay = find(0, 200, 20).lanes().getLast();
+
+    assertThat(pay.name()).isEqualTo("pay");
+    assertThat(pay.silences()).hasSize(1);
+    assertThat(pay.silences().getFirst().collected()).isFalse();
+    assertThat(pay.silences().getFirst().expected()).isEqualTo(100);
+  }
+
+  @Test
+  void findsABurstAndCallsNothingABurstInASteadyLane() {
+    source("pay", 0, 600, second -> second >= 300 && second < 330 ? "ERROR" : "INFO");
+    source("pay", 300, 330, second -> "ERROR");
+    source("pay", 300, 330, second -> "ERROR");
+    source("ship", 0, 600, second -> "INFO");
+
+    List<Lane> lanes = find(0, 600, 60).lanes();
+
+    assertThat(lanes.getFirst().bursts())
+        .extracting(Lane.Burst::errors, burst -> second(burst.range().from()), Lane.Burst::events)
+        .containsExactly(tuple(true, 300L, 90L), tuple(false, 300L, 90L));
+    assertThat(lanes.getLast().bursts()).isEmpty();
+  }
+
+  @Test
+  void zoomsFromCenturiesToMicroseconds() {
+    source("pay", 0, 60, second -> "INFO");
+    TimeRange centuries =
+        TimeRange.between(
+            Instant.parse("1700-01-01T00:00:00Z"), Instant.parse("2199-12-31T00:00:00Z"));
+    TimeRange micros = new TimeRange(nanos(7), nanos(7) + 20_000);
+
+    Lanes far = find(centuries, 240);
+    Lanes near = find(micros, 240);
+
+    assertThat(far.axis().cells()).isBetween(100, 240);
+    assertThat(sum(far)).isEqualTo(60);
+    assertThat(near.axis().step().stepNanos()).isEqualTo(100);
+    assertThat(near.axis().cells()).isEqualTo(200);
+    assertThat(sum(near)).isEqualTo(1);
+  }
+
+  @Test
+  void countsRightWhenLanesAndCellsAreManyMoreThanAnAnswerHasGroups() {
+    for (int lane = 0; lane < 100; lane++) {
+      source("s" + lane, 0, 240, second -> second % 2 == 0 ? "INFO" : "WARN");
+    }
+
+    Lanes lanes = find(0, 240, 240);
+
+    assertThat(lanes.lanes()).hasSize(100);
+    assertThat(sum(lanes)).isEqualTo(24_000);
+    assertThat(lanes.complete()).isTrue();
+  }
+
+  @Test
+  void answersForAnEmptyStoreAndAnEmptyRange() {
+    assertThat(find(0, 0, 10).lanes()).isEmpty();
+    assertThat(find(0, 60, 10).lanes()).isEmpty();
+  }
+
+  @Test
+  void hasALaneForTheEventsThatLackTheField() {
+    source("", 0, 10, second -> "INFO");
+
+    Lane lane = find(0, 10, 10).lanes().getFirst();
+
+    assertThat(lane.name()).isEmpty();
+    assertThat(lane.events(10)).containsOnly(1);
+  }
+
+  private interface LevelAt {
+    /** Empty for no event. */
+    String of(int second);
+  }
+
+  private void source(String service, int from, int to, LevelAt level) {
+    sources++;
+    Events source = new Events("%016x".formatted(sources), "file" + sources + ".log");
+    for (int second = from; second < to; second++) {
+      String word = level.of(second);
+      if (!word.isEmpty()) {
+        source.at(START.plusSeconds(second));
+        events.add(
+            source.event(
+                "line", event -> event.service(service.isEmpty() ? null : service).severity(word)));
+      }
+    }
+  }
+
+  private Lanes find(int from, int to, int cells) {
+    return find(new TimeRange(nanos(from), nanos(to)), cells);
+  }
+
+  private Lanes find(TimeRange range, int cells) {
+    store.append(events, Map.of());
+    store.refresh();
+    return new TimelineSearch(store, ZoneOffset.UTC)
+        .find(new Selection(new Query.All(), range), "service", 100, cells, Until.NEVER);
+  }
+
+  private static long sum(Lanes lanes) {
+    long sum = 0;
+    for (Lane lane : lanes.lanes()) {
+      for (long count : lane.events(lanes.axis().cells())) {
+        sum += count;
+      }
+    }
+    return sum;
+  }
+
+  private static long nanos(int second) {
+    return Duration.ofSeconds(START.getEpochSecond() + second).toNanos();
+  }
+
+  private static long second(long nanos) {
+    return Math.floorDiv(nanos, 1_000_000_000L) - START.getEpochSecond();
+  }
+}
