@@ -43,6 +43,7 @@ class DocumentedExamplesTest {
             "CONTRIBUTING.md",
             "docs/benchmarks.md",
             "docs/api.md",
+            "docs/correlate.md",
             "docs/reading.md",
             "sample-logs/README.md")
         .flatMap(page -> lines(page).stream())

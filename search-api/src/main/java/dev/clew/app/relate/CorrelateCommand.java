@@ -185,7 +185,7 @@ public final class CorrelateCommand implements Callable<Integer> {
   }
 
   private static int place(double share, int width) {
-    return (int) Math.clamp(Math.round(share * BAR_WIDTH), 0, width);
+    return Math.clamp(Math.round(share * BAR_WIDTH), 0, width);
   }
 
   private static String level(Severity severity) {

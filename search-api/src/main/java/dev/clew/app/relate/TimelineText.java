@@ -57,7 +57,7 @@ final class TimelineText {
     Arrays.fill(marks, ' ');
     for (Change change : changes) {
       long at = (EventTime.nanos(change.time()) - axis.start()) / axis.step().stepNanos();
-      marks[(int) Math.clamp(at, 0, axis.cells() - 1)] = '▼';
+      marks[Math.clamp(at, 0, axis.cells() - 1)] = '▼';
     }
     line("changes", new String(marks), "%,d".formatted(changes.size()));
     for (Change change : changes.stream().limit(MOST_CHANGES).toList()) {
