@@ -78,9 +78,22 @@ public record Bars(List<Bar> bars, List<String> notes) {
 
   private static Bar together(Bar one, Bar other) {
     long start = Math.min(one.start(), other.start());
-    long end = Math.max(one.start() + one.nanos(), other.start() + other.nanos());
+    long end = Math.max(end(one), end(other));
     Severity worst = one.worst().compareTo(other.worst()) >= 0 ? one.worst() : other.worst();
     return new Bar(
-        "", "", one.service(), "", start, end - start, 0, one.events() + other.events(), worst);
+        "",
+        "",
+        one.service(),
+        "",
+        start,
+        Unit.between(start, end),
+        0,
+        one.events() + other.events(),
+        worst);
+  }
+
+  private static long end(Bar bar) {
+    long end = bar.start() + bar.nanos();
+    return end < bar.start() ? Long.MAX_VALUE : end;
   }
 }

@@ -40,6 +40,17 @@ public record Unit(
     stopped = List.copyOf(stopped);
   }
 
+  /** From the first to the last event, nanoseconds; the most 64 bits hold when it is longer. */
+  public long nanos() {
+    return between(first, last);
+  }
+
+  /** From the one moment to the later other. */
+  static long between(long from, long to) {
+    long nanos = to - from;
+    return nanos < 0 ? Long.MAX_VALUE : nanos;
+  }
+
   /**
    * What one service contributes, all its events counted.
    *

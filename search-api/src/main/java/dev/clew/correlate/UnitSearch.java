@@ -193,11 +193,12 @@ public final class UnitSearch {
       if (seen.events() > MOST_EVENTS_OF_A_LINK) {
         return Optional.of(tooMany(seen.events()));
       }
-      long reach = limits.reach().toNanos();
-      if (seen.events() > 0 && first - seen.first() > reach) {
+      // in double, since times of different centuries are farther apart than 64 bits can count
+      double reach = limits.reach().toNanos();
+      if (seen.events() > 0 && (double) first - seen.first() > reach) {
         return Optional.of("also seen at " + EventTime.instant(seen.first()));
       }
-      if (seen.events() > 0 && seen.last() - last > reach) {
+      if (seen.events() > 0 && (double) seen.last() - last > reach) {
         return Optional.of("also seen at " + EventTime.instant(seen.last()));
       }
       return Optional.empty();

@@ -122,7 +122,7 @@ public final class CorrelateCommand implements Callable<Integer> {
                 Console.safe(value, 80),
                 unit.total().value(),
                 unit.parts().size(),
-                Spans.text(unit.last() - unit.first()),
+                Spans.text(unit.nanos()),
                 level(unit.worst())));
     console.print("");
     Bars bars = Bars.of(unit, Offsets.NONE);
@@ -174,9 +174,9 @@ public final class CorrelateCommand implements Callable<Integer> {
   }
 
   private static String line(Bar bar, Unit unit) {
-    double length = Math.max(1, unit.last() - unit.first());
-    int from = place((bar.start() - unit.first()) / length, BAR_WIDTH - 1);
-    int to = place((bar.start() + bar.nanos() - unit.first()) / length, BAR_WIDTH);
+    double length = Math.max(1, unit.nanos());
+    int from = place(((double) bar.start() - unit.first()) / length, BAR_WIDTH - 1);
+    int to = place(((double) bar.start() - unit.first() + bar.nanos()) / length, BAR_WIDTH);
     String drawn = " ".repeat(from) + "█".repeat(Math.max(1, to - from));
     String name = "  ".repeat(Math.min(bar.depth(), SHOWN)) + Console.safe(bar.service(), 24);
     return "%-26s %-40s  %12s  %s"

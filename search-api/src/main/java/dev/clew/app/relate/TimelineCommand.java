@@ -86,6 +86,9 @@ public final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (field.isBlank()) {
+      throw Fault.usage("--lane is empty; give a field such as service, host or level");
+    }
     if (cells < 2 || cells > 1_000) {
       throw Fault.usage("--cells %d: give 2 to 1,000".formatted(cells));
     }

@@ -71,7 +71,7 @@ final class Nesting {
   void learn(Collection<Work> works) {
     for (Work outer : works) {
       for (Work inner : works) {
-        if (outer != inner) {
+        if (!outer.service().equals(inner.service())) {
           Pair pair = new Pair(outer.service(), inner.service());
           shared.merge(pair, 1, Integer::sum);
           beginning.merge(pair, outer.begins(inner) ? 1 : 0, Integer::sum);

@@ -37,8 +37,8 @@ class SkewSearchTest {
             "db-1", Duration.ofMillis(1_234));
     for (int i = 0; i < 60; i++) {
       Instant begin = Events.START.plusSeconds(i * 10L);
-      long there = 5 + random.nextInt(30);
-      long back = 5 + random.nextInt(30);
+      long there = 5L + random.nextInt(30);
+      long back = 5L + random.nextInt(30);
       span("t" + i, "web-1", "a", "", begin, 400, ahead);
       span("t" + i, "pay-1", "b", "a", begin.plusMillis(there), 400 - there - back, ahead);
       span("t" + i, "db-1", "c", "b", begin.plusMillis(there + 20), 100, ahead);

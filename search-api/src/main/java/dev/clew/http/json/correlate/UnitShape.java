@@ -45,7 +45,7 @@ public record UnitShape(
         CountJson.of(unit.total()),
         empty ? null : EventTime.instant(unit.first()),
         empty ? null : EventTime.instant(unit.last()),
-        Millis.of(unit.last() - unit.first()),
+        Millis.of(unit.nanos()),
         EventJson.level(unit.worst()),
         unit.parts().stream().map(UnitShape::json).toList(),
         events(unit),
