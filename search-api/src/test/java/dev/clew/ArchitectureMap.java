@@ -197,7 +197,9 @@ final class ArchitectureMap {
                   "correlate.join",
                   "correlate.request",
                   "event",
-                  "http.json")),
+                  "http.json",
+                  "query",
+                  "store")),
           entry(
               "http.answer.correlate",
               Set.of(
