@@ -23,6 +23,11 @@ public final class Runs {
   private static final Grouping FILE = new Grouping.ByField("file");
   private static final double ALIKE = 0.6;
 
+  /** Runs of a test are small; of more it would take long to count each file's patterns. */
+  private static final long MOST_EVENTS = 1_000_000;
+
+  private static final int MOST_RUNS = 100;
+
   /** Counts are whole numbers: less than half an event is no difference. */
   private static final double ROUNDING = 0.25;
 
@@ -40,7 +45,7 @@ public final class Runs {
 
   /** The runs of {@code window}; none when its files are not alike. */
   public static Runs of(Window window, Likeness likeness) {
-    if (window.isEmpty()) {
+    if (window.isEmpty() || window.events() > MOST_EVENTS || !mayBeRuns(window)) {
       return new Runs(List.of());
     }
     List<Grouping> groupings = new ArrayList<>(Tallies.GROUPINGS);
@@ -62,6 +67,12 @@ public final class Runs {
       }
     }
     return new Runs(groups.complete() ? alike(List.copyOf(byFile.values())) : List.of());
+  }
+
+  private static boolean mayBeRuns(Window window) {
+    int files =
+        window.store().aggregate(window.selection(), List.of(FILE), MOST_RUNS + 1).groups().size();
+    return files > 1 && files <= MOST_RUNS;
   }
 
   /**
