@@ -21,6 +21,8 @@ public final class Traces implements Consumer<LogEvent> {
   /** Most steps that are remembered of one request. */
   public static final int LONGEST_TRACE = 5_000;
 
+  private static final int SHORTEST_NAME = 4;
+
   private final Predicate<LogEvent> failing;
   private final Map<String, List<Step>> byTrace = new LinkedHashMap<>();
   private int steps;
@@ -29,8 +31,7 @@ public final class Traces implements Consumer<LogEvent> {
   /**
    * An event of a request.
    *
-   * @param name what it has in common with its like: the statement that prints it where that is
-   *     known, else its pattern
+   * @param name what it has in common with its like: how its text begins, up to what varies
    * @param label the same in words
    * @param time nanoseconds since the epoch, the latest its clock can mean; the start of a span
    * @param span its unit of work; empty when it names none
@@ -104,11 +105,14 @@ public final class Traces implements Consumer<LogEvent> {
   }
 
   private static String name(LogEvent event) {
-    String line = event.attributes().getOrDefault("line", "");
-    if (event.logger() != null && !line.isEmpty()) {
-      return event.logger() + '#' + line;
+    if (event.pattern() == null) {
+      return event.body();
     }
-    return event.pattern() == null ? event.body() : event.pattern().id();
+    // lists of several lengths are several patterns of one statement, and loggers that name lines
+    // name others in the next version
+    String template = event.pattern().template();
+    int varying = template.indexOf('<');
+    return varying < SHORTEST_NAME ? template : template.substring(0, varying);
   }
 
   private static String label(LogEvent event) {
