@@ -157,7 +157,7 @@ public final class SourceParser {
     if (draft == null) {
       return continues(stream, stream.last(), text);
     }
-    Draft before = content == null ? continued(stream, draft, line) : null;
+    Draft before = content == null ? continued(stream, draft) : null;
     if (before != null) {
       return continues(stream, before, HeadedTrace.text(line, draft));
     }
@@ -165,18 +165,17 @@ public final class SourceParser {
   }
 
   /** The event that a line continues though it has a head of its own; null when it does not. */
-  private @Nullable Draft continued(Stream stream, Draft draft, String line) {
+  private @Nullable Draft continued(Stream stream, Draft draft) {
     boolean trace = TraceLines.continues(draft.body());
     if (!trace && !headed.isOpen()) {
       return null;
     }
     Draft before = stream.lastOfThread(draft);
-    String text = HeadedTrace.text(line, draft);
     if (before == null || !(trace || headed.continues(draft))) {
       return null;
     }
     if (trace) {
-      headed.joined(before, text);
+      headed.joined(before, draft.body());
     }
     return before;
   }

@@ -24,6 +24,7 @@ import java.util.Set;
 /**
  * Everything that was counted and read of two sets, before it is weighed.
  *
+ * @param blame knows the names of all services
  * @param starts when each of the top risen patterns began, by key
  * @param examples one event of each changed pattern, by key
  * @param isWhole false when only a part of the events was read
@@ -32,6 +33,7 @@ record Contrast(
     Window now,
     Window before,
     Likeness likeness,
+    Blame blame,
     Tallies tallies,
     Tallies usual,
     Scale scale,
@@ -44,7 +46,11 @@ record Contrast(
     boolean isWhole) {
 
   static Contrast of(Window now, Window before) {
-    Likeness likeness = likeness(now, before);
+    Set<String> services = now.services();
+    Set<String> usualServices = before.services();
+    Likeness likeness = likeness(services, usualServices);
+    Set<String> either = new HashSet<>(services);
+    either.addAll(usualServices);
     Tallies tallies = Tallies.of(now, likeness);
     Tallies usual = Tallies.of(before, likeness);
     Scale scale = new Scale(tallies, usual, now.nanos() / before.nanos());
@@ -60,7 +66,19 @@ record Contrast(
     Map<String, LogEvent> examples = new HashMap<>(then.examples());
     examples.putAll(seen.examples());
     return new Contrast(
-        now, before, likeness, tallies, usual, scale, shifts, starts, onset, seen, then, examples,
+        now,
+        before,
+        likeness,
+        new Blame(either),
+        tallies,
+        usual,
+        scale,
+        shifts,
+        starts,
+        onset,
+        seen,
+        then,
+        examples,
         whole);
   }
 
@@ -76,7 +94,7 @@ record Contrast(
         departures);
     ranking.traces(TraceOrigins.of(seen.traces().all()), TraceOrigins.of(then.traces().all()));
     ranking.departures(departures.believed());
-    ranking.stacks(seen.places(), then.places(), blame(), now.nanos());
+    ranking.stacks(seen.places(), then.places(), blame, now.nanos());
     ranking.latencies(Latencies.of(seen.traces()), Latencies.of(then.traces()));
     ranking.metrics(seen.metrics().jumpsFrom(then.metrics()));
     if (named) {
@@ -86,21 +104,13 @@ record Contrast(
   }
 
   List<Location> locations() {
-    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual), blame());
+    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual), blame);
     locations.stacks(seen.places(), then.places(), now.nanos());
     locations.shifts(shifts, examples);
     return locations.ranked();
   }
 
-  private Blame blame() {
-    Set<String> services = new HashSet<>(now.services());
-    services.addAll(before.services());
-    return new Blame(services);
-  }
-
-  private static Likeness likeness(Window now, Window before) {
-    Set<String> services = now.services();
-    Set<String> usual = before.services();
+  private static Likeness likeness(Set<String> services, Set<String> usual) {
     return services.isEmpty() || usual.isEmpty() || !Collections.disjoint(services, usual)
         ? Likeness.BY_ID
         : Likeness.BY_TEXT;

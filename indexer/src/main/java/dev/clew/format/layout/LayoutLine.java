@@ -7,7 +7,6 @@ import dev.clew.format.field.KeyNames;
 import dev.clew.format.field.LateLevel;
 import dev.clew.format.field.LevelWords;
 import dev.clew.format.field.Names;
-import dev.clew.format.field.NumericLevels;
 import dev.clew.format.field.Pairs;
 import dev.clew.format.field.Tails;
 import dev.clew.format.field.Text;
@@ -107,8 +106,8 @@ public final class LayoutLine implements LineParser {
     return switch (field.part()) {
       case TIME -> time(line, at, field.type(), draft);
       case LEVEL -> level(line, at, field, draft);
-      case STATUS -> status(line, at, draft);
-      case PRIORITY -> priority(line, at, draft);
+      case STATUS -> LevelCodes.status(line, at, draft);
+      case PRIORITY -> LevelCodes.priority(line, at, draft);
       case STRUCTURED -> StructuredElements.read(line, at, draft);
       case PROGRAM -> Program.read(line, at, draft);
       case REST -> {
@@ -136,7 +135,7 @@ public final class LayoutLine implements LineParser {
         switch (type) {
           case EPOCH -> readEpoch(line, at);
           case GLOG ->
-              at < line.length() && glogLevel(line.charAt(at), draft) && readTime(line, at);
+              at < line.length() && LevelCodes.glog(line.charAt(at), draft) && readTime(line, at);
           case DAY -> isDayAndName(line, at) && readTime(line, at);
           case ISO -> at < line.length() && Text.isDigit(line.charAt(at)) && readTime(line, at);
           case NAMED -> at < line.length() && Text.isLetter(line.charAt(at)) && readTime(line, at);
@@ -170,22 +169,12 @@ public final class LayoutLine implements LineParser {
         && Text.isLetter(line.charAt(at + 3));
   }
 
-  private static boolean glogLevel(char letter, Draft draft) {
-    Severity severity =
-        "IWEFDV".indexOf(letter) < 0 ? null : LevelWords.read(String.valueOf(letter));
-    if (severity == null) {
-      return false;
-    }
-    draft.severity(severity, String.valueOf(letter));
-    return true;
-  }
-
   private int level(String line, int at, Field field, Draft draft) {
     if (field.type() == Type.MARK) {
-      return mark(line, at, draft);
+      return LevelCodes.mark(line, at, draft);
     }
     if (field.type() == Type.SYSLOG) {
-      return digit(line, at, draft);
+      return LevelCodes.digit(line, at, draft);
     }
     int end = field.type() == Type.LETTER ? at + 1 : LevelWords.end(line, at);
     if (end > line.length() || end == at) {
@@ -200,60 +189,6 @@ public final class LayoutLine implements LineParser {
     draft.severity(severity, word);
     // levels are padded inside of brackets
     return field.stop() == ']' ? Text.skipSpaces(line, end, line.length()) : end;
-  }
-
-  /** RFC 5424, section 6.2.1: one digit from 0, the worst, to 7. */
-  private static int digit(String line, int at, Draft draft) {
-    char c = at < line.length() ? line.charAt(at) : ' ';
-    if (c < '0' || c > '7') {
-      return -1;
-    }
-    draft.severity(NumericLevels.syslog(c - '0'), line.substring(at, at + 1));
-    return at + 1;
-  }
-
-  /** Redis marks its levels: debug, verbose, notice, warning. */
-  private static int mark(String line, int at, Draft draft) {
-    int level = at < line.length() ? ".-*#".indexOf(line.charAt(at)) : -1;
-    if (level < 0) {
-      return -1;
-    }
-    draft.severity(
-        level == 0 ? Severity.DEBUG : level == 3 ? Severity.WARN : Severity.INFO,
-        line.substring(at, at + 1));
-    return at + 1;
-  }
-
-  /** 5xx is the server's error, 4xx the client's: a warning. */
-  private static int status(String line, int at, Draft draft) {
-    int end = at;
-    while (end < line.length() && Text.isDigit(line.charAt(end))) {
-      end++;
-    }
-    boolean none = end == at && line.startsWith("-", at);
-    if (end - at != 3 && !none) {
-      return -1;
-    }
-    if (!none) {
-      char first = line.charAt(at);
-      draft.severity(
-          first == '5' ? Severity.ERROR : first == '4' ? Severity.WARN : Severity.INFO, null);
-      draft.attribute("status", line.substring(at, end));
-    }
-    return none ? at + 1 : end;
-  }
-
-  /** RFC 5424, section 6.2.1: the priority is eight times the facility plus the severity. */
-  private static int priority(String line, int at, Draft draft) {
-    int end = at;
-    while (end < line.length() && end - at < 4 && Text.isDigit(line.charAt(end))) {
-      end++;
-    }
-    if (end == at || end - at > 3) {
-      return -1;
-    }
-    draft.severity(NumericLevels.syslog(Integer.parseInt(line.substring(at, end)) % 8), null);
-    return end;
   }
 
   private int value(String line, int at, Field field, Draft draft) {
@@ -344,29 +279,12 @@ public final class LayoutLine implements LineParser {
       case LOGGER -> draft.logger(text);
       case THREAD -> draft.thread(text);
       case CALLER -> {
-        return caller(text, draft);
+        return Caller.read(text, draft);
       }
       case TRACE -> draft.traceId(text);
       case SPAN -> draft.spanId(text);
       default -> draft.attribute(field.name(), text);
     }
-    return true;
-  }
-
-  /** The thread may hold colons. */
-  private static boolean caller(String text, Draft draft) {
-    int at = text.lastIndexOf('@');
-    int colon = text.lastIndexOf(':', at);
-    boolean numbered =
-        at >= 0 && at + 1 < text.length() && Names.isNumber(text, at + 1, text.length());
-    if (colon < 0 || colon + 1 == at || !numbered) {
-      return false;
-    }
-    if (colon > 0) {
-      draft.thread(text.substring(0, colon));
-    }
-    draft.logger(text.substring(colon + 1, at));
-    draft.attribute("line", text.substring(at + 1));
     return true;
   }
 

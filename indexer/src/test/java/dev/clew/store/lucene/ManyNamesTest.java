@@ -208,15 +208,18 @@ class ManyNamesTest {
       long start = System.nanoTime();
       Groups groups = store.aggregate(ALL, USERS, TOP);
       long millis = (System.nanoTime() - start) / 1_000_000;
+      long again = System.nanoTime();
+      assertThat(store.aggregate(ALL, USERS, TOP).total()).isEqualTo(Count.exactly(values));
+      long millisAgain = (System.nanoTime() - again) / 1_000_000;
       assertThat(groups.total()).isEqualTo(Count.exactly(values));
       assertThat(groups.complete()).isFalse();
       double worst = assertTop(groups, values);
       double stated = groups.lacking() / (double) groups.groups().getLast().count();
       long held = heldWhileCounting(store, values);
       System.out.printf(
-          "Q-08 the first %d of %,d values: %,d ms, at most %d MB held, error %.2f %% where"
-              + " %.2f %% is stated%n",
-          TOP, values, millis, held >> 20, 100 * worst, 100 * stated);
+          "Q-08 the first %d of %,d values: %,d ms, asked again %,d ms, at most %d MB held, error"
+              + " %.2f %% where %.2f %% is stated%n",
+          TOP, values, millis, millisAgain, held >> 20, 100 * worst, 100 * stated);
       assertThat(worst).isLessThanOrEqualTo(stated);
       assertThat(stated).isLessThanOrEqualTo(MOST_ERROR);
       assertThat(held).isLessThanOrEqualTo(MOST_HELD);

@@ -10,7 +10,6 @@ import dev.clew.store.lucene.segment.SegmentOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -384,23 +383,6 @@ public final class GroupTable implements DocumentSink {
     if (groupings.isEmpty()) {
       return new Groups(List.of(), Count.exactly(total), true);
     }
-    int met = 0;
-    // the least of those kept is at the head, to be thrown out first
-    PriorityQueue<Groups.Group> kept = new PriorityQueue<>(Groups.ORDER.reversed());
-    for (int group = 0; group < paths.size(); group++) {
-      long count = counts.count(group);
-      met += count > 0 ? 1 : 0;
-      if (count > 0 && (kept.size() < limit || count >= kept.element().count())) {
-        kept.add(
-            new Groups.Group(paths.keys(group), count, counts.first(group), counts.last(group)));
-        if (kept.size() > limit) {
-          kept.remove();
-        }
-      }
-    }
-    List<Groups.Group> groups = new ArrayList<>(kept);
-    groups.sort(Groups.ORDER);
-    long lacking = counts.forgotten();
-    return new Groups(groups, Count.exactly(total), lacking == 0 && met <= limit, lacking);
+    return LargestGroups.of(paths, counts, limit, Count.exactly(total));
   }
 }

@@ -26,17 +26,20 @@ final class RowValues {
 
   /** Events that may have the folded value; none when no event has a value in its row only. */
   Optional<Clause> equal(Verdict verdict, String field, String folded) throws IOException {
+    boolean wide = has(ValueTerm.wide(field));
+    boolean rare = isRare(field);
+    Optional<Fingerprints> prints = wide || rare ? Fingerprints.of(reader) : Optional.empty();
+    if (prints.isEmpty()) {
+      return Optional.empty();
+    }
+    DocumentList near =
+        DocumentList.of(prints.get().candidates(Fingerprints.ofValue(field, folded)));
     List<Clause> parts = new ArrayList<>(2);
-    Optional<Fingerprints> prints = Fingerprints.of(reader);
-    if (prints.isPresent()) {
-      DocumentList near =
-          DocumentList.of(prints.get().candidates(Fingerprints.ofValue(field, folded)));
-      if (has(ValueTerm.wide(field))) {
-        parts.add(both(verdict, ValueTerm.wide(field), near));
-      }
-      if (isRare(field)) {
-        parts.add(both(verdict, ValueTerm.rare(), near));
-      }
+    if (wide) {
+      parts.add(both(verdict, ValueTerm.wide(field), near));
+    }
+    if (rare) {
+      parts.add(both(verdict, ValueTerm.rare(), near));
     }
     return anyOf(parts);
   }
