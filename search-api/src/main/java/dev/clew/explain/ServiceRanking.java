@@ -3,6 +3,7 @@ package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
+import dev.clew.explain.ServiceEvidence.Aspect;
 import dev.clew.explain.measure.LatestMoment;
 import dev.clew.explain.measure.Metrics;
 import dev.clew.explain.measure.Significance;
@@ -26,10 +27,9 @@ import java.util.TreeMap;
 
 /**
  * Ranks services by how strongly they look like where the failure started. Each signal yields
- * findings with a weight from 0 to 1; independent signals add up as probabilities do (noisy or).
+ * findings with a weight from 0 to 1; {@link ServiceEvidence} adds them up.
  */
 final class ServiceRanking {
-  private static final int MOST_FINDINGS = 8;
   private static final int PATTERNS_EACH = 4;
   private static final int DEPARTURES_EACH = 3;
   private static final int STACKS_EACH = 3;
@@ -43,7 +43,13 @@ final class ServiceRanking {
   /** Steps that depart together are hardly more than one of them. */
   private static final double FURTHER_DEPARTURE = 0.1;
 
-  private final Map<String, List<Finding>> findings = new TreeMap<>();
+  /** What is left where requests failed as often before: the baseline may hold the failure too. */
+  private static final double AS_BEFORE = 0.5;
+
+  /** And of what only shows that something recovers. */
+  private static final double RELIEF = 0.05;
+
+  private final Map<String, ServiceEvidence> findings = new TreeMap<>();
   private final Map<String, Double> cleared = new HashMap<>();
 
   /** Own patterns that rose, fell or stopped; those that rise first among all services say more. */
@@ -71,11 +77,12 @@ final class ServiceRanking {
         double late =
             Math.max(0.0, (double) start(shift, starts) - (double) earliest) / now.nanos();
         weight *= 0.45 + 0.55 * Math.exp(-late * 20);
-        weight *= departures.news(shift.service(), shift.tally().pattern().template());
+        weight *= departures.news(shift.service(), shift.tally().pattern());
       } else {
         weight *= 0.6;
       }
-      add(shift.service(), 0.75 * weight, PatternWords.of(shift), example(shift, examples));
+      Aspect aspect = fails(shift) ? Aspect.FAILURE : Aspect.CHANGE;
+      add(aspect, shift.service(), 0.75 * weight, PatternWords.of(shift), example(shift, examples));
     }
   }
 
@@ -88,11 +95,14 @@ final class ServiceRanking {
         .forEach(
             (service, involved) -> {
               double share = now.shareOfFailing(service);
-              double rise = now.share(service) - before.share(service);
-              if (share > 0 && rise > 0) {
+              if (share > 0) {
+                double rise = Math.max(0, now.share(service) - before.share(service));
                 double trust = now.failing() / (now.failing() + 3.0);
-                double news = rise / (rise + before.share(service));
+                double fewer = Math.min(1, now.share(service) / before.share(service));
+                double news =
+                    Math.max(AS_BEFORE * fewer * fewer, rise / (rise + before.share(service)));
                 add(
+                    Aspect.FAILURE,
                     service,
                     0.7 * share * trust * news,
                     "%d of %d failing requests fail first in %s (%s of all requests; %s before)"
@@ -133,6 +143,7 @@ final class ServiceRanking {
               * Math.min(1, 0.6 + 0.1 * Math.log1p((double) stack.count()))
               * (elsewhere.isPresent() ? NOTICED : 1);
       add(
+          Aspect.FAILURE,
           stack.service(),
           weight,
           "%s of %s in %s()%s; none in the baseline"
@@ -152,6 +163,7 @@ final class ServiceRanking {
       int times = seen.merge(departure.service(), 1, Integer::sum);
       if (times <= DEPARTURES_EACH) {
         add(
+            Aspect.FAILURE,
             departure.service(),
             0.85 * departure.weight() * relief(departure) * (times == 1 ? 1 : FURTHER_DEPARTURE),
             text(departure),
@@ -160,10 +172,10 @@ final class ServiceRanking {
     }
   }
 
-  /** A failure that is met less often is no cause of others. */
+  /** A failure that is met less often is no cause of others, nor what follows from that. */
   private static double relief(Departure departure) {
     boolean failure = Failing.degree(Severity.UNSPECIFIED, departure.step()) > 0.5;
-    return failure && departure.z() < 0 ? 0.2 : 1;
+    return departure.heals() || (failure && departure.z() < 0) ? RELIEF : 1;
   }
 
   private static String text(Departure departure) {
@@ -188,6 +200,7 @@ final class ServiceRanking {
       double trust = 1 - Math.exp(-slowdown.z() * slowdown.count() / 20);
       if (share > 0.01) {
         add(
+            Aspect.BEHAVIOUR,
             slowdown.work().service(),
             0.75 * share * size * trust,
             text(slowdown),
@@ -213,6 +226,7 @@ final class ServiceRanking {
       double late = ((double) jump.event().time().epochNanos() - (double) first) / span;
       double weight = (1 - Math.exp(-jump.z() / 20)) * (1 - 0.7 * Math.min(1, late));
       add(
+          Aspect.BEHAVIOUR,
           jump.service(),
           0.4 * weight,
           "%s of %s left its usual %s for %s at %s (%s robust standard deviations)"
@@ -241,6 +255,7 @@ final class ServiceRanking {
                   / Math.sqrt(1 + 0.1 * expected);
           if (expected >= 10 && counts[0] < 0.3 * expected && z < -3) {
             add(
+                Aspect.BEHAVIOUR,
                 service,
                 0.08 * (1 - counts[0] / expected),
                 "%s fell silent: %s where %s were to be expected"
@@ -254,18 +269,9 @@ final class ServiceRanking {
   List<RankedService> ranked() {
     List<RankedService> ranked = new ArrayList<>();
     findings.forEach(
-        (service, list) -> {
-          double doubt = 1;
-          for (Finding finding : list) {
-            doubt *= 1 - finding.weight();
-          }
-          double score = (1 - doubt) * cleared.getOrDefault(service, 1.0);
-          List<Finding> heaviest =
-              list.stream()
-                  .sorted(Comparator.comparingDouble(Finding::weight).reversed())
-                  .limit(MOST_FINDINGS)
-                  .toList();
-          ranked.add(new RankedService(service, score, heaviest));
+        (service, evidence) -> {
+          double score = evidence.score() * cleared.getOrDefault(service, 1.0);
+          ranked.add(new RankedService(service, score, evidence.heaviest()));
         });
     ranked.sort(
         Comparator.comparingDouble(RankedService::score)
@@ -274,10 +280,11 @@ final class ServiceRanking {
     return ranked;
   }
 
-  private void add(String service, double weight, String text, Optional<LogEvent> event) {
+  private void add(
+      Aspect aspect, String service, double weight, String text, Optional<LogEvent> event) {
     findings
-        .computeIfAbsent(service, name -> new ArrayList<>())
-        .add(new Finding(Math.max(0, Math.min(0.95, weight)), text, event));
+        .computeIfAbsent(service, name -> new ServiceEvidence())
+        .add(aspect, new Finding(Math.max(0, Math.min(0.95, weight)), text, event));
   }
 
   private static boolean fails(Shift shift) {

@@ -64,6 +64,64 @@ class DeparturesTest {
         .noneMatch(text -> text.contains("before in"));
   }
 
+  @Test
+  void workThatRecoversIsNoCause() {
+    Scene now = new Scene(TODAY);
+    Scene before = new Scene(LAST_WEEK);
+    for (int i = 0; i < 40; i++) {
+      priced(now, i, "t" + i, i < 10);
+      priced(before, i, "b" + i, true);
+    }
+
+    List<RankedService> services = comparer.compare(now.events(), before.events()).services();
+
+    assertThat(services.stream().filter(each -> each.service().equals("price")))
+        .allSatisfy(price -> assertThat(price.score()).isLessThan(0.1));
+  }
+
+  @Test
+  void aCallNotedBesideTheWorkThatNeedsItIsWaitedFor() {
+    Scene now = new Scene(TODAY);
+    Scene before = new Scene(LAST_WEEK);
+    for (int i = 0; i < 30; i++) {
+      forwarded(now, i, "t" + i, 400);
+      forwarded(before, i, "b" + i, 20);
+    }
+
+    List<RankedService> services = comparer.compare(now.events(), before.events()).services();
+
+    assertThat(services.getFirst().service()).isEqualTo("books");
+    assertThat(services)
+        .extracting(RankedService::service)
+        .as("the gateway only waits")
+        .doesNotContain("gateway");
+  }
+
+  /** A gateway that waits in no thread: the call is a sibling of the work that needs it. */
+  private static void forwarded(Scene scene, double second, String trace, double millis) {
+    String number = trace.substring(1);
+    scene.span(second, "gateway", trace, "g" + number, "", millis + 4, false);
+    scene.span(second + 0.001, "gateway", trace, "w" + number, "g" + number, millis + 3, false);
+    scene.span(second + 0.002, "gateway", trace, "c" + number, "g" + number, millis + 1, false);
+    scene.span(second + 0.003, "books", trace, "b" + number, "c" + number, millis, false);
+  }
+
+  private static void priced(Scene scene, double second, String trace, boolean fails) {
+    String number = trace.substring(1);
+    scene.span(second, "price", trace, "p" + number, "", 10, false);
+    scene.line(second + 0.001, "price", trace, "p" + number, "looking for a price");
+    if (fails) {
+      scene.add(
+          second + 0.002,
+          "price",
+          "ERROR",
+          "no table of prices",
+          event -> event.traceId(trace).spanId("p" + number));
+    } else {
+      scene.line(second + 0.002, "price", trace, "p" + number, "price found");
+    }
+  }
+
   private static void order(Scene scene, double second, String trace, boolean priced) {
     String number = trace.substring(1);
     scene.span(second, "shop", trace, "a" + number, "", 20, false);

@@ -12,6 +12,7 @@ package dev.clew.explain.trace;
  * @param withBefore the same in the baseline
  * @param seenBefore the same in the baseline
  * @param z surprise in standard deviations, below 0 when the step is missing
+ * @param heals true when the work fails clearly less often than it did, of which this is a sign
  * @param own the share of the units, 0 to 1, in which nothing that was called departs as well
  */
 public record Departure(
@@ -23,6 +24,7 @@ public record Departure(
     int withBefore,
     int seenBefore,
     double z,
+    boolean heals,
     double own) {
 
   /** By how much the share of units with the step differs, 0 to 1. */
@@ -36,6 +38,6 @@ public record Departure(
   }
 
   Departure withOwn(double share) {
-    return new Departure(service, work, step, with, seen, withBefore, seenBefore, z, share);
+    return new Departure(service, work, step, with, seen, withBefore, seenBefore, z, heals, share);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.explain.trace;
 
+import dev.clew.event.Pattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +26,20 @@ public final class Departures {
     return believed;
   }
 
-  /** Remembers how much oftener like units of work hold a step; 0 where there were none before. */
-  void compared(String service, String step, double z) {
-    surprise.merge(key(service, step), Math.max(0, z), Math::max);
+  /**
+   * Remembers how much oftener like units of work hold a step, by its kind; 0 where there were none
+   * before.
+   */
+  void compared(String kind, double z) {
+    surprise.merge(kind, Math.max(0, z), Math::max);
   }
 
   /**
-   * How far a step that rose says something about the service, 0 to 1, and not about what was asked
-   * of it: 1 where no request has it.
+   * How far a pattern that rose says something about the service, 0 to 1, and not about what was
+   * asked of it: 1 where no request has it.
    */
-  public double news(String service, String step) {
-    Double z = surprise.get(key(service, step));
+  public double news(String service, Pattern pattern) {
+    Double z = surprise.get(Traces.kind(service, Traces.name(pattern)));
     return z == null ? 1 : LEAST + (MOST - LEAST) * (1 - Math.exp(-z * z / 8));
-  }
-
-  private static String key(String service, String step) {
-    return service + '\0' + step;
   }
 }

@@ -35,6 +35,9 @@ public final class Flows {
   /** What is called explains a departure unless it is so much weaker. */
   private static final double AS_STRONG = 0.5;
 
+  /** Work that fails less often, by so many standard deviations, recovers. */
+  private static final double HEALED = -2;
+
   private final Map<String, Context> contexts = new TreeMap<>();
   private final List<Units> requests = new ArrayList<>();
 
@@ -44,6 +47,7 @@ public final class Flows {
     private final Map<String, Integer> holding = new TreeMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private int seen;
+    private int failing;
 
     Context(String service, String work) {
       this.service = service;
@@ -75,6 +79,7 @@ public final class Flows {
     }
     if (context != null) {
       context.seen++;
+      context.failing += unit.failures().isEmpty() ? 0 : 1;
       for (Map.Entry<String, String> event : unit.events().entrySet()) {
         context.holding.merge(event.getKey(), 1, Integer::sum);
         context.labels.putIfAbsent(event.getKey(), event.getValue());
@@ -86,14 +91,17 @@ public final class Flows {
   public Departures departuresFrom(Flows before) {
     List<Found> all = compared(before);
     Departures departures = new Departures(owned(believed(all)));
-    all.forEach(
-        each ->
-            departures.compared(
-                each.departure().service(), each.departure().step(), each.departure().z()));
+    all.forEach(each -> departures.compared(each.event(), each.departure().z()));
     contexts.forEach(
         (name, context) -> {
-          if (!before.contexts.containsKey(name)) {
-            context.labels.values().forEach(step -> departures.compared(context.service, step, 0));
+          Context usual = before.contexts.get(name);
+          if (usual == null) {
+            context.labels.keySet().forEach(event -> departures.compared(event, 0));
+          } else if (!isEnough(context, usual)) {
+            context
+                .labels
+                .keySet()
+                .forEach(event -> departures.compared(event, compare(event, context, usual).z()));
           }
         });
     return departures;
@@ -166,7 +174,7 @@ public final class Flows {
     contexts.forEach(
         (name, context) -> {
           Context usual = before.contexts.get(name);
-          if (usual != null && usual.seen >= ENOUGH && context.seen >= ENOUGH) {
+          if (usual != null && isEnough(context, usual)) {
             Set<String> events = new HashSet<>(context.holding.keySet());
             events.addAll(usual.holding.keySet());
             events.stream()
@@ -175,6 +183,10 @@ public final class Flows {
           }
         });
     return all;
+  }
+
+  private static boolean isEnough(Context now, Context before) {
+    return now.seen >= ENOUGH && before.seen >= ENOUGH;
   }
 
   private static List<Found> believed(List<Found> all) {
@@ -197,8 +209,11 @@ public final class Flows {
     double share = (usual + 0.5) / (before.seen + 1.0);
     double units = (double) now.seen * before.seen / ((double) now.seen + before.seen);
     double surprise = z / Math.sqrt(1 + WANDER * units * share * (1 - share));
+    boolean heals =
+        Significance.signedRootOfShares(now.failing, now.seen, before.failing, before.seen)
+            <= HEALED;
     String label = now.labels.getOrDefault(event, before.labels.getOrDefault(event, event));
     return new Departure(
-        now.service, now.work, label, with, now.seen, usual, before.seen, surprise, 1);
+        now.service, now.work, label, with, now.seen, usual, before.seen, surprise, heals, 1);
   }
 }

@@ -112,7 +112,11 @@ public final class Latencies {
     for (Step step : trace) {
       if (step.isSpan()) {
         List<Step> callees = children.getOrDefault(step.span(), List.of());
-        double time = Math.max(0, step.durationNanos() - busy(callees));
+        double awaited =
+            callees.isEmpty()
+                ? busy(beside(step, children), (double) step.time())
+                : busy(callees, Double.NEGATIVE_INFINITY);
+        double time = Math.max(0, step.durationNanos() - awaited);
         total += time;
         String called =
             callees.size() == 1 && !callees.get(0).service().equals(step.service())
@@ -124,10 +128,24 @@ public final class Latencies {
     }
   }
 
-  /** How long at least one of {@code spans} runs. */
-  private static double busy(List<Step> spans) {
+  /**
+   * The calls of other services that the same service makes beside {@code step}: a program that
+   * does not wait in a thread of its own notes them as siblings of the work that needs them.
+   */
+  private static List<Step> beside(Step step, Map<String, List<Step>> children) {
+    return children.getOrDefault(step.parent(), List.of()).stream()
+        .filter(
+            other ->
+                other.service().equals(step.service())
+                    && children.getOrDefault(other.span(), List.of()).stream()
+                        .anyMatch(callee -> !callee.service().equals(step.service())))
+        .toList();
+  }
+
+  /** How long at least one of {@code spans} runs after {@code from}. */
+  private static double busy(List<Step> spans, double from) {
     double busy = 0;
-    double end = Double.NEGATIVE_INFINITY;
+    double end = from;
     for (Step span : spans.stream().sorted(Comparator.comparingLong(Step::time)).toList()) {
       double begin = (double) span.time();
       double start = Math.max(end, begin);

@@ -2,6 +2,7 @@
 package dev.clew.explain.trace;
 
 import dev.clew.event.LogEvent;
+import dev.clew.event.Pattern;
 import dev.clew.explain.measure.LatestMoment;
 import dev.clew.explain.measure.Numbers;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class Traces implements Consumer<LogEvent> {
 
     /** What it has in common with its like: service and name. */
     String kind() {
-      return service + '\0' + name;
+      return Traces.kind(service, name);
     }
   }
 
@@ -105,12 +106,17 @@ public final class Traces implements Consumer<LogEvent> {
   }
 
   private static String name(LogEvent event) {
-    if (event.pattern() == null) {
-      return event.body();
-    }
+    return event.pattern() == null ? event.body() : name(event.pattern());
+  }
+
+  static String kind(String service, String name) {
+    return service + '\0' + name;
+  }
+
+  static String name(Pattern pattern) {
     // lists of several lengths are several patterns of one statement, and loggers that name lines
     // name others in the next version
-    String template = event.pattern().template();
+    String template = pattern.template();
     int varying = template.indexOf('<');
     return varying < SHORTEST_NAME ? template : template.substring(0, varying);
   }

@@ -29,6 +29,7 @@ final class Units {
    * @param start nanoseconds since the epoch
    * @param parent the span that called it; empty at the top and where there are no spans
    * @param events what happens in it, by key, in words
+   * @param failures the keys of those that speak of a failure
    */
   record Unit(
       String id,
@@ -37,7 +38,8 @@ final class Units {
       String work,
       long start,
       String parent,
-      Map<String, String> events) {}
+      Map<String, String> events,
+      Set<String> failures) {}
 
   private Units() {}
 
@@ -65,6 +67,9 @@ final class Units {
         Unit unit = units.units.get(units.holder(step, byId, calls));
         if (unit != null) {
           unit.events().putIfAbsent(step.kind(), step.label());
+          if (step.failing()) {
+            unit.failures().add(step.kind());
+          }
         }
       }
     }
@@ -137,7 +142,8 @@ final class Units {
         spans ? step.label() : "",
         step.time(),
         spans ? above(step, byId, calls) : "",
-        new TreeMap<>());
+        new TreeMap<>(),
+        new HashSet<>());
   }
 
   private static String context(Step step, Map<String, Step> byId) {
