@@ -11,6 +11,7 @@ import dev.clew.explain.trace.TraceOrigins;
 import dev.clew.explain.window.Likeness;
 import dev.clew.explain.window.Runs;
 import dev.clew.explain.window.Scale;
+import dev.clew.explain.window.Silent;
 import dev.clew.explain.window.Tallies;
 import dev.clew.explain.window.Window;
 import java.util.Collections;
@@ -107,6 +108,7 @@ record Contrast(
     LocationRanking locations = new LocationRanking(new Ownership(tallies, usual), blame);
     locations.stacks(seen.places(), then.places(), now.nanos());
     locations.shifts(shifts, examples);
+    locations.silences(Silent.of(tallies, usual, scale));
     return locations.ranked();
   }
 

@@ -7,6 +7,7 @@ import dev.clew.explain.place.CodePlaces;
 import dev.clew.explain.place.Ownership;
 import dev.clew.explain.place.Place;
 import dev.clew.explain.place.PrintedPlaces;
+import dev.clew.explain.window.Silent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,10 +28,17 @@ final class LocationRanking {
   private static final int MOST = 200;
   private static final double DEPTH_LOSS = 0.65;
   private static final double LATENESS = 20;
+  private static final double OWN = 0.5;
   private static final double BESIDE_STACKS = 0.3;
   private static final double FALL = 0.2;
   private static final double LOGGER = 0.35;
   private static final double STATEMENT = 0.6;
+
+  /** The weight of the first logger that fell silent. */
+  private static final double SILENCE = 0.3;
+
+  /** What is left of it for the next, which may only miss what the first did not do. */
+  private static final double LATER_SILENCE = 0.8;
 
   /** What is left of a stack's weight when a client of another service raised the exception. */
   private static final double NOTICED = 0.3;
@@ -89,7 +97,7 @@ final class LocationRanking {
     for (Place place : stack.places()) {
       double own = ownership.of(place.path(), stack.service());
       mention(place, weight * depth * own, files.add(place.path()), text, stack.first());
-      if (own >= 0.5) {
+      if (own >= OWN) {
         depth *= DEPTH_LOSS;
       }
     }
@@ -117,6 +125,28 @@ final class LocationRanking {
             .ifPresent(place -> printed(place, STATEMENT * weight, shift, text, example));
       }
     }
+  }
+
+  /**
+   * Weighs where the loggers are that fell silent: the first of them, in the order of the baseline,
+   * most.
+   */
+  void silences(List<Silent> silent) {
+    double share = 1;
+    for (Silent each : silent) {
+      Optional<Place> place = Place.ofLogger(each.logger());
+      if (place.isPresent()) {
+        double own = ownership.of(place.get().path(), each.service());
+        double weight = SILENCE * share * own * (1 - Math.exp(-each.expected() / 8));
+        mention(place.get(), weight, true, text(each), null);
+        share *= own >= OWN ? LATER_SILENCE : 1;
+      }
+    }
+  }
+
+  private static String text(Silent silent) {
+    return "%s of %s fell silent: %s in the baseline, none now"
+        .formatted(silent.logger(), silent.service(), Words.events(silent.before()));
   }
 
   private void printed(

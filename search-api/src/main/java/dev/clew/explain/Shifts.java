@@ -29,7 +29,13 @@ final class Shifts {
   private static final double LEAST_VARIANCE = 0.02;
   private static final double MOST_VARIANCE = 0.6;
   private static final int FREQUENT = 20;
+
+  /** Standard deviations from which a count outside of what all runs have says something alone. */
   private static final double LEAST_UNSTEADY = 1.3;
+
+  /** And beside differences that are beyond chance. */
+  private static final double LEAST_IN_COMPANY = 0.5;
+
   private static final double UNSTEADY = 0.1;
   private static final double REPEATED_LOGGER = 0.75;
 
@@ -71,7 +77,8 @@ final class Shifts {
       } else if (shift.kind() == Kind.NEW) {
         doubtful.add(shift.withScore(shift.score() * 0.5));
       } else {
-        unsteady(shift).ifPresent(found::add);
+        unsteady(shift)
+            .ifPresent(each -> (Math.abs(each.z()) >= LEAST_UNSTEADY ? found : doubtful).add(each));
       }
     }
     // what may be chance is worth showing beside what is not, never alone
@@ -84,7 +91,7 @@ final class Shifts {
   private Optional<Shift> unsteady(Shift shift) {
     String key = shift.tally().key();
     double z = runs.surprise(key, shift.now());
-    if (Math.abs(z) < LEAST_UNSTEADY) {
+    if (Math.abs(z) < LEAST_IN_COMPANY) {
       return Optional.empty();
     }
     Kind kind = shift.now() == 0 ? Kind.GONE : z > 0 ? Kind.MORE : Kind.LESS;

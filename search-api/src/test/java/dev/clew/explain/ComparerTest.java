@@ -27,6 +27,26 @@ class ComparerTest {
   private final Comparer comparer = new Comparer();
 
   @Test
+  void theFirstLoggerToFallSilentIsNamedBeforeThoseThatWaitForIt() {
+    Scene now = new Scene("2026-03-01T14:00:00Z");
+    Scene before = new Scene("2026-02-22T09:30:00Z");
+    for (int i = 0; i < 30; i++) {
+      now.add(i, "mail", "INFO", "letter taken", event -> event.logger("mail.intake"));
+      before.add(i, "mail", "INFO", "letter taken", event -> event.logger("mail.intake"));
+      before.add(i + 0.1, "mail", "INFO", "letter sorted", event -> event.logger("mail.sorter"));
+      before.add(i + 0.2, "mail", "INFO", "letter sent", event -> event.logger("mail.carrier"));
+    }
+
+    List<Location> locations = comparer.compare(now.events(), before.events()).locations();
+
+    assertThat(locations)
+        .extracting(Location::file)
+        .startsWith("mail/sorter.py", "mail/carrier.py");
+    assertThat(locations.getFirst().findings().getFirst().text())
+        .isEqualTo("mail.sorter of mail fell silent: 30 events in the baseline, none now");
+  }
+
+  @Test
   void findsANewErrorItsServiceAndItsBeginning() {
     Scene now =
         usual(new Scene(TODAY), 600)
