@@ -5,6 +5,7 @@ import dev.clew.app.inquiry.Inquiry;
 import dev.clew.app.inquiry.Investigator;
 import dev.clew.app.json.Json;
 import dev.clew.app.json.ReportJson;
+import dev.clew.app.option.DataOption;
 import dev.clew.app.option.RangeOptions;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  clew investigate logs/ --from 2026-03-10T14:00:00Z --to 2026-03-10T14:30:00Z --repo shop.git --changes deploys.csv",
-      "  clew investigate failing-run/ --baseline passing-run/ --json"
+      "  clew investigate failing-run/ --baseline passing-run/ --json",
+      "  clew investigate --data .clew --from 2026-03-10T14:00:00Z --to 2026-03-10T14:30:00Z"
     })
 final class InvestigateCommand implements Callable<Integer> {
   private final Surroundings surroundings;
@@ -41,6 +43,13 @@ final class InvestigateCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = "Logs, spans and metrics of the incident.")
   List<Path> paths = List.of();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of an index that holds the logs already. The baseline is the time before: as long, at least two hours.")
+  @Nullable Path data;
 
   @Option(
       names = "--baseline",
@@ -78,8 +87,8 @@ final class InvestigateCommand implements Callable<Integer> {
     if (batch != null) {
       return new InvestigateBatch(surroundings, investigator, read.zone(surroundings)).run(batch);
     }
-    if (paths.isEmpty()) {
-      throw Fault.usage("investigate: name the logs of the incident, or give --batch");
+    if (paths.isEmpty() == (data == null)) {
+      throw Fault.usage("investigate: name the logs of the incident, or --data, or --batch");
     }
     Inquiry inquiry =
         new Inquiry(
@@ -90,7 +99,13 @@ final class InvestigateCommand implements Callable<Integer> {
             code.places(),
             code.changeFiles(),
             alert);
-    Report report = investigator.investigate(inquiry);
+    return print(
+        data == null
+            ? investigator.investigate(inquiry)
+            : investigator.investigate(inquiry, DataOption.existing(data)));
+  }
+
+  private int print(Report report) {
     if (json) {
       Json.print(surroundings.console(), ReportJson.of(null, report));
     } else {

@@ -4,6 +4,7 @@ package dev.clew.explain;
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackTrace;
 import dev.clew.explain.trace.Traces;
+import dev.clew.explain.window.DetailScan;
 import dev.clew.explain.window.InnerBaseline;
 import dev.clew.explain.window.Likeness;
 import dev.clew.explain.window.Window;
@@ -73,8 +74,9 @@ public final class Comparer {
     if (!contrast.isWhole()) {
       remarks.add(
           Finding.remark(
-              "stacks, spans and metrics come from a part of the events: errors up to 50000, and"
-                  + " those around the onset"));
+              "stacks, spans and metrics come from a part of the events: up to %d errors of each set, and as"
+                      .formatted(DetailScan.ERRORS)
+                  + " many as %d around the onset".formatted(DetailScan.AROUND)));
     }
     if (!contrast.seen().traces().isComplete() || !contrast.then().traces().isComplete()) {
       remarks.add(

@@ -26,4 +26,10 @@ public record Inquiry(
     @Nullable TimeRange baselineRange,
     Map<String, Path> repositories,
     List<Path> changes,
-    @Nullable Path alert) {}
+    @Nullable Path alert) {
+
+  /** The same question about other stretches of time. */
+  Inquiry in(TimeRange incident, TimeRange normal) {
+    return new Inquiry(logs, baseline, incident, normal, repositories, changes, alert);
+  }
+}

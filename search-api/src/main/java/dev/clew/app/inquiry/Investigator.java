@@ -5,14 +5,17 @@ import dev.clew.app.report.LedgerText;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.EventSet;
+import dev.clew.explain.window.IncidentWindow;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.query.Query;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
+import dev.clew.store.lucene.LuceneLogStores;
 import dev.clew.suspect.Investigation;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.symptom.Alert;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads the logs of an inquiry into stores and investigates them. */
@@ -32,6 +35,17 @@ public final class Investigator {
           Reading.index(surroundings, incident.store(), inquiry.logs(), settings, "reading");
       LedgerText.problems(surroundings.console(), ledger);
       return investigate(inquiry, incident.store());
+    }
+  }
+
+  /**
+   * Investigates what the index in {@code folder} holds; without a baseline, against the time
+   * before, as {@link IncidentWindow} says.
+   */
+  public Report investigate(Inquiry inquiry, Path folder) {
+    try (LogStore store = LuceneLogStores.open(folder)) {
+      IncidentWindow window = IncidentWindow.of(inquiry.range(), store);
+      return investigate(inquiry.in(window.now(), window.before()), store);
     }
   }
 

@@ -22,6 +22,11 @@ public final class DataOption {
 
   /** The folder of an index that must be there already. */
   public Path existing() {
+    return existing(folder);
+  }
+
+  /** {@code folder}, which must hold an index already. */
+  public static Path existing(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw Fault.environment(
           "there is no index in %s; make one with: clew index PATH --data %s"

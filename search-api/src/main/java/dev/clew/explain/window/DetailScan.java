@@ -18,10 +18,14 @@ import java.util.function.Consumer;
  */
 public final class DetailScan {
   /** Sets up to this size are read whole. */
-  static final int WHOLE = 250_000;
+  static final int WHOLE = 120_000;
 
-  private static final int ERRORS = 50_000;
-  private static final int AROUND = 150_000;
+  /** Of a larger one so many errors. */
+  public static final int ERRORS = 20_000;
+
+  /** And so many other events. */
+  public static final int AROUND = 60_000;
+
   private static final long LEAD_NANOS = 60_000_000_000L;
 
   private DetailScan() {}
