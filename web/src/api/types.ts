@@ -86,7 +86,7 @@ export interface SearchAnswer {
   tookMs: number;
 }
 
-export type ChangeKind = "commit" | "deploy" | "config" | "flag";
+export type ChangeKind = "commit" | "deploy" | "restart" | "config" | "flag";
 
 export interface Change {
   kind: ChangeKind;
@@ -95,6 +95,7 @@ export interface Change {
   id: string;
   label: string;
   by: string | null;
+  inferred?: { how: string; event: string; file: string; line: number };
 }
 
 export interface HistogramAnswer {
@@ -168,7 +169,7 @@ export interface EventAnswer {
 }
 
 export type Strength = "strong" | "likely" | "weak";
-export type SuspectKind = "commit" | "deploy" | "config" | "flag" | "operational";
+export type SuspectKind = "commit" | "deploy" | "restart" | "config" | "flag" | "operational";
 
 export interface Evidence {
   weight: number;

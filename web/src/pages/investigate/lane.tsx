@@ -9,6 +9,7 @@ import { plain } from "../../widgets/plaintext.ts";
 
 const SHAPES: Record<ChangeKind, string> = {
   deploy: "M5 1 9.500 9h-9Z",
+  restart: "M5 9 .500 1h9Z",
   config: "M5 .500 9.500 5 5 9.500.500 5Z",
   commit: "M5 1.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7Z",
   flag: "M1.500.500h1.200v9H1.500ZM3.500 1h6L7.500 3.500 9.500 6h-6Z",
@@ -20,6 +21,10 @@ const HALF = 5;
 function wordsOf(change: Change): string {
   const label = change.label || change.id;
   return change.service && !label.includes(change.service) ? `${change.service} ${label}` : label;
+}
+
+function sourceOf({ inferred }: Change): string {
+  return inferred ? `, inferred: ${plain(inferred.how, 80)}, ${plain(inferred.file, 80)}:${inferred.line}` : "";
 }
 
 function labelOf(group: readonly Change[]): string {
@@ -35,7 +40,7 @@ function Label({ group, placed, at }: { group: Change[]; placed: Placed; at: num
   const zone = view.value.zone;
   const all = group.map(
     (change) =>
-      `${full(change.time, zone)} ${change.kind} ${plain(wordsOf(change), 120)}${change.by ? ` by ${plain(change.by, 40)}` : ""}`,
+      `${full(change.time, zone)} ${change.kind} ${plain(wordsOf(change), 120)}${change.by ? ` by ${plain(change.by, 40)}` : ""}${sourceOf(change)}`,
   );
   const [start, end] = [millis(first.time), millis(group.at(-1)?.time ?? first.time)];
   const side = placed.side === "left" ? "translateX(-100%)" : "none";

@@ -16,6 +16,8 @@ import dev.clew.app.report.ReportText;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.change.KnownChanges;
+import dev.clew.change.inferred.InferredChanges;
 import dev.clew.event.TimeRange;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
@@ -173,7 +175,11 @@ final class DemoCommand implements Callable<Integer> {
               scratch.store(),
               new Arrivals(),
               repositories.byService(),
-              Changes.read(scenario.changes(), ZoneId.of(scenario.zone()), surroundings.console()),
+              new KnownChanges(
+                  Changes.read(
+                      scenario.changes(), ZoneId.of(scenario.zone()), surroundings.console()),
+                  new InferredChanges(scratch.store())),
+              null,
               ZoneId.of(scenario.zone()),
               surroundings.clock(),
               Commands.Version.text(),

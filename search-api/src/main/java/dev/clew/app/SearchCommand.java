@@ -14,6 +14,8 @@ import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.change.Change;
+import dev.clew.change.KnownChanges;
+import dev.clew.change.inferred.InferredChanges;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
@@ -150,7 +152,8 @@ final class SearchCommand implements Callable<Integer> {
     Table table;
     try (Repositories code = Repositories.open(repositories.places())) {
       List<Change> changes = Changes.read(repositories.changeFiles(), zone, surroundings.console());
-      Material material = new Material(code.byService(), changes);
+      KnownChanges known = new KnownChanges(changes, new InferredChanges(store));
+      Material material = new Material(code.byService(), known);
       table = new Pipes(store, zone, Limits.STANDARD, material).run(limited, range, Until.NEVER);
     } catch (PipeException misplaced) {
       throw Fault.usage(misplaced.getMessage());

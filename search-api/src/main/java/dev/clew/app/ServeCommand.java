@@ -7,8 +7,10 @@ import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.change.Change;
 import dev.clew.change.KnownChanges;
 import dev.clew.change.hook.ChangeJournal;
+import dev.clew.change.inferred.InferredChanges;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
@@ -71,13 +73,13 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     Arrivals arrivals = new Arrivals();
-    KnownChanges changes =
-        new KnownChanges(
-            Changes.read(code.changeFiles(), surroundings.zone(), surroundings.console()));
+    List<Change> told =
+        Changes.read(code.changeFiles(), surroundings.zone(), surroundings.console());
     try (LogStore store = new ArrivingLogStore(open(), arrivals);
         Rehearsal rehearsal = new Rehearsal(store);
         ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
         Repositories repositories = Repositories.open(code.places())) {
+      KnownChanges changes = new KnownChanges(told, new InferredChanges(store));
       rehearsal.start();
       Workbench workbench =
           new Workbench(

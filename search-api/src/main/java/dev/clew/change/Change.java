@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Something that somebody altered at a moment. */
-public sealed interface Change permits Deploy, ConfigChange, FlagChange, PushedCommit {
+public sealed interface Change permits Deploy, Restart, ConfigChange, FlagChange, PushedCommit {
 
   /** When it took effect. */
   Instant time();
@@ -23,8 +23,13 @@ public sealed interface Change permits Deploy, ConfigChange, FlagChange, PushedC
   @Nullable String by();
 
   /**
-   * The kind as people and the API name it: {@code deploy}, {@code config}, {@code flag} or {@code
-   * commit}.
+   * The kind as people and the API name it: {@code deploy}, {@code restart}, {@code config}, {@code
+   * flag} or {@code commit}.
    */
   String kind();
+
+  /** By what the logs gave it away; null when somebody told of it. */
+  default @Nullable Inference inferred() {
+    return null;
+  }
 }

@@ -256,7 +256,7 @@ public final class Investigation {
       unknowns.add(
           "%d pushed commits were not looked at: what they edit is not known".formatted(pushed));
     }
-    if (changes.isEmpty()) {
+    if (changes.stream().allMatch(change -> change.inferred() != null)) {
       unknowns.add(
           "no changes were given: deploys, settings and flags could not be looked at; name a file with --changes");
     }

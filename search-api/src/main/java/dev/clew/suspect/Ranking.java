@@ -5,6 +5,7 @@ import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.FlagChange;
 import dev.clew.change.PushedCommit;
+import dev.clew.change.Restart;
 import dev.clew.code.DiffHunk;
 import dev.clew.suspect.clue.Clue;
 import dev.clew.suspect.clue.Clues;
@@ -77,13 +78,14 @@ final class Ranking {
     suspects.addAll(more);
   }
 
-  /** All suspects with a score, best first, with its word. */
+  /** All suspects with a score, best first, restarts last, with its word. */
   List<Suspect> suspects() {
     List<Suspect> sorted =
         suspects.stream()
             .sorted(
-                Comparator.comparingDouble(Suspect::score)
-                    .reversed()
+                // a restart changes nothing that people wrote
+                Comparator.comparing((Suspect suspect) -> suspect.kind() == Suspect.Kind.RESTART)
+                    .thenComparing(Comparator.comparingDouble(Suspect::score).reversed())
                     .thenComparing(Suspect::time, Comparator.nullsLast(Comparator.reverseOrder()))
                     .thenComparing(Suspect::id))
             .toList();
@@ -178,6 +180,7 @@ final class Ranking {
   private static Suspect.Kind kind(Candidate.OfChange of) {
     return switch (of.change()) {
       case Deploy deploy -> Suspect.Kind.DEPLOY;
+      case Restart restart -> Suspect.Kind.RESTART;
       case ConfigChange config -> Suspect.Kind.CONFIG;
       case FlagChange flag -> Suspect.Kind.FLAG;
       case PushedCommit commit -> Suspect.Kind.COMMIT;

@@ -82,6 +82,27 @@ class ChangesRouteTest {
     }
   }
 
+  @Test
+  void showsWhatTheLogsGiveAwayWithTheLineThatDoes() {
+    Logs logs =
+        new Logs()
+            .add(0, "Stopping pay 1.4.0", event -> event.service("pay"))
+            .add(2, "Starting pay 1.5.0 (commit 9f31c2a)", event -> event.service("pay"))
+            .add(60, "last", event -> event.service("pay"));
+    try (Served served = Served.inferring(logs.events())) {
+      JsonNode change = served.get("/api/changes").at("/changes/0");
+
+      assertThat(change.get("kind").asString()).isEqualTo("deploy");
+      assertThat(change.get("label").asString()).isEqualTo("pay 1.4.0 → 1.5.0 deployed (9f31c2a)");
+      assertThat(change.get("inferred").toString())
+          .isEqualTo(
+              "{\"how\":\"says that it starts\",\"event\":\""
+                  + logs.events().get(1).id().value()
+                  + "\",\"file\":\"app.log\",\"line\":2}");
+      assertThat(served.get("/api/timeline").at("/changes/0")).isEqualTo(change);
+    }
+  }
+
   private static List<String> kinds(JsonNode answer) {
     List<String> kinds = new ArrayList<>();
     answer.get("changes").forEach(change -> kinds.add(change.get("kind").asString()));

@@ -6,6 +6,7 @@ import dev.clew.change.KnownChanges;
 import dev.clew.change.hook.ChangeHook;
 import dev.clew.change.hook.ChangeJournal;
 import dev.clew.change.hook.HookSecret;
+import dev.clew.change.inferred.InferredChanges;
 import dev.clew.code.GitRepository;
 import dev.clew.event.LogEvent;
 import dev.clew.http.tail.Arrivals;
@@ -89,6 +90,26 @@ final class Served implements AutoCloseable {
             plain.version(),
             plain.title());
     return new Served(store, new ApiServer(taking, LIMITS, 0));
+  }
+
+  /** A server that looks for changes in its own events. */
+  static Served inferring(List<LogEvent> events) {
+    LogStore store = new ListLogStore();
+    store.append(events, Map.of());
+    store.refresh();
+    Workbench plain = workbench(store, new Arrivals(), Map.of(), List.of());
+    Workbench inferring =
+        new Workbench(
+            store,
+            plain.arrivals(),
+            Map.of(),
+            new KnownChanges(List.of(), new InferredChanges(store)),
+            null,
+            plain.zone(),
+            plain.clock(),
+            plain.version(),
+            plain.title());
+    return new Served(store, new ApiServer(inferring, LIMITS, 0));
   }
 
   /** What the server says to a body sent to {@code address}; headers in turn: name, value. */

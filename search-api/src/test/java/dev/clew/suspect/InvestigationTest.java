@@ -7,9 +7,13 @@ import dev.clew.change.Change;
 import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.FlagChange;
+import dev.clew.change.Inference;
+import dev.clew.change.Restart;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
+import dev.clew.event.EventId;
+import dev.clew.event.Origin;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Suspect;
@@ -28,6 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InvestigationTest {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+
+  private static final Inference SHOWN =
+      new Inference(
+          "says that it starts",
+          EventId.of(new Origin("cart", "cart.log", 0, 7, 1)),
+          "cart.log",
+          7);
 
   @TempDir private Path temp;
   private GitFixture git;
@@ -170,6 +181,57 @@ class InvestigationTest {
         .singleElement()
         .satisfies(suspect -> assertThat(suspect.kind()).isEqualTo(Suspect.Kind.DEPLOY));
     assertThat(report.unknowns()).anyMatch(text -> text.contains("--repo"));
+  }
+
+  @Test
+  void ranksNoRestartAboveWhatPeopleChanged() {
+    Restart crashed = new Restart(NOON.minusSeconds(5), "cart", null, 9, 2, SHOWN);
+    Restart after = new Restart(NOON.plusSeconds(60), "cart", null, 1, 0, SHOWN);
+    FlagChange farOff =
+        new FlagChange(NOON.minusSeconds(9_000), "cart", "new_labels", "off", "on", "eve");
+
+    SuspectReport report =
+        Investigation.rank(Map.of(), List.of(crashed, after, farOff), poolExhausted(), List.of());
+
+    assertThat(report.suspects())
+        .extracting(Suspect::kind)
+        .containsExactly(Suspect.Kind.FLAG, Suspect.Kind.RESTART);
+    assertThat(report.suspects().getLast().evidence())
+        .extracting(Evidence::text)
+        .anyMatch(text -> text.contains("may be a consequence"))
+        .anyMatch(text -> text.contains("(inferred: says that it starts, cart.log:7)"));
+    assertThat(reason(report, after.id())).isEqualTo("took effect 60 s after the first failure");
+  }
+
+  @Test
+  void followsADeployThatOnlyTheLogsTellToItsCommits() {
+    String guilty = pool(10).commit("simplify defaults", "cem", NOON.minusSeconds(800));
+    Deploy inferred =
+        new Deploy(
+            NOON.minusSeconds(300), "cart", "2.1", guilty.substring(0, 8), null, "2.0", 1, SHOWN);
+
+    SuspectReport report = rank(poolExhausted(), inferred);
+
+    assertThat(report.suspects().getFirst().id()).isEqualTo(guilty);
+    assertThat(report.suspects().getFirst().evidence())
+        .anySatisfy(
+            piece -> {
+              assertThat(piece.text())
+                  .contains("deployed to cart 2.1")
+                  .contains("(inferred: says that it starts, cart.log:7)");
+              assertThat(piece.event()).isEqualTo(SHOWN.event());
+            });
+  }
+
+  @Test
+  void clearsNoCommitBecauseTheLogsTellOfNoDeployThatBroughtIt() {
+    String deployed = pool(40).commit("one", "bob", NOON.minusSeconds(900));
+    String never = pool(20).commit("three", "bob", NOON.minusSeconds(700));
+    Deploy inferred =
+        new Deploy(
+            NOON.minusSeconds(600), "cart", "2.1", deployed.substring(0, 8), null, "2.0", 1, SHOWN);
+
+    assertThat(reason(rank(poolExhausted(), inferred), never)).isEqualTo("not cleared");
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.clew.app.inquiry;
 
 import dev.clew.app.report.LedgerText;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.change.SameChange;
+import dev.clew.change.inferred.Inferred;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.EventSet;
 import dev.clew.explain.window.IncidentWindow;
@@ -74,9 +76,16 @@ public final class Investigator {
           now,
           before,
           repositories.byService(),
-          Changes.read(inquiry.changes(), settings.zone(), surroundings.console()),
+          SameChange.join(
+              Changes.read(inquiry.changes(), settings.zone(), surroundings.console()),
+              Inferred.from(now.store(), upToEnd(now)).changes()),
           alert);
     }
+  }
+
+  /** What began to run after the incident cannot have caused it. */
+  private static TimeRange upToEnd(EventSet now) {
+    return new TimeRange(Long.MIN_VALUE, now.selection().range().to());
   }
 
   private static TimeRange before(Inquiry inquiry) {

@@ -8,6 +8,8 @@ import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.change.Change;
+import dev.clew.change.SameChange;
+import dev.clew.change.inferred.Inferred;
 import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.ChangeJson;
@@ -46,6 +48,9 @@ import picocli.CommandLine.Parameters;
       "  clew timeline level:error --lane host --from 2026-03-10T14:00:00Z --to 2026-03-10T15:00:00Z"
     })
 public final class TimelineCommand implements Callable<Integer> {
+  /** What could not be told is of use when it is little. */
+  private static final int MOST_NOTES = 5;
+
   private final Surroundings surroundings;
 
   @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Which events to look at.")
@@ -102,7 +107,7 @@ public final class TimelineCommand implements Callable<Integer> {
     Console console = surroundings.console();
     ZoneId zone = asked.zone(surroundings);
     Selection selection = asked.selection(store, words, zone, console);
-    List<Change> changes = changes(selection.range(), zone);
+    List<Change> changes = changes(store, selection.range(), zone);
     long began = System.nanoTime();
     Lanes lanes = new TimelineSearch(store, zone).find(selection, field, limit, cells, Until.NEVER);
     if (asked.json) {
@@ -120,8 +125,18 @@ public final class TimelineCommand implements Callable<Integer> {
     return lanes.lanes().isEmpty() ? 1 : 0;
   }
 
-  private List<Change> changes(TimeRange range, ZoneId zone) {
-    return Changes.read(changeFiles, zone, surroundings.console()).stream()
+  private List<Change> changes(LogStore store, TimeRange range, ZoneId zone) {
+    List<Change> told = Changes.read(changeFiles, zone, surroundings.console());
+    Inferred inferred = Inferred.from(store, TimeRange.ALL);
+    inferred.notes().stream()
+        .limit(MOST_NOTES)
+        .forEach(note -> surroundings.console().note("not inferred: " + Console.safe(note, 200)));
+    if (inferred.notes().size() > MOST_NOTES) {
+      surroundings
+          .console()
+          .note("%d more not inferred".formatted(inferred.notes().size() - MOST_NOTES));
+    }
+    return SameChange.join(told, inferred.changes()).stream()
         .filter(change -> range.contains(EventTime.nanos(change.time())))
         .sorted(Comparator.comparing(Change::time))
         .toList();
@@ -137,19 +152,7 @@ public final class TimelineCommand implements Callable<Integer> {
         RangeJson.of(selection.range()),
         field,
         List.of(zone),
-        new ChangesJson(
-            changes.stream()
-                .map(
-                    change ->
-                        new ChangeJson(
-                            change.kind(),
-                            change.time(),
-                            change.service(),
-                            change.id(),
-                            change.label(),
-                            change.by()))
-                .toList(),
-            true));
+        new ChangesJson(changes.stream().map(ChangeJson::of).toList(), true));
   }
 
   /** Prints {@code instant} in {@code zone}. */

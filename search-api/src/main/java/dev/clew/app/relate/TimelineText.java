@@ -3,6 +3,7 @@ package dev.clew.app.relate;
 
 import dev.clew.app.terminal.Console;
 import dev.clew.change.Change;
+import dev.clew.change.Inference;
 import dev.clew.event.EventTime;
 import dev.clew.timeline.Axis;
 import dev.clew.timeline.Lane;
@@ -68,6 +69,10 @@ final class TimelineText {
                   change.kind(),
                   change.service() == null ? "" : Console.safe(change.service(), NAME),
                   Console.safe(change.label(), 80)));
+      Inference inferred = change.inferred();
+      if (inferred != null) {
+        console.print(console.dim("  " + Console.safe(inferred.text(), 150)));
+      }
     }
     if (changes.size() > MOST_CHANGES) {
       console.note("%,d more changes: see --json".formatted(changes.size() - MOST_CHANGES));

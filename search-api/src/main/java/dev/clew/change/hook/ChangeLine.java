@@ -6,6 +6,7 @@ import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.FlagChange;
 import dev.clew.change.PushedCommit;
+import dev.clew.change.Restart;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,8 @@ final class ChangeLine {
         put(row, "version", deploy.version());
         put(row, "commit", deploy.commit());
       }
+      // is told by the logs alone, and told again by them
+      case Restart restart -> put(row, "version", restart.version());
       case ConfigChange config -> {
         put(row, "host", config.host());
         put(row, "resource", config.resource());

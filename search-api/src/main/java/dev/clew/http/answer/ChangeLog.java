@@ -52,7 +52,7 @@ public final class ChangeLog {
   ChangesJson within(TimeRange range) {
     Set<String> commits = new HashSet<>();
     List<ChangeJson> found =
-        Stream.concat(commits(), changes.all().stream().map(ChangeLog::json))
+        Stream.concat(commits(), changes.all().stream().map(ChangeJson::of))
             .filter(change -> range.contains(EventTime.nanos(change.time())))
             // a commit of which a hook told as well is one
             .filter(change -> !change.kind().equals("commit") || commits.add(change.id()))
@@ -104,13 +104,8 @@ public final class ChangeLog {
     return one ? services.getFirst() : null;
   }
 
-  private static ChangeJson json(Change change) {
-    return new ChangeJson(
-        change.kind(), change.time(), change.service(), change.id(), change.label(), change.by());
-  }
-
   private static ChangeJson json(Commit commit, @Nullable String service) {
     return new ChangeJson(
-        "commit", commit.time(), service, commit.id(), commit.subject(), commit.author());
+        "commit", commit.time(), service, commit.id(), commit.subject(), commit.author(), null);
   }
 }

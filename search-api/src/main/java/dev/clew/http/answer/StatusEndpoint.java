@@ -62,7 +62,7 @@ public final class StatusEndpoint implements Endpoint {
         status.range().map(RangeJson::of).orElse(null),
         services(request.waiter()),
         List.copyOf(repositories),
-        changes.all().size());
+        changes.toldCount());
   }
 
   private List<ServiceJson> services(Until until) {

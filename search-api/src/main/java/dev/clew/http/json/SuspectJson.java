@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A possible cause.
  *
- * @param kind commit, deploy, config, flag or operational
+ * @param kind commit, deploy, restart, config, flag or operational
  * @param score 0 to 1; the sum of the evidence, squashed; no probability
  * @param strength strong, likely or weak
  */

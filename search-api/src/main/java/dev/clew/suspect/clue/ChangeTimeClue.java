@@ -30,9 +30,10 @@ final class ChangeTimeClue implements Clue {
       Duration gap = Duration.between(change.time(), onset);
       double fading = Math.pow(0.5, (double) gap.toSeconds() / HALF_LIFE.toSeconds());
       found.add(
-          Evidence.of(
+          Told.seen(
               MOST * fading,
-              "took effect %s before the first failure".formatted(Times.words(gap))));
+              "took effect %s before the first failure".formatted(Times.words(gap)),
+              change));
     }
     String service = change.service();
     if (service != null && !scene.symptom().services().isEmpty()) {

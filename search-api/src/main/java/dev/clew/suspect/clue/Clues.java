@@ -23,6 +23,7 @@ public final class Clues {
         new HarmlessClue(),
         new RecencyClue(),
         new ChangeTimeClue(),
-        new SettingClue());
+        new SettingClue(),
+        new RestartClue());
   }
 }

@@ -44,14 +44,15 @@ final class DeployedClue implements CommitClue {
     String version = deploy.version() == null ? "" : " " + deploy.version();
     String company =
         brought.commits() == 1 ? "alone" : "with %d others".formatted(brought.commits() - 1);
-    return Evidence.of(
+    return Told.seen(
         weight,
         "deployed to %s%s %s, %s before the first failure"
             .formatted(
                 deploy.service() == null ? "an unnamed service" : deploy.service(),
                 version,
                 company,
-                Times.words(gap)));
+                Times.words(gap)),
+        deploy);
   }
 
   private static double concern(String service, Scene scene) {

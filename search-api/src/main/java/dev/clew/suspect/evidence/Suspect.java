@@ -42,6 +42,8 @@ public record Suspect(
   public enum Kind {
     COMMIT,
     DEPLOY,
+    /** the same version began again: more often a consequence */
+    RESTART,
     CONFIG,
     FLAG,
     /** nobody changed anything: the world around the program did */

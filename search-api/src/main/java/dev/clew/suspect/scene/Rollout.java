@@ -58,7 +58,7 @@ public final class Rollout {
     return new Rollout();
   }
 
-  /** True when at least one deploy names a commit of the repository. */
+  /** True when at least one deploy that somebody told of names a commit of the repository. */
   public boolean isKnown() {
     return known;
   }
@@ -98,7 +98,8 @@ public final class Rollout {
         unresolved.add(deploy);
         continue;
       }
-      known = true;
+      // logs show some deploys, never that there were no others
+      known |= deploy.inferred() == null;
       CommitRange range =
           previous.isPresent()
               ? CommitRange.between(previous.get(), head.get(), MAX_COMMITS)
