@@ -151,7 +151,8 @@ final class ArchitectureMap {
                   "query",
                   "store")),
           entry("suspect.edit", Set.of("code")),
-          entry("suspect.evidence", Set.of("code", "event")),
+          entry("suspect.content", Set.of("change", "code", "suspect.edit")),
+          entry("suspect.evidence", Set.of("code", "event", "suspect.content")),
           entry("suspect.symptom", Set.of("event", "explain")),
           entry(
               "suspect.scene",
@@ -177,6 +178,7 @@ final class ArchitectureMap {
                   "event",
                   "explain",
                   "suspect.clue",
+                  "suspect.content",
                   "suspect.edit",
                   "suspect.evidence",
                   "suspect.operational",
@@ -247,7 +249,7 @@ final class ArchitectureMap {
           entry(
               "http.json",
               Set.of(
-                  "change", "code", "event", "explain", "store", "suspect.evidence", "timeline")),
+                  "change", "code", "event", "explain", "store", "suspect.content", "suspect.evidence", "timeline")),
           entry("facet", Set.of("event", "query", "store")),
           entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "store")),
@@ -342,6 +344,7 @@ final class ArchitectureMap {
                   "pipe.table",
                   "source",
                   "suspect",
+                  "suspect.content",
                   "suspect.evidence")),
           entry(
               "app.json",
@@ -355,6 +358,7 @@ final class ArchitectureMap {
                   "ingest",
                   "ingest.bookmark",
                   "suspect",
+                  "suspect.content",
                   "suspect.evidence")),
           entry(
               "app.inquiry",

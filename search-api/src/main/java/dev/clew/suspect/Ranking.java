@@ -9,6 +9,7 @@ import dev.clew.change.Restart;
 import dev.clew.code.DiffHunk;
 import dev.clew.suspect.clue.Clue;
 import dev.clew.suspect.clue.Clues;
+import dev.clew.suspect.content.Contents;
 import dev.clew.suspect.edit.FileKind;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
@@ -133,7 +134,8 @@ final class Ranking {
               score,
               Suspect.Strength.WEAK,
               evidence,
-              hunks(of, evidence));
+              hunks(of, evidence),
+              Contents.of(of.edits()));
       case Candidate.OfChange of ->
           new Suspect(
               kind(of),
@@ -198,6 +200,7 @@ final class Ranking {
         suspect.score(),
         strength,
         suspect.evidence(),
-        suspect.diff());
+        suspect.diff(),
+        suspect.contents());
   }
 }

@@ -4,6 +4,7 @@ package dev.clew.app.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clew.code.ResolvedFrame;
 import dev.clew.suspect.evidence.Cleared;
+import dev.clew.suspect.content.Content;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
@@ -22,7 +23,38 @@ public record SuspectJson(
     @Nullable String author,
     @Nullable String time,
     String subject,
-    List<EvidenceJson> evidence) {
+    List<EvidenceJson> evidence,
+    List<ContentJson> contents,
+    boolean contentsComplete) {
+
+  /**
+   * One thing that a commit changes.
+   *
+   * @param kind dependency, setting, flag, migration or value
+   * @param before null when there was none
+   * @param after null when there is none
+   * @param text all of it in words
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ContentJson(
+      String kind,
+      String name,
+      @Nullable String before,
+      @Nullable String after,
+      String file,
+      int line,
+      String text) {
+    static ContentJson of(Content content) {
+      return new ContentJson(
+          content.kind().name().toLowerCase(Locale.ROOT),
+          content.name(),
+          content.before(),
+          content.after(),
+          content.file(),
+          content.line(),
+          content.text());
+    }
+  }
 
   static SuspectJson of(Suspect suspect) {
     return new SuspectJson(
@@ -34,7 +66,9 @@ public record SuspectJson(
         suspect.author(),
         suspect.time() == null ? null : suspect.time().toString(),
         suspect.title(),
-        suspect.evidence().stream().map(EvidenceJson::of).toList());
+        suspect.evidence().stream().map(EvidenceJson::of).toList(),
+        suspect.contents().all().stream().map(ContentJson::of).toList(),
+        suspect.contents().complete());
   }
 
   private static String word(Suspect.Kind kind) {

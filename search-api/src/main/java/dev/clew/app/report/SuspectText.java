@@ -4,6 +4,7 @@ package dev.clew.app.report;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.code.DiffHunk;
+import dev.clew.suspect.content.Contents;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Suspect;
@@ -20,6 +21,8 @@ final class SuspectText {
   private static final int OTHERS = 4;
   private static final int CLEARED = 12;
   private static final int DIFF_LINES = 24;
+  private static final int CONTENTS = 8;
+  private static final int CONTENTS_OF_OTHERS = 2;
   private static final int WIDTH = 120;
 
   private final Console console;
@@ -55,6 +58,7 @@ final class SuspectText {
     }
     console.print("  " + headline(suspect));
     suspect.evidence().forEach(this::evidence);
+    contents(suspect.contents(), CONTENTS);
     diff(suspect.diff());
   }
 
@@ -85,6 +89,20 @@ final class SuspectText {
     console.print(
         "    %+.2f  %s%s"
             .formatted(evidence.weight(), Console.safe(evidence.text(), 220), console.dim(place)));
+  }
+
+  private void contents(Contents contents, int most) {
+    contents.all().stream()
+        .limit(most)
+        .forEach(content -> console.print("    it " + Console.safe(content.text(), 220)));
+    int more = contents.all().size() - most;
+    if (more > 0 || !contents.complete()) {
+      console.print(
+          console.dim(
+              contents.complete()
+                  ? "    it changes %,d things more".formatted(more)
+                  : "    it changes more than is told here"));
+    }
   }
 
   private void diff(List<DiffHunk> hunks) {
@@ -128,6 +146,7 @@ final class SuspectText {
     for (Suspect suspect : suspects.subList(1, Math.min(suspects.size(), 1 + OTHERS))) {
       console.print("  " + headline(suspect));
       suspect.evidence().stream().limit(2).forEach(this::evidence);
+      contents(suspect.contents(), CONTENTS_OF_OTHERS);
     }
     if (suspects.size() > 1 + OTHERS) {
       console.print(console.dim("  … %d more, weaker".formatted(suspects.size() - 1 - OTHERS)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.change.run;
 
+import dev.clew.change.SettingLine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.clew.http.json;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.clew.code.DiffHunk;
+import dev.clew.suspect.content.Content;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Suspect;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind commit, deploy, restart, config, flag or operational
  * @param score 0 to 1; the sum of the evidence, squashed; no probability
  * @param strength strong, likely or weak
+ * @param contents what a commit changes, thing by thing
+ * @param contentsComplete false when there are more, or when a file could not be compared
  */
 public record SuspectJson(
     String kind,
@@ -27,7 +30,37 @@ public record SuspectJson(
     double score,
     String strength,
     List<EvidenceJson> evidence,
-    List<HunkJson> diff) {
+    List<HunkJson> diff,
+    List<ContentJson> contents,
+    boolean contentsComplete) {
+
+  /**
+   * One thing that a commit changes.
+   *
+   * @param kind dependency, setting, flag, migration or value
+   * @param before null when there was none
+   * @param after null when there is none
+   * @param text all of it in words
+   */
+  public record ContentJson(
+      String kind,
+      String name,
+      @Nullable String before,
+      @Nullable String after,
+      String file,
+      int line,
+      String text) {
+    static ContentJson of(Content content) {
+      return new ContentJson(
+          content.kind().name().toLowerCase(Locale.ROOT),
+          content.name(),
+          content.before(),
+          content.after(),
+          content.file(),
+          content.line(),
+          content.text());
+    }
+  }
 
   /** An observation; its weight is negative when it speaks against. */
   public record EvidenceJson(
@@ -82,7 +115,9 @@ public record SuspectJson(
         suspect.score(),
         word(suspect.strength()),
         suspect.evidence().stream().map(EvidenceJson::of).toList(),
-        suspect.diff().stream().map(HunkJson::of).toList());
+        suspect.diff().stream().map(HunkJson::of).toList(),
+        suspect.contents().all().stream().map(ContentJson::of).toList(),
+        suspect.contents().complete());
   }
 
   static String word(Enum<?> constant) {

@@ -2,6 +2,7 @@
 package dev.clew.suspect.evidence;
 
 import dev.clew.code.DiffHunk;
+import dev.clew.suspect.content.Contents;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength the score in a word
  * @param evidence heaviest first
  * @param diff hunks of a commit that the evidence speaks of; empty for other kinds
+ * @param contents what a commit changes, thing by thing; empty for other kinds
  */
 public record Suspect(
     Kind kind,
@@ -32,7 +34,25 @@ public record Suspect(
     double score,
     Strength strength,
     List<Evidence> evidence,
-    List<DiffHunk> diff) {
+    List<DiffHunk> diff,
+    Contents contents) {
+
+  /** A suspect that is no commit. */
+  public Suspect(
+      Kind kind,
+      String id,
+      String title,
+      @Nullable String service,
+      @Nullable String author,
+      @Nullable Instant time,
+      double score,
+      Strength strength,
+      List<Evidence> evidence,
+      List<DiffHunk> diff) {
+    this(
+        kind, id, title, service, author, time, score, strength, evidence, diff, Contents.none());
+  }
+
   public Suspect {
     evidence = List.copyOf(evidence);
     diff = List.copyOf(diff);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.change.run;
+package dev.clew.change;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what it sets; null when it sets nothing
  * @param value the value, or the whole line when it sets nothing
  */
-record SettingLine(@Nullable String key, String value) {
+public record SettingLine(@Nullable String key, String value) {
   private static final int LONGEST_LINE = 4_000;
 
   /** Properties, INI, YAML, JSON, TOML and shell: a name, a sign, a value. */
@@ -28,10 +28,11 @@ record SettingLine(@Nullable String key, String value) {
   private static final Pattern SECTION = Pattern.compile("\\[([^\\[\\]]++)\\]");
 
   /** Lines read from the top: a setting below {@code [pool]} is {@code pool.size}. */
-  static final class Section {
+  public static final class Section {
     private String name = "";
 
-    SettingLine read(String line) {
+    /** The next line as a setting. */
+    public SettingLine read(String line) {
       String text = line.strip();
       Matcher section = SECTION.matcher(text);
       if (text.length() < LONGEST_LINE && section.matches()) {
