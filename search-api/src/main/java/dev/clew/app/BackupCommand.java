@@ -5,9 +5,11 @@ import dev.clew.app.json.Json;
 import dev.clew.app.terminal.Bytes;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.change.hook.ChangeJournal;
 import dev.clew.store.BackupSummary;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,8 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description =
-        "Copies an index as of its last commit, with checksums. A server may be running on it and"
-            + " goes on meanwhile.",
+        "Copies an index as of its last commit, and the changes that were sent to it, with checksums. A"
+            + " server may be running on it and goes on meanwhile.",
     footer = {
       "",
       "Examples:",
@@ -47,7 +49,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BackupSummary done = LuceneLogStores.backup(from, to);
+    BackupSummary done = LuceneLogStores.backup(from, to, List.of(ChangeJournal.NAME));
     Console console = surroundings.console();
     if (json) {
       Json.print(console, done);

@@ -2,6 +2,7 @@
 package dev.clew.change;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param oldValue its value before; null when unknown or unset
  * @param newValue its value after; null when unknown or unset
  * @param by who changed it, which may be the run of a tool; null when unknown
+ * @param neighbours the programs whose logs name the host, when no program is named: which of them
+ *     the setting concerns is not known
  */
 public record ConfigChange(
     Instant time,
@@ -24,8 +27,33 @@ public record ConfigChange(
     String key,
     @Nullable String oldValue,
     @Nullable String newValue,
-    @Nullable String by)
+    @Nullable String by,
+    List<String> neighbours)
     implements Change {
+  private static final int NAMED = 3;
+
+  public ConfigChange {
+    neighbours = List.copyOf(neighbours);
+  }
+
+  /** A change of which nobody looked up what runs on its host. */
+  public ConfigChange(
+      Instant time,
+      @Nullable String service,
+      @Nullable String host,
+      @Nullable String resource,
+      String key,
+      @Nullable String oldValue,
+      @Nullable String newValue,
+      @Nullable String by) {
+    this(time, service, host, resource, key, oldValue, newValue, by, List.of());
+  }
+
+  /** This change, with the programs whose logs name its host. */
+  public ConfigChange withNeighbours(List<String> services) {
+    return new ConfigChange(
+        time, service, host, resource, key, oldValue, newValue, by, services);
+  }
 
   /** A change of which nobody said on which machine it was made. */
   public ConfigChange(
@@ -52,7 +80,8 @@ public record ConfigChange(
   @Override
   public String label() {
     String where =
-        (resource == null ? "" : " in " + resource) + (host == null ? "" : " on " + host);
+        (resource == null ? "" : " in " + resource)
+            + (host == null ? "" : " on " + host + beside());
     String values =
         oldValue == null && newValue == null
             ? "changed"
@@ -63,6 +92,18 @@ public record ConfigChange(
   @Override
   public String kind() {
     return "config";
+  }
+
+  private String beside() {
+    if (neighbours.isEmpty()) {
+      return "";
+    }
+    int more = neighbours.size() - NAMED;
+    return ", where %s%s %s"
+        .formatted(
+            String.join(", ", neighbours.stream().limit(NAMED).toList()),
+            more > 0 ? " and %d more".formatted(more) : "",
+            neighbours.size() == 1 ? "logs" : "log");
   }
 
   private static String shown(@Nullable String value) {

@@ -3,31 +3,31 @@ package dev.clew.change;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The changes that are known by now, which may become more. Thread-safe. */
 public final class KnownChanges {
-  private final Supplier<List<Change>> inferred;
+  private final UnaryOperator<List<Change>> logs;
   private volatile List<Change> told;
 
   /** Those that somebody told of, and no others. */
   public KnownChanges(List<Change> told) {
-    this(told, List::of);
+    this(told, UnaryOperator.identity());
   }
 
   /**
-   * Those that somebody told of, and those that the logs give away.
+   * Those that somebody told of, and what the logs know of changes.
    *
-   * @param inferred gives the latter as of now; thread-safe
+   * @param logs makes of the former what is known with the logs as of now; thread-safe
    */
-  public KnownChanges(List<Change> told, Supplier<List<Change>> inferred) {
+  public KnownChanges(List<Change> told, UnaryOperator<List<Change>> logs) {
     this.told = List.copyOf(told);
-    this.inferred = inferred;
+    this.logs = logs;
   }
 
   /** Those known at this moment; the list does not change. */
   public List<Change> all() {
-    return SameChange.join(told, inferred.get());
+    return logs.apply(told);
   }
 
   /** How many somebody told of: known without a look at the logs. */

@@ -76,6 +76,20 @@ class StoreCommandsTest {
     assertThat(Cli.run("backup", at("nowhere"), at("b")).err()).contains("no index");
   }
 
+  @Test
+  void backsUpTheChangesThatWereSentAndComparesTheirChecksum() throws IOException {
+    String change = "{\"time\":\"2026-03-10T14:00:00Z\",\"kind\":\"deploy\",\"service\":\"pay\"}\n";
+    Files.writeString(folder.resolve("data/changes.jsonl"), change + "{\"time\":\"2026-03-");
+
+    Cli.run("backup", at("data"), at("backup"));
+    Cli.Outcome back = Cli.run("restore", at("backup"), at("back"));
+
+    assertThat(back.code()).as(back.err()).isZero();
+    assertThat(folder.resolve("back/changes.jsonl")).hasContent(change);
+    Files.writeString(folder.resolve("backup/changes.jsonl"), change.replace("pay", "cart"));
+    assertThat(Cli.run("restore", at("backup"), at("again")).code()).isNotZero();
+  }
+
   private static void damage(Path below, String suffix) throws IOException {
     Path file;
     try (Stream<Path> all = Files.walk(below)) {

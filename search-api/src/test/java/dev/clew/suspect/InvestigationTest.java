@@ -235,6 +235,27 @@ class InvestigationTest {
   }
 
   @Test
+  void looksAtTheProgramsOfTheHostThatARunChanged() {
+    ConfigChange here =
+        new ConfigChange(NOON.minusSeconds(300), null, "web-1", null, "dns", "a", "b", null)
+            .withNeighbours(List.of("mail", "cart"));
+    ConfigChange elsewhere =
+        new ConfigChange(NOON.minusSeconds(300), null, "db-7", null, "dns", "a", "b", null)
+            .withNeighbours(List.of("mail"));
+
+    SuspectReport report =
+        Investigation.rank(Map.of(), List.of(elsewhere, here), poolExhausted(), List.of());
+
+    assertThat(report.suspects())
+        .extracting(Suspect::title)
+        .containsExactly(
+            "dns on web-1, where mail, cart log: a → b", "dns on db-7, where mail logs: a → b");
+    assertThat(report.suspects().getFirst().evidence())
+        .extracting(Evidence::text)
+        .contains("was made on web-1, where cart logs, which fails");
+  }
+
+  @Test
   void saysWhatIsMissing() {
     Symptom nothing =
         new Symptom(List.of(), List.of(), List.of(), List.of(), List.of(), null, null);

@@ -14,12 +14,15 @@ import dev.clew.store.manifest.PartitionEntry;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +50,12 @@ final class Backup {
     this.failures = failures;
   }
 
-  /** Copies the store to {@code target}, a new folder or a file that ends with {@code .zip}. */
-  BackupSummary to(Path target) throws IOException {
+  /**
+   * Copies the store to {@code target}, a new folder or a file that ends with {@code .zip}.
+   *
+   * @param journals names of files of lines besides, which only grow: their whole lines go along
+   */
+  BackupSummary to(Path target, List<String> journals) throws IOException {
     CommittedFiles files = new CommittedFiles(data, failures);
     if (isFilled(target)) {
       throw new Failures(target).notEmpty();
@@ -59,6 +66,9 @@ final class Backup {
       lock.ensureValid();
       try {
         Manifest manifest = pin(files, staging);
+        for (String journal : journals) {
+          copyLines(data.resolve(journal), staging.resolve(journal));
+        }
         return in(target, true, root -> copy(manifest, staging, root));
       } finally {
         IOUtils.rm(staging);
@@ -136,6 +146,23 @@ final class Backup {
     } catch (UnsupportedOperationException | FileSystemException e) {
       // not every file system knows second names
       Files.copy(file, pinned);
+    }
+  }
+
+  /** A line that is being written now is not acknowledged yet, and is left out. */
+  private static void copyLines(Path journal, Path copy) throws IOException {
+    if (!Files.exists(journal)) {
+      return;
+    }
+    Files.copy(journal, copy);
+    try (FileChannel channel =
+        FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      long end = channel.size();
+      while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+        end--;
+      }
+      channel.truncate(end);
     }
   }
 

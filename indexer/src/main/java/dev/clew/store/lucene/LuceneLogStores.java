@@ -8,6 +8,7 @@ import dev.clew.store.lucene.part.CommittedFiles;
 import dev.clew.store.lucene.part.Failures;
 import dev.clew.store.lucene.part.StoreSettings;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens embedded stores. */
 public final class LuceneLogStores {
@@ -50,8 +51,18 @@ public final class LuceneLogStores {
    * @throws dev.clew.store.StoreException.Unavailable when there is something in the way
    */
   public static BackupSummary backup(Path folder, Path target) {
+    return backup(folder, target, List.of());
+  }
+
+  /**
+   * As above, with what others keep in the folder.
+   *
+   * @param journals names of files of lines that only grow; those that are there go along, and come
+   *     back with {@link #restore}
+   */
+  public static BackupSummary backup(Path folder, Path target, List<String> journals) {
     Failures failures = new Failures(folder);
-    return failures.translate(() -> new Backup(folder, failures).to(target));
+    return failures.translate(() -> new Backup(folder, failures).to(target, journals));
   }
 
   /**

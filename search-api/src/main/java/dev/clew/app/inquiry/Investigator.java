@@ -3,8 +3,8 @@ package dev.clew.app.inquiry;
 
 import dev.clew.app.report.LedgerText;
 import dev.clew.app.terminal.Surroundings;
-import dev.clew.change.SameChange;
 import dev.clew.change.inferred.Inferred;
+import dev.clew.change.inferred.InferredChanges;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.EventSet;
 import dev.clew.explain.window.IncidentWindow;
@@ -76,9 +76,10 @@ public final class Investigator {
           now,
           before,
           repositories.byService(),
-          SameChange.join(
+          InferredChanges.join(
               Changes.read(inquiry.changes(), settings.zone(), surroundings.console()),
-              Inferred.from(now.store(), upToEnd(now)).changes()),
+              now.store(),
+              Inferred.from(now.store(), upToEnd(now))),
           alert);
     }
   }

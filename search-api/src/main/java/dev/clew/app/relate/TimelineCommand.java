@@ -8,8 +8,8 @@ import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.change.Change;
-import dev.clew.change.SameChange;
 import dev.clew.change.inferred.Inferred;
+import dev.clew.change.inferred.InferredChanges;
 import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.ChangeJson;
@@ -136,7 +136,7 @@ public final class TimelineCommand implements Callable<Integer> {
           .console()
           .note("%d more not inferred".formatted(inferred.notes().size() - MOST_NOTES));
     }
-    return SameChange.join(told, inferred.changes()).stream()
+    return InferredChanges.join(told, store, inferred).stream()
         .filter(change -> range.contains(EventTime.nanos(change.time())))
         .sorted(Comparator.comparing(Change::time))
         .toList();

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * the run was a rehearsal (check mode), in which nothing changes although results say so.
  */
 final class AnsibleRun {
-  /** What modules say that do not run in check mode; results have no other sign of it. */
+  /** What modules say that do not run in check mode. */
   private static final List<String> REHEARSED =
       List.of(
           "would have run if not in check mode",
@@ -28,6 +28,8 @@ final class AnsibleRun {
   private final List<String> failures = new ArrayList<>();
   private long failed;
   private long left;
+  private long checked;
+  private boolean done;
   private boolean rehearsal;
 
   /**
@@ -45,7 +47,13 @@ final class AnsibleRun {
     if (Fields.isTrue(result, "failed") || Fields.isTrue(result, "unreachable")) {
       failure(task, message == null ? "failed" : message);
     } else if (Fields.isTrue(result, "changed")) {
-      task.changes(result).forEach(this::change);
+      CheckSign sign = CheckSign.of(result);
+      done |= sign == CheckSign.DONE;
+      if (sign == CheckSign.CHECKED) {
+        checked++;
+      } else {
+        task.changes(result).forEach(this::change);
+      }
     }
     for (JsonNode item : result.path("results")) {
       String said = Fields.text(item, "msg");
@@ -79,12 +87,17 @@ final class AnsibleRun {
 
   /** Tells what was taken. */
   void end() {
-    if (rehearsal) {
+    // a task may be checked in a run that does all others
+    if (!done && (rehearsal || checked > 0)) {
       listener.note(
           line,
           "this Ansible run only checked what it would change; its %d changes are left out"
-              .formatted(changes.size() + left));
+              .formatted(changes.size() + left + checked));
       return;
+    }
+    if (checked > 0) {
+      listener.note(
+          line, "%d tasks of this Ansible run were only checked, and are no changes".formatted(checked));
     }
     changes.forEach(listener::change);
     if (left > 0) {

@@ -5,6 +5,7 @@ import dev.clew.code.CodeLexer.Kind;
 import dev.clew.code.CodeLexer.Token;
 import dev.clew.suspect.edit.Edits;
 import dev.clew.suspect.edit.FileKind;
+import dev.clew.suspect.edit.Quantities;
 import dev.clew.suspect.edit.ValueChange;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -38,21 +39,20 @@ final class CodeValues {
                     change.line().number()));
   }
 
-  /** What stands before the sign that sets it, else the function that is called with it. */
+  /** The function that is called with it, else what stands before the sign that sets it. */
   private static Optional<String> name(List<Token> tokens) {
-    for (int i = 1; i < tokens.size(); i++) {
-      boolean sets = tokens.get(i).is("=") || tokens.get(i).is(":=") || tokens.get(i).is(":");
-      if (sets && tokens.get(i - 1).kind() == Kind.WORD) {
-        return Optional.of(tokens.get(i - 1).text());
-      }
-    }
     String called = null;
+    String set = null;
     for (int i = 1; i < tokens.size() && tokens.get(i).kind() != Kind.NUMBER; i++) {
-      if (tokens.get(i).is("(") && tokens.get(i - 1).kind() == Kind.WORD) {
-        called = tokens.get(i - 1).text();
+      Token before = tokens.get(i - 1);
+      boolean sets = tokens.get(i).is("=") || tokens.get(i).is(":=") || tokens.get(i).is(":");
+      if (before.kind() == Kind.WORD && !Quantities.isUnit(before.text())) {
+        called = tokens.get(i).is("(") ? before.text() : called;
+        set = sets && set == null ? before.text() : set;
       }
+      called = tokens.get(i).is(")") ? null : called;
     }
-    return Optional.ofNullable(called);
+    return Optional.ofNullable(called == null ? set : called);
   }
 
   private static String plain(double number) {

@@ -106,7 +106,7 @@ public final class Quantities {
   }
 
   /** True when the word is a unit of time, as in {@code time.Second} or {@code ofSeconds}. */
-  static boolean isUnit(String word) {
+  public static boolean isUnit(String word) {
     return word.length() > 1 && UNITS.containsKey(word.toLowerCase(Locale.ROOT));
   }
 

@@ -106,6 +106,27 @@ class ConfigurationRunsTest {
   }
 
   @Test
+  void leavesOutARunWithoutCommandsThatOnlyCheckedFiles() throws IOException {
+    assertThat(read("ansible-check-files.jsonl")).isEmpty();
+    assertThat(notes)
+        .singleElement()
+        .extracting(RowProblem::message)
+        .asString()
+        .startsWith("this Ansible run only checked what it would change");
+  }
+
+  @Test
+  void keepsARunThatPutFilesInPlace() throws IOException {
+    assertThat(read("ansible-run-files.jsonl"))
+        .extracting(Change::label)
+        .contains(
+            "pool in /etc/pay/pay.properties on web-1: 20 → 5",
+            "k in /etc/pay/t.properties on web-1: (unset) → 2",
+            "a in /etc/pay/line.properties on web-1: 1 → 2");
+    assertThat(notes).isEmpty();
+  }
+
+  @Test
   void tellsRunsApartThatOverlapInOneLog() throws IOException {
     Path file =
         Files.writeString(

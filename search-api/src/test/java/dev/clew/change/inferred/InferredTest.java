@@ -4,6 +4,7 @@ package dev.clew.change.inferred;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.change.Change;
+import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.Restart;
 import dev.clew.event.TimeRange;
@@ -13,6 +14,7 @@ import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,6 +172,21 @@ class InferredTest {
     assertThat(inferred().changes()).isEmpty();
   }
 
+  @Test
+  void saysWhichProgramsLogOnTheHostThatWasChanged() {
+    requests("mail", "WEB-1", null, 41, 0, 9);
+    requests("pay", "web-1", null, 42, 0, 30);
+    requests("cart", "web-2", null, 43, 0, 30);
+    ConfigChange onHost = new ConfigChange(START, null, "web-1", null, "dns", "a", "b", null);
+    ConfigChange ofCart = new ConfigChange(START, "cart", "web-1", null, "dns", "a", "b", null);
+
+    assertThat(
+            stored(store -> new InferredChanges(store).apply(List.of(onHost, ofCart))).stream()
+                .map(Change::label))
+        .containsExactlyInAnyOrder(
+            "dns on web-1, where pay, mail log: a → b", "dns on web-1: a → b");
+  }
+
   private void requests(
       String service, String host, String version, int pid, int fromMinute, int toMinute) {
     for (int minute = fromMinute; minute < toMinute; minute++) {
@@ -194,6 +212,10 @@ class InferredTest {
   }
 
   private Inferred inferred() {
+    return stored(store -> Inferred.from(store, TimeRange.ALL));
+  }
+
+  private <T> T stored(Function<LogStore, T> question) {
     try (LogStore store = LuceneLogStores.open(folder.resolve("index"))) {
       Path file = Files.write(folder.resolve("app.log"), lines);
       new Ingest(
@@ -202,9 +224,9 @@ class InferredTest {
               InputStream.nullInputStream(),
               InstantSource.fixed(START))
           .index(List.of(file), (done, total) -> {});
-      return Inferred.from(store, TimeRange.ALL);
+      return question.apply(store);
     } catch (IOException failed) {
-      throw new java.io.UncheckedIOException(failed);
+      throw new UncheckedIOException(failed);
     }
   }
 }

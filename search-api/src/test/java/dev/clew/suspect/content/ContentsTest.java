@@ -208,6 +208,12 @@ class ContentsTest {
                 "func open() {\n\tdb.SetMaxOpenConns(50)\n}\n",
                 "func open() {\n\tdb.SetMaxOpenConns(10)\n}\n"))
         .containsExactly("lowers SetMaxOpenConns 50 → 10 in db/pool.go:2");
+    assertThat(
+            changed(
+                "src/main/java/Carts.java",
+                "class Carts {\n  void run() {\n    int removed = carts.removeOlderThan(30);\n  }\n}\n",
+                "class Carts {\n  void run() {\n    int removed = carts.removeOlderThan(45);\n  }\n}\n"))
+        .containsExactly("raises removeOlderThan 30 → 45 in src/main/java/Carts.java:3");
   }
 
   @Test
