@@ -249,7 +249,14 @@ final class ArchitectureMap {
           entry(
               "http.json",
               Set.of(
-                  "change", "code", "event", "explain", "store", "suspect.content", "suspect.evidence", "timeline")),
+                  "change",
+                  "code",
+                  "event",
+                  "explain",
+                  "store",
+                  "suspect.content",
+                  "suspect.evidence",
+                  "timeline")),
           entry("facet", Set.of("event", "query", "store")),
           entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "store")),

@@ -51,8 +51,7 @@ public record ConfigChange(
 
   /** This change, with the programs whose logs name its host. */
   public ConfigChange withNeighbours(List<String> services) {
-    return new ConfigChange(
-        time, service, host, resource, key, oldValue, newValue, by, services);
+    return new ConfigChange(time, service, host, resource, key, oldValue, newValue, by, services);
   }
 
   /** A change of which nobody said on which machine it was made. */

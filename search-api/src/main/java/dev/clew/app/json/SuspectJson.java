@@ -3,8 +3,8 @@ package dev.clew.app.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clew.code.ResolvedFrame;
-import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.content.Content;
+import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;

@@ -70,8 +70,7 @@ record HostNeighbours(Map<String, List<String>> byHost) {
                 change instanceof ConfigChange config
                         && config.service() == null
                         && config.host() != null
-                    ? config.withNeighbours(
-                        byHost.getOrDefault(folded(config.host()), List.of()))
+                    ? config.withNeighbours(byHost.getOrDefault(folded(config.host()), List.of()))
                     : change)
         .toList();
   }

@@ -62,8 +62,7 @@ public final class InferredChanges implements UnaryOperator<List<Change>> {
             due ? Inferred.from(store, TimeRange.ALL).changes() : last.inferred();
         HostNeighbours neighbours = HostNeighbours.of(store, hosts);
         long ended = System.nanoTime();
-        last =
-            new Known(inferred, hosts, neighbours, events, ended + REST * (ended - began));
+        last = new Known(inferred, hosts, neighbours, events, ended + REST * (ended - began));
         known = last;
       }
       return last;

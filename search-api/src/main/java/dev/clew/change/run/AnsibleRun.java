@@ -97,7 +97,8 @@ final class AnsibleRun {
     }
     if (checked > 0) {
       listener.note(
-          line, "%d tasks of this Ansible run were only checked, and are no changes".formatted(checked));
+          line,
+          "%d tasks of this Ansible run were only checked, and are no changes".formatted(checked));
     }
     changes.forEach(listener::change);
     if (left > 0) {

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whether the result of one task shows that it was done, or only checked. Nothing in a result says
- * so in words; but a file that was put in place has a checksum there, and a path that was made has a
- * state, which neither has when Ansible only said that it would.
+ * so in words; but a file that was put in place has a checksum there, and a path that was made has
+ * a state, which neither has when Ansible only said that it would.
  */
 enum CheckSign {
   DONE,

@@ -58,8 +58,7 @@ public record Contents(List<Content> all, boolean complete) {
       found.addAll(CodeValues.of(edits));
     }
     return new Contents(
-        found.subList(0, Math.min(MOST, found.size())),
-        complete && !sweep && found.size() <= MOST);
+        found.subList(0, Math.min(MOST, found.size())), complete && !sweep && found.size() <= MOST);
   }
 
   private static Optional<Supplier<LineReader>> reader(FileDiff file) {

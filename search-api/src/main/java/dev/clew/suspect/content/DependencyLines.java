@@ -23,11 +23,13 @@ final class DependencyLines implements LineReader {
   private static final Pattern GRADLE =
       Pattern.compile("[\"']([\\w.-]{1,100}:[\\w.-]{1,100}):([\\w.+-]{1,60})(?:@\\w+|:\\w+)?[\"']");
   private static final Pattern PLUGIN =
-      Pattern.compile("\\bid\\s*\\(?[\"']([\\w.-]{1,100})[\"']\\)?\\s+version\\s+[\"']([\\w.+-]{1,60})[\"']");
+      Pattern.compile(
+          "\\bid\\s*\\(?[\"']([\\w.-]{1,100})[\"']\\)?\\s+version\\s+[\"']([\\w.+-]{1,60})[\"']");
   private static final Pattern JSON =
       Pattern.compile("^\"([@\\w./-]{1,150})\"\\s*:\\s*\"(" + VERSION + ")\",?$");
   private static final Pattern GO =
-      Pattern.compile("^(?:require )?([\\w.-]+\\.[\\w.-]+(?:/[\\w.~-]+)*) (v\\d[\\w.+-]{0,80})(?:\\s*//.*)?$");
+      Pattern.compile(
+          "^(?:require )?([\\w.-]+\\.[\\w.-]+(?:/[\\w.~-]+)*) (v\\d[\\w.+-]{0,80})(?:\\s*//.*)?$");
   private static final Pattern PIP =
       Pattern.compile(
           "^[\"']?([A-Za-z][\\w.-]{0,100})(?:\\[[\\w, -]{0,80}\\])?\\s*([=<>~!]=?=?\\s*\\d[\\w.*, <>=!~-]{0,60}?)(?:\\s*[;#].*)?[\"']?,?$");
@@ -107,7 +109,9 @@ final class DependencyLines implements LineReader {
         found.add(Item.dependency(name, matcher.group(2)));
       }
     }
-    if (text.startsWith("</dependency") || text.startsWith("</plugin") || text.startsWith("</parent")) {
+    if (text.startsWith("</dependency")
+        || text.startsWith("</plugin")
+        || text.startsWith("</parent")) {
       artifact = "";
     }
     return found.stream().findFirst();

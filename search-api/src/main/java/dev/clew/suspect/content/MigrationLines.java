@@ -16,7 +16,8 @@ final class MigrationLines implements LineReader {
           "(?i)(?:(?:^|/)(?:migrations?|migrate|versions|changelogs?|liquibase|flyway)/.*\\.(?:sql|rb|py|xml)"
               + "|(?:^|/)[VR][\\d._]*__[^/]*\\.sql)$");
   private static final Pattern UNDO =
-      Pattern.compile("(?i)^(?:def downgrade\\b|def down\\b|--\\s*(?:rollback|\\+goose down|migrate:down)|<rollback\\b)");
+      Pattern.compile(
+          "(?i)^(?:def downgrade\\b|def down\\b|--\\s*(?:rollback|\\+goose down|migrate:down)|<rollback\\b)");
   private static final String NAME = "(?:if (?:not )?exists )?[\"`\\[]?([\\w.]{1,100}+)[\"`\\]]?";
 
   /** A statement: what it does, and in which group its table and column stand. */
@@ -33,32 +34,65 @@ final class MigrationLines implements LineReader {
           new Form("drops table", "^drop table " + NAME, 1, 0),
           new Form(
               "adds an index on",
-              "^create (?:unique )?index (?:concurrently )?(?:" + NAME + " )?on " + NAME + "(?: using \\w+)? ?\\(?\\W?(\\w+)?",
+              "^create (?:unique )?index (?:concurrently )?(?:"
+                  + NAME
+                  + " )?on "
+                  + NAME
+                  + "(?: using \\w+)? ?\\(?\\W?(\\w+)?",
               2,
               3),
           new Form("drops index", "^drop index (?:concurrently )?" + NAME, 1, 0),
           new Form("updates rows of", "^update " + NAME + " set\\b", 1, 0),
           new Form("deletes rows of", "^delete from " + NAME, 1, 0),
           // Rails and Alembic
-          new Form("adds column", "^(?:op\\.)?add_column" + ARGUMENT + ",\\s*(?:sa\\.Column\\()?:?[\"']?(\\w+)", 1, 2),
-          new Form("drops column", "^(?:op\\.drop|remove)_column" + ARGUMENT + ",\\s*:?[\"']?(\\w+)", 1, 2),
+          new Form(
+              "adds column",
+              "^(?:op\\.)?add_column" + ARGUMENT + ",\\s*(?:sa\\.Column\\()?:?[\"']?(\\w+)",
+              1,
+              2),
+          new Form(
+              "drops column",
+              "^(?:op\\.drop|remove)_column" + ARGUMENT + ",\\s*:?[\"']?(\\w+)",
+              1,
+              2),
           new Form("renames column", "^rename_column" + ARGUMENT + ",\\s*:?[\"']?(\\w+)", 1, 2),
-          new Form("changes column", "^(?:op\\.alter|change)_column\\w*" + ARGUMENT + ",\\s*:?[\"']?(\\w+)", 1, 2),
+          new Form(
+              "changes column",
+              "^(?:op\\.alter|change)_column\\w*" + ARGUMENT + ",\\s*:?[\"']?(\\w+)",
+              1,
+              2),
           new Form("creates table", "^(?:op\\.)?create_table" + ARGUMENT, 1, 0),
           new Form("drops table", "^(?:op\\.)?drop_table" + ARGUMENT, 1, 0),
           new Form("adds an index on", "^add_index" + ARGUMENT + ",\\s*[\\[:]*[\"']?(\\w+)", 1, 2),
-          new Form("adds an index on", "^op\\.create_index\\([^,]{1,120},\\s*[\"'](\\w+)[\"'],\\s*\\[[\"'](\\w+)", 1, 2),
+          new Form(
+              "adds an index on",
+              "^op\\.create_index\\([^,]{1,120},\\s*[\"'](\\w+)[\"'],\\s*\\[[\"'](\\w+)",
+              1,
+              2),
           new Form("adds column", "^add_reference" + ARGUMENT + ",\\s*:?[\"']?(\\w+)", 1, 2),
           // Liquibase
           new Form("creates table", "^<createTable\\b.{0,200}?\\btableName=\"([\\w.]+)\"", 1, 0),
           new Form("drops table", "^<dropTable\\b.{0,200}?\\btableName=\"([\\w.]+)\"", 1, 0),
-          new Form("drops column", "^<dropColumn\\b.{0,200}?\\bcolumnName=\"(\\w+)\".{0,200}?\\btableName=\"([\\w.]+)\"", 2, 1),
-          new Form("drops column", "^<dropColumn\\b.{0,200}?\\btableName=\"([\\w.]+)\".{0,200}?\\bcolumnName=\"(\\w+)\"", 1, 2));
+          new Form(
+              "drops column",
+              "^<dropColumn\\b.{0,200}?\\bcolumnName=\"(\\w+)\".{0,200}?\\btableName=\"([\\w.]+)\"",
+              2,
+              1),
+          new Form(
+              "drops column",
+              "^<dropColumn\\b.{0,200}?\\btableName=\"([\\w.]+)\".{0,200}?\\bcolumnName=\"(\\w+)\"",
+              1,
+              2));
 
-  private static final Pattern ALTER = Pattern.compile("(?i)^alter table (?:only )?" + NAME + "(.*)$");
+  private static final Pattern ALTER =
+      Pattern.compile("(?i)^alter table (?:only )?" + NAME + "(.*)$");
   private static final List<Form> ALTERATIONS =
       List.of(
-          new Form("adds a constraint on", "^add (?:constraint|primary key|foreign key|unique|check)\\b", 0, 0),
+          new Form(
+              "adds a constraint on",
+              "^add (?:constraint|primary key|foreign key|unique|check)\\b",
+              0,
+              0),
           new Form("adds column", "^add (?:column )?" + NAME, 0, 1),
           new Form("drops a constraint of", "^drop constraint\\b", 0, 0),
           new Form("drops column", "^drop (?:column )?" + NAME, 0, 1),
@@ -66,10 +100,14 @@ final class MigrationLines implements LineReader {
           new Form("renames table", "^rename to\\b", 0, 0),
           new Form("changes column", "^(?:alter|modify|change) (?:column )?" + NAME, 0, 1));
 
-  private static final Pattern DJANGO = Pattern.compile("^migrations\\.(AddField|RemoveField|AlterField|RenameField|CreateModel|DeleteModel)\\(");
+  private static final Pattern DJANGO =
+      Pattern.compile(
+          "^migrations\\.(AddField|RemoveField|AlterField|RenameField|CreateModel|DeleteModel)\\(");
   private static final Pattern MODEL = Pattern.compile("\\bmodel_name=[\"'](\\w+)[\"']");
-  private static final Pattern FIELD = Pattern.compile("(?:^|[\\s(,])(?:old_)?name=[\"'](\\w+)[\"']");
-  private static final Pattern ADD_COLUMNS = Pattern.compile("(?i)^<addColumn\\b.{0,200}?\\btableName=\"([\\w.]+)\"");
+  private static final Pattern FIELD =
+      Pattern.compile("(?:^|[\\s(,])(?:old_)?name=[\"'](\\w+)[\"']");
+  private static final Pattern ADD_COLUMNS =
+      Pattern.compile("(?i)^<addColumn\\b.{0,200}?\\btableName=\"([\\w.]+)\"");
   private static final Pattern COLUMN = Pattern.compile("^<column\\b.{0,200}?\\bname=\"(\\w+)\"");
 
   private String table = "";

@@ -25,9 +25,7 @@ final class Pairs {
   void removed(Item item, int line) {
     // what a migration did before it was edited, it does no longer
     if (item.kind() != Content.Kind.MIGRATION) {
-      removed
-          .computeIfAbsent(key(item), none -> new ArrayDeque<>())
-          .add(new Placed(item, line));
+      removed.computeIfAbsent(key(item), none -> new ArrayDeque<>()).add(new Placed(item, line));
     }
   }
 
@@ -47,8 +45,7 @@ final class Pairs {
     for (Deque<Placed> left : removed.values()) {
       for (Placed old : left) {
         Item item = old.item();
-        found.add(
-            new Content(item.kind(), item.name(), item.value(), null, "", file, old.line()));
+        found.add(new Content(item.kind(), item.name(), item.value(), null, "", file, old.line()));
       }
     }
     found.sort(Comparator.comparingInt(Content::line));

@@ -55,7 +55,8 @@ final class SettingLines implements LineReader {
     while (!path.isEmpty() && path.peekLast().indent() >= indent) {
       path.removeLast();
     }
-    String value = setting.value().equals("{") || setting.value().equals("[") ? "" : setting.value();
+    String value =
+        setting.value().equals("{") || setting.value().equals("[") ? "" : setting.value();
     if (value.isEmpty() && path.size() < DEEPEST) {
       path.addLast(new Level(indent, key));
       return Optional.empty();

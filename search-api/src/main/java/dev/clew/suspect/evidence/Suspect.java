@@ -49,8 +49,7 @@ public record Suspect(
       Strength strength,
       List<Evidence> evidence,
       List<DiffHunk> diff) {
-    this(
-        kind, id, title, service, author, time, score, strength, evidence, diff, Contents.none());
+    this(kind, id, title, service, author, time, score, strength, evidence, diff, Contents.none());
   }
 
   public Suspect {

@@ -23,6 +23,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -170,6 +172,23 @@ class InferredTest {
   @Test
   void findsNothingInAnEmptyStore() {
     assertThat(inferred().changes()).isEmpty();
+  }
+
+  @Test
+  void readsTheDocumentedExampleAsThePageSays() throws IOException {
+    Path module = Path.of("").toAbsolutePath();
+    Path home = module.endsWith("search-api") ? module.getParent() : module;
+    Matcher example =
+        Pattern.compile("```jsonl\\n(.*?)```\\n```text\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(home.resolve("docs/changes.md")));
+    assertThat(example.find()).isTrue();
+    example.group(1).lines().forEach(lines::add);
+
+    assertThat(inferred().changes())
+        .extracting(
+            change ->
+                change.time() + " " + change.label() + " — " + change.inferred().text())
+        .containsExactlyElementsOf(example.group(2).lines().toList());
   }
 
   @Test

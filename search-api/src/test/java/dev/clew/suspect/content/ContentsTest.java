@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
 import dev.clew.suspect.edit.Edits;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,9 +153,7 @@ class ContentsTest {
   void tellsASwitchedFlag() {
     assertThat(
             changed(
-                "application.yml",
-                "features:\n  new-tax: false\n",
-                "features:\n  new-tax: true\n"))
+                "application.yml", "features:\n  new-tax: false\n", "features:\n  new-tax: true\n"))
         .containsExactly("changes flag features.new-tax false → true in application.yml:2");
   }
 
@@ -243,6 +246,35 @@ class ContentsTest {
 
     assertThat(contents.all()).hasSize(100);
     assertThat(contents.complete()).isFalse();
+  }
+
+  @Test
+  void readsEachDocumentedExampleAsThePageSays() throws IOException {
+    Path module = Path.of("").toAbsolutePath();
+    Path home = module.endsWith("search-api") ? module.getParent() : module;
+    Matcher example =
+        Pattern.compile("```diff\\n--- (\\S+)\\n(.*?)```\\n```text\\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(home.resolve("docs/changes.md")));
+    int seen = 0;
+    while (example.find()) {
+      seen++;
+      String before = side(example.group(2), '+');
+      String after = side(example.group(2), '-');
+      assertThat(
+              before.isEmpty()
+                  ? added(example.group(1), after)
+                  : changed(example.group(1), before, after))
+          .isEqualTo(example.group(3).lines().toList());
+    }
+    assertThat(seen).isEqualTo(3);
+  }
+
+  /** The lines of a diff without those of the other side. */
+  private static String side(String diff, char other) {
+    return diff.lines()
+        .filter(line -> line.charAt(0) != other)
+        .map(line -> line.substring(1) + "\n")
+        .collect(Collectors.joining());
   }
 
   private List<String> changed(String file, String before, String after) {
