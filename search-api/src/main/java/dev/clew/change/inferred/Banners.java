@@ -151,7 +151,7 @@ final class Banners {
 
   /** True when a message of this pattern may be a banner or say which version ends. */
   static boolean mayBe(String template) {
-    for (String word : head(template).toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+    for (String word : head(template).toLowerCase(Locale.ROOT).split("[^a-z]+", -1)) {
       if (WORDS.contains(word)) {
         return true;
       }

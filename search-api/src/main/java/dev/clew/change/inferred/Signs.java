@@ -34,17 +34,26 @@ final class Signs {
   }
 
   Groups groups(Query query, List<Grouping> groupings) {
-    Groups groups = store.aggregate(new Selection(query, range), groupings, LogStore.MAX_LIMIT);
+    return groups(query, TimeRange.ALL, groupings);
+  }
+
+  Groups groups(Query query, TimeRange within, List<Grouping> groupings) {
+    Groups groups =
+        store.aggregate(new Selection(query, both(within)), groupings, LogStore.MAX_LIMIT);
     complete &= groups.total().exact();
     return groups;
   }
 
   List<LogEvent> events(Query query, TimeRange within, Order order, int limit) {
-    TimeRange both =
-        new TimeRange(
-            Math.max(range.from(), within.from()),
-            Math.max(Math.max(range.from(), within.from()), Math.min(range.to(), within.to())));
-    return store.search(new Selection(query, both), order, Optional.empty(), limit).events();
+    return store
+        .search(new Selection(query, both(within)), order, Optional.empty(), limit)
+        .events();
+  }
+
+  /** What of {@code within} is looked at. */
+  private TimeRange both(TimeRange within) {
+    long from = Math.max(range.from(), within.from());
+    return new TimeRange(from, Math.max(from, Math.min(range.to(), within.to())));
   }
 
   /** The services, those with most events first, at most {@link #MOST_SERVICES}. */

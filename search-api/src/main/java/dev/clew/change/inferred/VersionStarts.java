@@ -8,6 +8,7 @@ import dev.clew.store.Grouping;
 import dev.clew.store.Grouping.ByField;
 import dev.clew.store.Groups;
 import dev.clew.store.Order;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,9 @@ final class VersionStarts {
 
   private static final int MOST_HOSTS = 50;
   private static final int PIECES = 200;
+
+  /** How long a roll over all hosts takes. */
+  private static final long ROLL = Duration.ofHours(1).toNanos();
 
   private final Signs signs;
 
@@ -124,19 +128,33 @@ final class VersionStarts {
     if (event.isEmpty()) {
       return;
     }
+    Query of = Query.and(parts);
+    signs
+        .groups(
+            of,
+            TimeRange.around(turn.at(), Math.min(turn.at(), Long.MAX_VALUE - ROLL) + ROLL),
+            List.of(new ByField("host")))
+        .groups()
+        .forEach(
+            each ->
+                add(service, each.keys().getFirst(), each.first(), field, turn, event.getFirst()));
+  }
+
+  private void add(
+      String service, String host, long at, String field, Stints.Turn turn, LogEvent event) {
     boolean commit = COMMITS.contains(field);
     signs.add(
         new Start(
-            turn.at(),
+            at,
             service,
-            event.getFirst().host(),
+            host.isEmpty() ? null : host,
             commit ? null : turn.before(),
             commit ? null : turn.after(),
-            commit ? turn.after() : Names.commit(event.getFirst()),
+            commit ? turn.after() : Names.commit(event),
             Start.Sign.VERSION,
             field,
             Start.shownBy(
-                event.getFirst(),
+                event,
                 "first event with %s %s after %s".formatted(field, turn.after(), turn.before()))));
   }
 }

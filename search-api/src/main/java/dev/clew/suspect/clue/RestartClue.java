@@ -15,8 +15,7 @@ final class RestartClue implements Clue {
   public List<Evidence> weigh(Candidate candidate, Scene scene) {
     return candidate instanceof Candidate.OfChange of && of.change() instanceof Restart
         ? List.of(
-            Evidence.of(
-                SAME, "a restart alone changes nothing, and may be a consequence of the failure"))
+            Evidence.of(SAME, "changes nothing by itself, and may be a consequence of the failure"))
         : List.of();
   }
 }

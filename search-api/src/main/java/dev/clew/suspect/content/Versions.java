@@ -38,7 +38,7 @@ final class Versions {
 
   private static List<BigInteger> parts(String numbers) {
     List<BigInteger> parts = new ArrayList<>();
-    for (String part : numbers.split("\\.")) {
+    for (String part : numbers.split("\\.", -1)) {
       parts.add(new BigInteger(part));
     }
     return parts;

@@ -78,6 +78,18 @@ class InferredTest {
   }
 
   @Test
+  void countsTheHostsWhereANewVersionBegins() {
+    for (int i = 0; i < 3; i++) {
+      requests("pay", "web-" + i, "1.4.0", 7, 0, 60 + 3 * i);
+      requests("pay", "web-" + i, "1.5.0", 7, 60 + 3 * i, 200);
+    }
+
+    assertThat(inferred().changes())
+        .extracting(Change::label)
+        .containsExactly("pay 1.4.0 → 1.5.0 deployed on 3 hosts");
+  }
+
+  @Test
   void saysWhyVersionsSideBySideTellNothing() {
     for (int minute = 0; minute < 120; minute++) {
       requests("pay", "", minute % 2 == 0 ? "1.4.0" : "1.5.0", 7, minute, minute + 1);
@@ -186,8 +198,7 @@ class InferredTest {
 
     assertThat(inferred().changes())
         .extracting(
-            change ->
-                change.time() + " " + change.label() + " — " + change.inferred().text())
+            change -> change.time() + " " + change.label() + " — " + change.inferred().text())
         .containsExactlyElementsOf(example.group(2).lines().toList());
   }
 
