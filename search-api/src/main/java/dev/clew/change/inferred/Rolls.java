@@ -93,9 +93,9 @@ final class Rolls {
     @Nullable String commit = first(roll, Start::commit);
     int hosts = (int) roll.stream().map(Start::host).filter(Objects::nonNull).distinct().count();
     boolean other =
-        version != null && before != null
-            ? !version.equals(before)
-            : version == null && commit != null && best.sign() == Start.Sign.VERSION;
+        version == null
+            ? commit != null && best.sign() == Start.Sign.VERSION
+            : before != null && !version.equals(before);
     return other
         ? new Deploy(
             EventTime.instant(first.at()),
