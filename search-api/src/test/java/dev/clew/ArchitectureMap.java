@@ -162,7 +162,6 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
-                  "event",
                   "suspect.edit",
                   "suspect.evidence",
                   "suspect.scene",
