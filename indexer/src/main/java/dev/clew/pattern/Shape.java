@@ -40,6 +40,51 @@ public record Shape(String text, List<String> variables) {
     return new Shape(scanner.text(), variables);
   }
 
+  /**
+   * Splits what decides the pattern of a message: its first line that is not blank. The types tell
+   * events of one pattern apart from those of another, so variable {@code i} of an event is
+   * variable {@code i} of all events of its pattern.
+   */
+  public static Shape ofStatement(String body) {
+    return split(firstLine(body));
+  }
+
+  /** What the variables are, in order. */
+  public List<VariableType> types() {
+    List<VariableType> types = new ArrayList<>(variables.size());
+    text.chars()
+        .filter(c -> VariableType.isMarker((char) c))
+        .forEach(c -> types.add(VariableType.of((char) c)));
+    return types;
+  }
+
+  /** The word that stands before each variable, or an empty text: {@code took} in took 12ms. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(variables.size());
+    for (int i = 0; i < text.length(); i++) {
+      if (VariableType.isMarker(text.charAt(i))) {
+        names.add(wordBefore(i));
+      }
+    }
+    return names;
+  }
+
+  private String wordBefore(int marker) {
+    int end = marker;
+    while (end > 0 && " =:\"'([{#".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && isNameLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isNameLetter(char c) {
+    return Character.isLetter(c) || c == '_' || c == '-' || c == '.';
+  }
+
   /** The message, exactly as it was split. */
   public String join() {
     StringBuilder body = new StringBuilder(text.length() + 16 * variables.size());

@@ -2,6 +2,7 @@
 package dev.clew.app;
 
 import dev.clew.app.relate.CorrelateCommand;
+import dev.clew.app.relate.ExplainCommand;
 import dev.clew.app.relate.GraphCommand;
 import dev.clew.app.relate.JoinsCommand;
 import dev.clew.app.relate.SkewCommand;
@@ -49,6 +50,7 @@ final class Commands {
         new SearchCommand(surroundings),
         new CorrelateCommand(surroundings),
         new JoinsCommand(surroundings),
+        new ExplainCommand(surroundings),
         new SkewCommand(surroundings),
         new GraphCommand(surroundings),
         new TimelineCommand(surroundings),

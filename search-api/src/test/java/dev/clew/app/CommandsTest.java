@@ -38,6 +38,7 @@ class CommandsTest {
         "search",
         "correlate",
         "joins",
+        "explain",
         "skew",
         "graph",
         "timeline",

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.contrast;
+
+import dev.clew.contrast.measure.Effect;
+import dev.clew.contrast.measure.ExactTest;
+import dev.clew.contrast.measure.Shares;
+import dev.clew.explain.measure.Significance;
+
+/**
+ * What makes counts of two sets comparable: their sizes or, for two times, how many events now
+ * stand for one then when nothing differs.
+ *
+ * @param rates true when counts are compared as rates, false when as shares of their sets
+ * @param ratio events here for one there
+ * @param allHere members here
+ * @param allThere members there
+ */
+record Yardstick(boolean rates, double ratio, long allHere, long allThere) {
+
+  /** Compares shares. */
+  static Yardstick ofShares(long allHere, long allThere) {
+    return new Yardstick(
+        false, (double) allHere / Math.max(1, allThere), allHere, allThere);
+  }
+
+  Shares shares(long here, long there) {
+    return new Shares(here, allHere, there, allThere);
+  }
+
+  /** The chance of counts at least so far apart. */
+  double chance(long here, long there) {
+    return rates
+        ? ExactTest.ofRates(here, there, ratio)
+        : ExactTest.ofShares(shares(here, there));
+  }
+
+  /** The chance where counts vary by more than chance, {@code unsteady} times its variance. */
+  double chance(long here, long there, double unsteady) {
+    double z =
+        rates
+            ? Significance.signedRoot(here, there, ratio)
+            : Significance.signedRootOfShares(here, allHere, there, allThere);
+    return Math.max(chance(here, there), Significance.pValue(z / Math.sqrt(unsteady)));
+  }
+
+  double effect(long here, long there) {
+    if (!rates) {
+      return Effect.ofShares((double) here / allHere, (double) there / allThere);
+    }
+    double all = Math.max(allHere, ratio * allThere);
+    return Effect.ofShares(here / all, Math.min(1, ratio * there / all));
+  }
+
+  double ratio(long here, long there) {
+    return Effect.ratio(here, there, ratio);
+  }
+
+  /**
+   * True when some way to share out {@code both} over the sets would be beyond chance; what cannot
+   * be is not tested, and does not weaken the other tests. Source: R. E. Tarone, "A modified
+   * Bonferroni method for discrete data", 1990.
+   */
+  boolean canTell(long both, double chance) {
+    long here = Math.min(both, allHere);
+    long there = Math.min(both, allThere);
+    return chance(here, both - here) <= chance || chance(both - there, there) <= chance;
+  }
+}
