@@ -6,6 +6,7 @@ import dev.clew.contrast.Differences.Group;
 import dev.clew.contrast.Finding.Having;
 import dev.clew.contrast.Finding.Shift;
 import dev.clew.contrast.Finding.Silence;
+import dev.clew.event.TimeRange;
 import dev.clew.query.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Coincidence {
   private static final double LIKELY = 0.5;
   private static final int ENOUGH_READ = 5;
   private static final int MOST_COUNTED = 120;
+  private static final double MINUTE = 60e9;
 
   private final Material material;
   private int counted;
@@ -67,9 +69,16 @@ final class Coincidence {
     };
   }
 
-  private static boolean isOf(Having having, Silence silence) {
-    return silence.pattern().isEmpty()
-        && having.trait().equals(new Trait.FieldValue(silence.field(), silence.host()));
+  /** The silence of the only host that printed a pattern is that of the pattern. */
+  private boolean isOf(Having having, Silence silence) {
+    if (silence.pattern().isEmpty()) {
+      return having.trait().equals(new Trait.FieldValue(silence.field(), silence.host()));
+    }
+    TimeRange before = material.there().selection().range();
+    double printed = silence.perMinute() * ((double) before.to() - before.from()) / MINUTE;
+    return having.trait() instanceof Trait.OfPattern of
+        && of.pattern().equals(silence.pattern().get())
+        && printed >= TOGETHER * having.shares().there();
   }
 
   /** One number under two names, as an attribute and in the message. */

@@ -80,7 +80,11 @@ final class Discoveries {
       double chance =
           material
               .yardstick()
-              .chance(having.shares().here(), having.shares().there(), excess);
+              .chance(
+                  having.shares().here(),
+                  having.shares().there(),
+                  excess,
+                  Steadiness.FREEDOM);
       rest.replaceAll(
           each ->
               each instanceof Having same && same.trait().equals(having.trait())

@@ -128,8 +128,7 @@ public final class Sentences {
   }
 
   private String shift(Shift shift) {
-    return "%s is %s: median %s and %s before, p95 %s and %s (of %,d and %,d%s)"
-        .replace("before", differences.times() ? "before" : "of the others")
+    return "%s is %s: median %s against %s, p95 %s against %s (of %,d against %,d%s)"
         .formatted(
             shift.name(),
             shift.dominance() > 0 ? "larger" : "smaller",
@@ -200,7 +199,7 @@ public final class Sentences {
               ? number(value) + " B"
               : value < 1e6 ? number(value / 1e3) + " kB" : number(value / 1e6) + " MB";
       case TIME ->
-          value < 1e6
+          value > 0 && value < 1e6
               ? number(value / 1e3) + " µs"
               : value < 1e9
                   ? number(value / 1e6) + " ms"

@@ -25,10 +25,12 @@ import java.util.Optional;
  * no host, per service.
  */
 final class SilenceSearch {
-  private static final double LEAST_EXPECTED = 10;
-  private static final int LEAST_BEFORE = 20;
+  private static final double LEAST_EXPECTED = 20;
+  private static final int LEAST_BEFORE = 40;
   private static final int MOST_LOOKED_AT = 20;
-  private static final int MOST_EMPTY_PARTS = 0;
+  /** A steady message has its share of events in each eighth of the time, give or take this. */
+  private static final int PARTS = 8;
+
   private static final double MOST_UNEVEN = 3;
 
   private final Material material;
@@ -121,11 +123,14 @@ final class SilenceSearch {
   }
 
   private boolean isSteady(Stream stream) {
-    long[] parts = steadiness.counts(stream.query());
-    long empty = Arrays.stream(parts).filter(count -> count == 0).count();
+    long[] fine = steadiness.counts(stream.query());
+    long[] parts = new long[PARTS];
+    for (int i = 0; i < fine.length; i++) {
+      parts[i * PARTS / fine.length] += fine[i];
+    }
     double mean = (double) Arrays.stream(parts).sum() / parts.length;
-    return empty <= MOST_EMPTY_PARTS
-        && Arrays.stream(parts).max().orElse(0) <= MOST_UNEVEN * mean;
+    return Arrays.stream(parts).min().orElse(0) >= mean / MOST_UNEVEN
+        && Arrays.stream(parts).max().orElse(0) <= mean * MOST_UNEVEN;
   }
 
   private Silence silence(Stream stream, long last) {
@@ -148,7 +153,7 @@ final class SilenceSearch {
         expected,
         last,
         others,
-        new Measure(effect, Math.exp(-expected), 1, false));
+        new Measure(effect, Math.exp(-expected / steadiness.excess(stream.query())), 1, false));
   }
 
   private boolean hasHosts() {

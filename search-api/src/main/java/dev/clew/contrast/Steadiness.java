@@ -15,12 +15,11 @@ import java.util.List;
  * bursts is no news when the next burst comes.
  */
 final class Steadiness {
-  private static final int PARTS = 8;
+  private static final int PARTS = 24;
 
   private final LogStore store;
   private final Selection selection;
   private final ByTime parts;
-  private final long[] all;
 
   /** Looks at {@code selection}, whose range has an end. */
   Steadiness(LogStore store, Selection selection) {
@@ -29,32 +28,30 @@ final class Steadiness {
     this.selection = selection;
     this.parts =
         new ByTime(Math.max(1, (range.to() - range.from() + PARTS - 1) / PARTS), range.from());
-    this.all = counts(new Query.All());
   }
 
+  /** How freely the excess can vary. */
+  static final int FREEDOM = PARTS - 1;
+
   /**
-   * Pearson's χ² of the counts in eighths of the time, a part's share of all events expected,
-   * divided by its degrees of freedom; 1 when they vary no more than chance. Source: R. W. M.
-   * Wedderburn, "Quasi-likelihood functions, generalized linear models, and the Gauss-Newton
-   * method", 1974.
+   * Pearson's χ² of the counts in 24 equal parts of the time divided by its degrees of freedom; 1
+   * when they vary no more than by chance. Source: R. W. M. Wedderburn, "Quasi-likelihood functions,
+   * generalized linear models, and the Gauss-Newton method", 1974.
    */
   double excess(Query query) {
     long[] counts = counts(query);
-    double sum = Arrays.stream(counts).sum();
-    double total = Arrays.stream(all).sum();
-    double square = 0;
-    int freedom = -1;
-    for (int part = 0; part < PARTS; part++) {
-      double expected = total == 0 ? 0 : sum * all[part] / total;
-      if (expected > 0) {
-        square += (counts[part] - expected) * (counts[part] - expected) / expected;
-        freedom++;
-      }
+    double expected = (double) Arrays.stream(counts).sum() / PARTS;
+    if (expected == 0) {
+      return 1;
     }
-    return freedom < 1 ? 1 : Math.max(1, square / freedom);
+    double square = 0;
+    for (long count : counts) {
+      square += (count - expected) * (count - expected) / expected;
+    }
+    return Math.max(1, square / FREEDOM);
   }
 
-  /** Events of {@code query} in each eighth of the time. */
+  /** Events of {@code query} in each of the parts of the time. */
   long[] counts(Query query) {
     Query both = Query.and(List.of(selection.query(), query));
     Groups groups =

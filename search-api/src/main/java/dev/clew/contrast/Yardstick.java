@@ -34,13 +34,26 @@ record Yardstick(boolean rates, double ratio, long allHere, long allThere) {
         : ExactTest.ofShares(shares(here, there));
   }
 
-  /** The chance where counts vary by more than chance, {@code unsteady} times its variance. */
-  double chance(long here, long there, double unsteady) {
+  /**
+   * The chance where counts vary {@code unsteady} times as much as by chance, as a variance, which
+   * was found with so many degrees of freedom: Student's t in place of the normal distribution,
+   * brought to it by D. L. Wallace, "Bounds on normal approximations to Student's and the
+   * chi-square distributions", 1959.
+   */
+  double chance(long here, long there, double unsteady, int freedom) {
+    double exact = chance(here, there);
+    if (unsteady <= 1) {
+      return exact;
+    }
     double z =
         rates
             ? Significance.signedRoot(here, there, ratio)
             : Significance.signedRootOfShares(here, allHere, there, allThere);
-    return Math.max(chance(here, there), Significance.pValue(z / Math.sqrt(unsteady)));
+    double normal =
+        (8.0 * freedom + 1)
+            / (8.0 * freedom + 3)
+            * Math.sqrt(freedom * Math.log1p(z * z / unsteady / freedom));
+    return Math.max(exact, Significance.pValue(normal));
   }
 
   double effect(long here, long there) {

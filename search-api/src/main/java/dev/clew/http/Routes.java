@@ -15,8 +15,10 @@ import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.answer.TimelineEndpoint;
 import dev.clew.http.answer.correlate.CorrelateEndpoint;
+import dev.clew.http.answer.correlate.ExplainEndpoint;
 import dev.clew.http.answer.correlate.GraphEndpoint;
 import dev.clew.http.answer.correlate.JoinsEndpoint;
+import dev.clew.http.answer.correlate.PatternEndpoint;
 import dev.clew.http.answer.correlate.SkewEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
@@ -37,8 +39,10 @@ import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.TimelineJson;
+import dev.clew.http.json.correlate.DifferencesJson;
 import dev.clew.http.json.correlate.GraphJson;
 import dev.clew.http.json.correlate.JoinsJson;
+import dev.clew.http.json.correlate.PatternDetailJson;
 import dev.clew.http.json.correlate.SkewJson;
 import dev.clew.http.json.correlate.UnitJson;
 import dev.clew.http.json.table.FacetsJson;
@@ -136,6 +140,8 @@ final class Routes {
     table.add(changeLog());
     table.add(correlate());
     table.add(joins());
+    table.add(explain());
+    table.add(pattern());
     table.add(skew());
     table.add(graph());
     table.add(timeline());
@@ -319,6 +325,39 @@ final class Routes {
         Weight.GROUPS,
         JoinsJson.class,
         new JoinsEndpoint(workbench.store(), questions));
+  }
+
+  private Route explain() {
+    return new Route(
+        "/api/explain",
+        "What sets events, or requests, apart from those of another query or time",
+        List.of(
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.vs,
+            parameters.baselineFrom,
+            parameters.baselineTo,
+            parameters.by,
+            parameters.timeout),
+        Weight.GROUPS,
+        DifferencesJson.class,
+        new ExplainEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route pattern() {
+    return new Route(
+        "/api/pattern",
+        "One pattern: how often, when, and the values of its variables",
+        List.of(
+            parameters.pattern,
+            parameters.query,
+            parameters.from,
+            parameters.to,
+            parameters.timeout),
+        Weight.GROUPS,
+        PatternDetailJson.class,
+        new PatternEndpoint(workbench.store(), questions, parameters));
   }
 
   private Route skew() {

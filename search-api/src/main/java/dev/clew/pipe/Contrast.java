@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.pipe;
 
-import dev.clew.event.LogEvent;
+import dev.clew.contrast.DifferenceSearch;
+import dev.clew.contrast.Differences;
+import dev.clew.contrast.Finding;
+import dev.clew.contrast.Sentences;
+import dev.clew.contrast.member.Trait;
 import dev.clew.event.TimeRange;
 import dev.clew.pipe.stage.Stage;
 import dev.clew.pipe.table.Cell;
@@ -13,7 +17,6 @@ import dev.clew.query.pipe.Pipe;
 import dev.clew.store.Grouping.ByField;
 import dev.clew.store.Groups;
 import dev.clew.store.LogStore;
-import dev.clew.store.Order;
 import dev.clew.store.Selection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,16 +24,10 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** What one selection has more or less of than another: of patterns, or of any field. */
+/** What one selection has more or less of than another. */
 final class Contrast {
-  private static final List<String> FIELDS =
-      List.of("level", "service", "version", "host", "logger", "thread", "exception");
-  private static final int SAMPLE = 500;
-  private static final int MOST_ATTRIBUTES = 20;
-  private static final int MOST_ROWS = 50;
   private static final double ALL = 100;
 
   private final Plan plan;
@@ -38,9 +35,6 @@ final class Contrast {
   Contrast(Plan plan) {
     this.plan = plan;
   }
-
-  /** How many of each set have a value of a field. */
-  private record Difference(String field, String value, long here, long there, double score) {}
 
   /** Feeds patterns and how often they occur now and that much earlier, largest change first. */
   void compare(Pipe.Compare compare, Stage stage) {
@@ -98,28 +92,26 @@ final class Contrast {
     return groups.containsKey(id) ? groups.get(id).count() : 0;
   }
 
-  /** Feeds values of fields whose shares differ most from those of the other query. */
+  /** Feeds what sets the events apart from those of the other query, the largest effect first. */
   void explain(Pipe.Explain explain, Stage stage) {
     Selection here = plan.selection();
     Selection there = new Selection(explain.than(), here.range());
-    long all = plan.store().aggregate(here, List.of(), 1).total().value();
-    long others = plan.store().aggregate(there, List.of(), 1).total().value();
-    if (all == 0 || others == 0) {
-      plan.work().note("one side has no events, so nothing can be compared");
+    Differences found =
+        new DifferenceSearch(plan.store()).ofEvents(here, there, plan.until());
+    Sentences sentences = new Sentences(found);
+    found.notes().forEach(plan.work()::note);
+    if (found.verdict() != Differences.Verdict.DIFFERENT) {
+      plan.work().note(sentences.verdict());
     }
-    List<Difference> differences = new ArrayList<>();
-    for (String field : fields(here, there)) {
-      if (plan.until().passed()) {
-        plan.work().leaveOut("stopped when time was up: not all fields were compared");
-        break;
-      }
-      differences.addAll(differences(field, here, there, all, others));
+    if (!found.complete()) {
+      plan.work().leaveOut("stopped when time was up: not everything was compared");
     }
-    differences.sort(
-        Comparator.comparingDouble(Difference::score)
-            .reversed()
-            .thenComparing(Difference::field)
-            .thenComparing(Difference::value));
+    if (found.more() > 0) {
+      plan.work()
+          .note(
+              "the %d largest of %,d differences are shown"
+                  .formatted(found.groups().size(), found.groups().size() + found.more()));
+    }
     List<Column> columns =
         List.of(
             Column.key("field"),
@@ -127,81 +119,64 @@ final class Contrast {
             Column.measure("here", false),
             Column.measure("there", false),
             Column.measure("percent here", false),
-            Column.measure("percent there", false));
+            Column.measure("percent there", false),
+            Column.measure("effect", false),
+            Column.measure("q", false),
+            Column.measure("group", false),
+            Column.measure("finding", false));
     stage.start(columns);
-    for (Difference each : differences.subList(0, Math.min(MOST_ROWS, differences.size()))) {
-      stage.row(
-          new TableRow(
-              columns,
-              List.of(
-                  new Cell.Text(each.field()),
-                  Cell.of(each.value()),
-                  Cell.count(each.here()),
-                  Cell.count(each.there()),
-                  new Cell.Numeric(ALL * each.here() / Math.max(1, all), Dimension.PERCENT),
-                  new Cell.Numeric(ALL * each.there() / Math.max(1, others), Dimension.PERCENT))));
-    }
-    if (differences.size() > MOST_ROWS) {
-      plan.work()
-          .note(
-              "the %d largest of %,d differences are shown"
-                  .formatted(MOST_ROWS, differences.size()));
+    List<Differences.Group> groups = found.groups();
+    for (int i = 0; i < groups.size(); i++) {
+      row(groups.get(i).leading(), i + 1, sentences, columns, stage);
+      for (Finding same : groups.get(i).together()) {
+        row(same, i + 1, sentences, columns, stage);
+      }
     }
     stage.end();
   }
 
-  /** Those that every event may have, the pattern, and the attributes of the newest events. */
-  private List<String> fields(Selection... selections) {
-    Set<String> names = new LinkedHashSet<>(FIELDS);
-    names.add("pattern.template");
-    for (Selection selection : selections) {
-      Map<String, Integer> attributes = new HashMap<>();
-      for (LogEvent event :
-          plan.store().search(selection, Order.NEWEST_FIRST, Optional.empty(), SAMPLE).events()) {
-        event.attributes().keySet().forEach(name -> attributes.merge(name, 1, Integer::sum));
-      }
-      attributes.entrySet().stream()
-          .sorted(
-              Map.Entry.<String, Integer>comparingByValue()
-                  .reversed()
-                  .thenComparing(Map.Entry.comparingByKey()))
-          .limit(MOST_ATTRIBUTES)
-          .forEach(attribute -> names.add(attribute.getKey()));
-    }
-    return List.copyOf(names);
+  private static void row(
+      Finding finding, int group, Sentences sentences, List<Column> columns, Stage stage) {
+    List<Cell> cells = new ArrayList<>(counts(finding));
+    cells.add(new Cell.Numeric(finding.measure().effect(), Dimension.NUMBER));
+    cells.add(new Cell.Numeric(finding.measure().q(), Dimension.NUMBER));
+    cells.add(Cell.count(group));
+    cells.add(new Cell.Text(sentences.of(finding)));
+    stage.row(new TableRow(columns, cells));
   }
 
-  private List<Difference> differences(
-      String field, Selection here, Selection there, long all, long others) {
-    Map<String, Long> mine = counts(here, field);
-    Map<String, Long> theirs = counts(there, field);
-    Set<String> values = new LinkedHashSet<>(mine.keySet());
-    values.addAll(theirs.keySet());
-    List<Difference> differences = new ArrayList<>();
-    for (String value : values) {
-      long a = mine.getOrDefault(value, 0L);
-      long b = theirs.getOrDefault(value, 0L);
-      double score = score(a, all, b, others);
-      if (score > 0) {
-        differences.add(new Difference(field, value, a, b, score));
-      }
-    }
-    return differences;
+  /** Field, value, and how many of each set. */
+  private static List<Cell> counts(Finding finding) {
+    return switch (finding) {
+      case Finding.Having having ->
+          List.of(
+              new Cell.Text(field(having.trait())),
+              Cell.of(having.trait().value()),
+              Cell.count(having.shares().here()),
+              Cell.count(having.shares().there()),
+              new Cell.Numeric(ALL * having.shares().shareHere(), Dimension.PERCENT),
+              new Cell.Numeric(ALL * having.shares().shareThere(), Dimension.PERCENT));
+      case Finding.Shift shift ->
+          List.of(
+              new Cell.Text(shift.name()),
+              new Cell.Missing(),
+              Cell.count(shift.here().count()),
+              Cell.count(shift.there().count()),
+              new Cell.Missing(),
+              new Cell.Missing());
+      case Finding.Silence silence ->
+          List.of(
+              new Cell.Text(silence.field()),
+              Cell.of(silence.host()),
+              new Cell.Missing(),
+              new Cell.Missing(),
+              new Cell.Missing(),
+              new Cell.Missing());
+    };
   }
 
-  /** The value's part of the J-divergence of both distributions (Jeffreys, 1946), smoothed. */
-  private static double score(long a, long all, long b, long others) {
-    double here = (a + 0.5) / (all + 1);
-    double there = (b + 0.5) / (others + 1);
-    return (here - there) * Math.log(here / there);
-  }
-
-  private Map<String, Long> counts(Selection selection, String field) {
-    Map<String, Long> counts = new HashMap<>();
-    for (Groups.Group group : aggregate(selection, field).groups()) {
-      counts.put(group.keys().get(0), group.count());
-    }
-    return counts;
+  private static String field(Trait trait) {
+    return trait instanceof Trait.OfPattern ? "pattern.template" : trait.field();
   }
 
   private Groups aggregate(Selection selection, String... fields) {

@@ -49,6 +49,8 @@ class OpenApiTest {
         "/api/changes",
         "/api/correlate",
         "/api/joins",
+        "/api/explain",
+        "/api/pattern",
         "/api/skew",
         "/api/graph",
         "/api/timeline",

@@ -98,8 +98,11 @@ class PipesTest {
   @Test
   void saysWhatSetsEventsApart() {
     Table table = run("level:error | explain vs (level:info)", Limits.STANDARD);
-    assertThat(texts(table).getFirst()).startsWith("level ");
+    assertThat(texts(table).getFirst())
+        .startsWith("thread t0 20 80 100% 44.444444% 1.682137 ")
+        .endsWith(" have thread=t0 (20 of 20, 80 of 180)");
     assertThat(table.columns()).extracting(Column::name).startsWith("field", "value", "here");
+    assertThat(table.columns()).extracting(Column::name).endsWith("q", "group", "finding");
   }
 
   @Test

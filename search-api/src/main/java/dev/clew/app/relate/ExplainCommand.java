@@ -80,6 +80,13 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Compare requests, the values of this field, instead of events: trace.")
   @Nullable String by;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "50",
+      description = "Most differences to print; default: ${DEFAULT-VALUE}.")
+  int limit;
+
   @Mixin Asked asked = new Asked();
 
   public ExplainCommand(Surroundings surroundings) {
@@ -137,13 +144,14 @@ public final class ExplainCommand implements Callable<Integer> {
     return EventTime.nanos(TimeText.parse(option, text, zone));
   }
 
-  private static void text(Console console, Differences found) {
+  private void text(Console console, Differences found) {
     Sentences sentences = new Sentences(found);
     console.print(sentences.sets() + ": " + sentences.verdict());
     if (!found.groups().isEmpty()) {
       console.print("");
     }
-    List<Differences.Group> groups = found.groups();
+    int shown = Math.clamp(limit, 0, found.groups().size());
+    List<Differences.Group> groups = found.groups().subList(0, shown);
     for (int i = 0; i < groups.size(); i++) {
       Finding leading = groups.get(i).leading();
       console.print("%2d. %s".formatted(i + 1, line(sentences, leading)));
@@ -151,8 +159,9 @@ public final class ExplainCommand implements Callable<Integer> {
         console.print("    together with " + line(sentences, same));
       }
     }
-    if (found.more() > 0) {
-      console.note("%,d more, with smaller effects".formatted(found.more()));
+    int more = found.more() + found.groups().size() - shown;
+    if (more > 0) {
+      console.note("%,d more, with smaller effects".formatted(more));
     }
     found.notes().forEach(note -> console.note("note: " + Console.safe(note, LONGEST)));
     leftOut(console, found.leftOut());

@@ -20,9 +20,9 @@ import java.util.function.Consumer;
  */
 public record EventReading(long count, boolean whole) {
   /** Most events that are read of a selection. */
-  public static final int MOST = 10_000;
+  public static final int MOST = 6_000;
 
-  private static final int STRETCHES = 40;
+  private static final int STRETCHES = 30;
 
   /** Reads events of {@code selection}, oldest first, of which there are {@code total}. */
   public static EventReading of(

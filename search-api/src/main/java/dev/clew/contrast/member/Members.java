@@ -3,6 +3,8 @@ package dev.clew.contrast.member;
 
 import dev.clew.event.LogEvent;
 import dev.clew.event.Pattern;
+import dev.clew.query.FieldKind;
+import dev.clew.query.Quantity;
 import dev.clew.query.Quantity.Dimension;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +35,8 @@ public final class Members {
   private final Map<Measured, Series> numbers = new LinkedHashMap<>();
   private final Map<Object, Integer> values = new HashMap<>();
   private final Map<Object, Integer> having = new HashMap<>();
+  private final Map<String, Pattern> patterns = new HashMap<>();
+  private final Variables variables = new Variables();
   private int size;
 
   /** What has a number: an attribute, or a variable of a pattern. */
@@ -83,8 +88,7 @@ public final class Members {
   /** Takes an event as a member. */
   public void add(LogEvent event) {
     Set<Object> had = new HashSet<>();
-    traits(event, had);
-    numbers(event);
+    traits(event, had, true);
     close(had);
   }
 
@@ -93,7 +97,7 @@ public final class Members {
     Set<Object> had = new HashSet<>();
     Map<Pattern, Integer> times = new HashMap<>();
     for (LogEvent event : events) {
-      traits(event, had);
+      traits(event, had, false);
       if (event.pattern() != null) {
         times.merge(event.pattern(), 1, Integer::sum);
       }
@@ -104,11 +108,30 @@ public final class Members {
             hit(new Trait.Repeated(pattern), new Trait.Repeated(pattern), had);
           }
         });
-    Series durations = numbers.computeIfAbsent(new Named(DURATION), name -> new Series());
-    durations.of(Dimension.TIME);
-    durations.add(
-        (double) events.getLast().time().epochNanos() - events.getFirst().time().epochNanos());
+    largest(events);
+    double nanos =
+        (double) events.getLast().time().epochNanos() - events.getFirst().time().epochNanos();
+    number(new Named(DURATION), Quantity.of(nanos, Dimension.TIME));
     close(had);
+  }
+
+  /** Of the numbers that a request has under one name, the largest tells what it went through. */
+  private void largest(List<LogEvent> events) {
+    Map<String, Optional<Quantity>> largest = new HashMap<>();
+    for (LogEvent event : events) {
+      event
+          .attributes()
+          .forEach(
+              (name, value) ->
+                  largest.merge(name, Series.quantity(value), Members::larger));
+    }
+    largest.forEach((name, value) -> number(new Named(name), value));
+  }
+
+  private static Optional<Quantity> larger(Optional<Quantity> one, Optional<Quantity> other) {
+    return one.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : one.get().compareWith(other.get()).map(order -> order >= 0 ? one.get() : other.get());
   }
 
   private void close(Set<Object> had) {
@@ -116,25 +139,36 @@ public final class Members {
     size++;
   }
 
-  private void traits(LogEvent event, Set<Object> had) {
+  private void traits(LogEvent event, Set<Object> had, boolean numbered) {
     for (String field : FIELDS) {
       for (String value : event.field(field)) {
         value(field, value, had);
       }
     }
-    event.attributes().forEach((name, value) -> value(name, value, had));
+    event
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              // an attribute called like a field of all events is not what its name asks for
+              if (FieldKind.of(name) == FieldKind.ATTRIBUTE) {
+                value(name, value, had);
+                if (numbered) {
+                  number(new Named(name), Series.quantity(value));
+                }
+              }
+            });
     if (event.pattern() != null) {
-      hit("pattern", new Trait.OfPattern(event.pattern()), had);
-      for (Variable.Holding holding : Variable.of(event)) {
-        hit(holding.variable(), new Trait.VariableValue(holding.variable(), holding.value()), had);
-      }
+      inside(event, event.pattern(), had, numbered);
     }
   }
 
-  private void numbers(LogEvent event) {
-    event.attributes().forEach((name, value) -> number(new Named(name), value));
-    for (Variable.Holding holding : Variable.of(event)) {
-      number(new Placed(holding.variable()), holding.value());
+  private void inside(LogEvent event, Pattern pattern, Set<Object> had, boolean numbered) {
+    hit("pattern", new Trait.OfPattern(patterns.merge(pattern.id(), pattern, (a, b) -> a)), had);
+    for (Variable.Holding holding : variables.of(event)) {
+      hit(holding.variable(), new Trait.VariableValue(holding.variable(), holding.value()), had);
+      if (numbered) {
+        number(new Placed(holding.variable()), Series.quantity(holding.value()));
+      }
     }
   }
 
@@ -160,7 +194,7 @@ public final class Members {
     hits.add(size);
   }
 
-  private void number(Measured name, String value) {
+  private void number(Measured name, Optional<Quantity> value) {
     if (numbers.containsKey(name) || numbers.size() < MOST_FIELDS) {
       numbers.computeIfAbsent(name, any -> new Series()).add(value);
     }
@@ -186,6 +220,12 @@ public final class Members {
   /** How many members have the field. */
   public int having(Object field) {
     return having.getOrDefault(field, 0);
+  }
+
+  /** True when all values of an attribute were numbers of one dimension. */
+  public boolean isNumeric(String field) {
+    Series series = numbers.get(new Named(field));
+    return series != null && series.isPure();
   }
 
   public int count(Trait trait) {

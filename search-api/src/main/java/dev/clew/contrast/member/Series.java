@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Numbers of one name, in the order of their events. */
 public final class Series {
   private static final int SHORTEST = 12;
+  private static final int LONGEST = 24;
   private static final double GROWS = 0.9;
 
   private double[] numbers = new double[8];
@@ -16,31 +17,23 @@ public final class Series {
   private Dimension dimension = Dimension.NUMBER;
   private boolean mixed;
 
-  /** Takes what {@code text} says; anything else than numbers of one dimension spoils the series. */
-  public void add(String text) {
-    Optional<Quantity> read = quantity(text);
-    if (read.isEmpty() || (size > 0 && read.get().dimension() != dimension)) {
+  /** Takes a value; anything else than numbers of one dimension spoils the series. */
+  void add(Optional<Quantity> value) {
+    if (value.isEmpty() || (size > 0 && value.get().dimension() != dimension)) {
       mixed = true;
       return;
     }
-    dimension = read.get().dimension();
-    add(read.get().value().doubleValue());
-  }
-
-  public void add(double number) {
+    dimension = value.get().dimension();
     numbers = size == numbers.length ? Arrays.copyOf(numbers, 2 * size) : numbers;
-    numbers[size++] = number;
+    numbers[size++] = value.get().value().doubleValue();
   }
 
-  public void of(Dimension known) {
-    dimension = known;
-  }
-
-  private static Optional<Quantity> quantity(String text) {
-    boolean numeric =
-        !text.isEmpty() && text.length() <= 24 && Character.isDigit(text.charAt(text.length() - 1));
-    boolean unit = !text.isEmpty() && text.length() <= 24 && isNumberStart(text.charAt(0));
-    return numeric || unit ? Quantity.of(text) : Optional.empty();
+  /** The number that {@code text} is, with its unit; empty for what is none. */
+  static Optional<Quantity> quantity(String text) {
+    if (text.isEmpty() || text.length() > LONGEST || !isNumberStart(text.charAt(0))) {
+      return Optional.empty();
+    }
+    return Quantity.of(text);
   }
 
   private static boolean isNumberStart(char c) {

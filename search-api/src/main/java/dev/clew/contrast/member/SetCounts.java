@@ -22,9 +22,10 @@ import java.util.TreeSet;
 public final class SetCounts {
   /** Those that the statement decides: counted together, so that it is known which coincide. */
   private static final List<String> OF_STATEMENTS =
-      List.of("pattern", "pattern.template", "service", "logger", "level", "version");
+      List.of("pattern", "pattern.template", "service", "logger", "level");
 
-  private static final List<String> OTHERS = List.of("host", "thread", "exception", "file");
+  private static final List<String> OTHERS =
+      List.of("host", "version", "thread", "exception", "file");
 
   private final Map<Trait, Long> counts = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
@@ -37,16 +38,16 @@ public final class SetCounts {
 
   public static SetCounts of(LogStore store, Selection selection) {
     SetCounts counts = new SetCounts();
-    List<List<Grouping>> asked = new ArrayList<>(List.of(by(OF_STATEMENTS)));
-    OTHERS.forEach(field -> asked.add(by(List.of(field))));
-    List<Groups> answers = store.aggregateEach(selection, asked, LogStore.MAX_LIMIT);
-    if (answers.getFirst().complete()) {
-      counts.add(OF_STATEMENTS, answers.getFirst());
+    // one by one, since each is then counted by rollups where it can be
+    Groups statements = store.aggregate(selection, by(OF_STATEMENTS), LogStore.MAX_LIMIT);
+    if (statements.complete()) {
+      counts.add(OF_STATEMENTS, statements);
     } else {
       counts.alone(store, selection);
     }
-    for (int i = 0; i < OTHERS.size(); i++) {
-      counts.add(OTHERS.subList(i, i + 1), answers.get(i + 1));
+    for (String field : OTHERS) {
+      List<String> one = List.of(field);
+      counts.add(one, store.aggregate(selection, by(one), LogStore.MAX_LIMIT));
     }
     return counts;
   }
@@ -55,11 +56,8 @@ public final class SetCounts {
     List<List<String>> fields = new ArrayList<>();
     fields.add(OF_STATEMENTS.subList(0, 2));
     OF_STATEMENTS.subList(2, OF_STATEMENTS.size()).forEach(field -> fields.add(List.of(field)));
-    List<Groups> answers =
-        store.aggregateEach(
-            selection, fields.stream().map(SetCounts::by).toList(), LogStore.MAX_LIMIT);
-    for (int i = 0; i < fields.size(); i++) {
-      add(fields.get(i), answers.get(i));
+    for (List<String> each : fields) {
+      add(each, store.aggregate(selection, by(each), LogStore.MAX_LIMIT));
     }
     rows.clear();
   }

@@ -25,8 +25,11 @@ import java.util.Set;
  * the one set when one of its events does, else to the other when one of its events belongs there.
  */
 public final class UnitReading {
-  /** Most requests that are read of a set. */
-  public static final int MOST = 2_000;
+  /** So many events are read in all where that is all there are; then every request is compared. */
+  private static final int WHOLE = 40_000;
+
+  /** Most requests that are read of a set where there are more events. */
+  private static final int MOST = 500;
 
   /** Most events that are read of all requests of a set. */
   private static final int MOST_EVENTS = 60_000;
@@ -47,6 +50,37 @@ public final class UnitReading {
 
   /** The requests of both sets: here, there. */
   public List<Members> read(Selection here, Selection there) {
+    TimeRange range =
+        new TimeRange(
+            Math.min(here.range().from(), there.range().from()),
+            Math.max(here.range().to(), there.range().to()));
+    Selection all = new Selection(new Query.Exists(field), range);
+    return store.aggregate(all, List.of(), 1).total().value() <= WHOLE
+        ? whole(all, here, there)
+        : some(here, there, range);
+  }
+
+  private List<Members> whole(Selection all, Selection here, Selection there) {
+    Map<String, List<LogEvent>> byId = new LinkedHashMap<>();
+    read(all, event -> event.field(field).forEach(id -> add(byId, id, event)));
+    Members failing = new Members();
+    Members others = new Members();
+    for (List<LogEvent> unit : byId.values()) {
+      if (unit.stream().anyMatch(event -> isIn(here, event))) {
+        failing.add(unit);
+      } else if (unit.stream().anyMatch(event -> isIn(there, event))) {
+        others.add(unit);
+      }
+    }
+    return List.of(failing, others);
+  }
+
+  private static boolean isIn(Selection selection, LogEvent event) {
+    return selection.range().contains(event.time().epochNanos())
+        && selection.query().matches(event);
+  }
+
+  private List<Members> some(Selection here, Selection there, TimeRange range) {
     Set<String> failing = ids(here, "of the first set", Set.of());
     boolean all = notes.isEmpty();
     Set<String> others = ids(there, "of the second set", failing);
@@ -54,10 +88,6 @@ public final class UnitReading {
       // the ids read may not be all: an event of the second set can be of a request of the first
       others = without(others, here);
     }
-    TimeRange range =
-        new TimeRange(
-            Math.min(here.range().from(), there.range().from()),
-            Math.max(here.range().to(), there.range().to()));
     return List.of(members(failing, range), members(others, range));
   }
 

@@ -134,6 +134,23 @@ public final class Parameters {
               + " first. The workbench's own when left out.",
           new Zones());
 
+  public final Parameter<String> vs =
+      Parameter.optional(
+          "vs",
+          "The query text of the events to compare with; when left out, those of q in the time"
+              + " before.",
+          new QueryType(),
+          "");
+  public final Parameter<String> by =
+      Parameter.optional(
+          "by",
+          "The field whose values are requests, to compare these instead of events: trace.",
+          new Text(LONGEST_ID),
+          "");
+  public final Parameter<String> pattern =
+      Parameter.optional("id", "The whole id of the pattern.", new Text(LONGEST_ID), "");
+  public final Parameter<Instant> baselineFrom;
+  public final Parameter<Instant> baselineTo;
   public final Parameter<Integer> timeout;
 
   /**
@@ -148,6 +165,16 @@ public final class Parameters {
             "Milliseconds after which the answer is what was found by then, and says so.",
             new Whole(1, longest),
             longest);
+    baselineFrom =
+        Parameter.optional(
+            "baselineFrom",
+            "First moment of the time to compare with, ISO 8601; as long before from when left out.",
+            new Moment(zone));
+    baselineTo =
+        Parameter.optional(
+            "baselineTo",
+            "First moment after the time to compare with, ISO 8601; from when left out.",
+            new Moment(zone));
     from =
         Parameter.optional(
             "from",
