@@ -45,7 +45,9 @@ final class NumberTests {
     return growing == 0
         ? Optional.empty()
         : Optional.of(
-            new LeftOut("%,d numbers".formatted(growing), "they only grow, as numbers of orders do"));
+            new LeftOut(
+                growing == 1 ? "1 number" : "%,d numbers".formatted(growing),
+                "only growing, as numbers of orders do"));
   }
 
   private boolean isComparable(Members.Measured name, Series here, Series there) {

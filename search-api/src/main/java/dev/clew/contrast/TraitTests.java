@@ -114,7 +114,8 @@ final class TraitTests {
     if (inside > 0) {
       leftOut.add(
           new LeftOut(
-              "%,d places in messages".formatted(inside), "nearly all values there differ"));
+              inside == 1 ? "1 place in messages" : "%,d places in messages".formatted(inside),
+              "nearly all values there differ"));
     }
   }
 

@@ -15,6 +15,7 @@ import dev.clew.store.Groups;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
 import dev.clew.store.Until;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,19 @@ public final class PatternSearch {
   public static final int MOST_VALUES = 20;
 
   private static final int STEPS = 60;
+  private static final List<Duration> ROUND =
+      List.of(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(12),
+          Duration.ofDays(1),
+          Duration.ofDays(7),
+          Duration.ofDays(28),
+          Duration.ofDays(364));
 
   private final LogStore store;
 
@@ -96,15 +110,21 @@ public final class PatternSearch {
   }
 
   private static List<Step> trend(LogStore store, Selection selection) {
-    ByTime steps = new ByTime(step(selection.range()), selection.range().from());
+    ByTime steps = new ByTime(step(selection.range()), 0);
     return store.aggregate(selection, List.of(steps), LogStore.MAX_LIMIT).groups().stream()
         .map(group -> new Step(Long.parseLong(group.keys().getFirst()), group.count()))
         .sorted(Comparator.comparingLong(Step::from))
         .toList();
   }
 
+  /** The shortest round step of which there are few enough. */
   private static long step(TimeRange range) {
-    return Math.max(1, (range.to() - range.from() + STEPS - 1) / STEPS);
+    long least = Math.max(1, (range.to() - range.from()) / STEPS);
+    return ROUND.stream()
+        .map(Duration::toNanos)
+        .filter(step -> step >= least)
+        .findFirst()
+        .orElse(least);
   }
 
   private static List<Place> places(
