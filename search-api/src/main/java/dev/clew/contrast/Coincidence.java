@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.contrast;
 
-import dev.clew.contrast.member.Trait;
 import dev.clew.contrast.Differences.Group;
 import dev.clew.contrast.Finding.Having;
 import dev.clew.contrast.Finding.Shift;
 import dev.clew.contrast.Finding.Silence;
+import dev.clew.contrast.member.Trait;
 import dev.clew.event.TimeRange;
 import dev.clew.query.Query;
 import java.util.ArrayList;
@@ -62,8 +62,9 @@ final class Coincidence {
 
   private boolean coincide(Finding one, Finding other) {
     return switch (one) {
-      case Having having -> other instanceof Having more && coincide(having, more)
-          || other instanceof Silence silence && isOf(having, silence);
+      case Having having ->
+          other instanceof Having more && coincide(having, more)
+              || other instanceof Silence silence && isOf(having, silence);
       case Shift shift -> other instanceof Shift more && isSame(shift, more);
       case Silence silence -> other instanceof Having having && isOf(having, silence);
     };
@@ -112,8 +113,7 @@ final class Coincidence {
   }
 
   private long read(Trait trait) {
-    return (long) material.here().members().count(trait)
-        + material.there().members().count(trait);
+    return (long) material.here().members().count(trait) + material.there().members().count(trait);
   }
 
   private long readCommon(Having one, Having other) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.contrast;
 
-import dev.clew.contrast.member.Members;
-import dev.clew.contrast.member.EventReading;
-import dev.clew.contrast.member.UnitReading;
-import dev.clew.contrast.member.SetCounts;
 import dev.clew.contrast.Differences.Group;
 import dev.clew.contrast.Differences.Verdict;
+import dev.clew.contrast.member.EventReading;
+import dev.clew.contrast.member.Members;
+import dev.clew.contrast.member.SetCounts;
+import dev.clew.contrast.member.UnitReading;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.window.Windows;
 import dev.clew.store.Count;
@@ -144,7 +144,8 @@ public final class DifferenceSearch {
     }
     Yardstick yardstick = material.yardstick();
     double clearest =
-        Math.min(yardstick.chance(yardstick.allHere(), 0), yardstick.chance(0, yardstick.allThere()));
+        Math.min(
+            yardstick.chance(yardstick.allHere(), 0), yardstick.chance(0, yardstick.allThere()));
     return clearest > BY_CHANCE / Math.max(1, tests)
         ? Verdict.NOT_ENOUGH_DATA
         : Verdict.NO_DIFFERENCE;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.contrast;
 
-import dev.clew.contrast.member.Trait;
-import dev.clew.contrast.member.Members;
 import dev.clew.contrast.Finding.Having;
 import dev.clew.contrast.Finding.Silence;
+import dev.clew.contrast.member.Members;
+import dev.clew.contrast.member.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,11 +80,7 @@ final class Discoveries {
       double chance =
           material
               .yardstick()
-              .chance(
-                  having.shares().here(),
-                  having.shares().there(),
-                  excess,
-                  Steadiness.FREEDOM);
+              .chance(having.shares().here(), having.shares().there(), excess, Steadiness.FREEDOM);
       rest.replaceAll(
           each ->
               each instanceof Having same && same.trait().equals(having.trait())

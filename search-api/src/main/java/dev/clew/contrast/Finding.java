@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.contrast;
 
-import dev.clew.contrast.member.Trait;
 import dev.clew.contrast.measure.Shares;
+import dev.clew.contrast.member.Trait;
 import dev.clew.event.Pattern;
 import dev.clew.query.Quantity.Dimension;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.contrast;
 
-import dev.clew.contrast.member.Series;
-import dev.clew.contrast.member.Members;
 import dev.clew.contrast.Finding.Numbers;
 import dev.clew.contrast.Finding.Shift;
 import dev.clew.contrast.measure.Effect;
 import dev.clew.contrast.measure.RankTest;
+import dev.clew.contrast.member.Members;
+import dev.clew.contrast.member.Series;
 import dev.clew.event.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +69,7 @@ final class NumberTests {
   private Shift compare(
       Members.Measured name, Series here, Series there, int allHere, int allThere) {
     RankTest test = RankTest.of(here.numbers(), there.numbers());
-    double having =
-        Math.max((double) here.size() / allHere, (double) there.size() / allThere);
+    double having = Math.max((double) here.size() / allHere, (double) there.size() / allThere);
     double effect = Effect.ofNumbers(test.dominance(), Math.min(1, having));
     Optional<Pattern> pattern =
         name instanceof Members.Placed placed
@@ -88,7 +87,6 @@ final class NumberTests {
 
   private static Numbers numbers(Series series) {
     double[] all = series.numbers();
-    return new Numbers(
-        all.length, RankTest.percentile(all, 50), RankTest.percentile(all, 95));
+    return new Numbers(all.length, RankTest.percentile(all, 50), RankTest.percentile(all, 95));
   }
 }

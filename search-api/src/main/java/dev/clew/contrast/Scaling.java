@@ -48,9 +48,7 @@ final class Scaling {
         .ifPresentOrElse(
             counted -> counted.counts().forEach((trait, count) -> put(counts, trait, count)),
             () ->
-                side.members()
-                    .traits()
-                    .forEach((trait, hits) -> put(counts, trait, hits.count())));
+                side.members().traits().forEach((trait, hits) -> put(counts, trait, hits.count())));
     return counts;
   }
 

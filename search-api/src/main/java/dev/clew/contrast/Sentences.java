@@ -34,8 +34,7 @@ public final class Sentences {
           "no difference beyond chance, of %,d comparisons".formatted(differences.tests());
       case NOT_ENOUGH_DATA ->
           "not enough data: %,d and %,d %s, with which chance could explain any difference"
-              .formatted(
-                  differences.here().members(), differences.there().members(), members());
+              .formatted(differences.here().members(), differences.there().members(), members());
     };
   }
 
@@ -51,8 +50,7 @@ public final class Sentences {
                 number(here.members() / here.minutes()),
                 there.members(),
                 number(there.members() / there.minutes()))
-        : "these %,d %s with the %,d others"
-            .formatted(here.members(), members(), there.members());
+        : "these %,d %s with the %,d others".formatted(here.members(), members(), there.members());
   }
 
   /** The finding in one sentence. */

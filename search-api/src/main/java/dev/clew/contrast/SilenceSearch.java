@@ -28,6 +28,7 @@ final class SilenceSearch {
   private static final double LEAST_EXPECTED = 20;
   private static final int LEAST_BEFORE = 40;
   private static final int MOST_LOOKED_AT = 20;
+
   /** A steady message has its share of events in each eighth of the time, give or take this. */
   private static final int PARTS = 8;
 
@@ -50,8 +51,7 @@ final class SilenceSearch {
   /** A message of one host, in the time before. */
   private record Stream(String field, String host, Pattern pattern, double perNano, long before) {
     Query query() {
-      return Query.and(
-          List.of(new Query.Is("pattern", pattern.id()), new Query.Is(field, host)));
+      return Query.and(List.of(new Query.Is("pattern", pattern.id()), new Query.Is(field, host)));
     }
   }
 
@@ -139,8 +139,7 @@ final class SilenceSearch {
     // another query may leave its source out although it went on
     long others = count(new Selection(host, since));
     boolean all = others == 0;
-    double perNano =
-        all ? count(narrowed(there, host)) / width(there.range()) : stream.perNano();
+    double perNano = all ? count(narrowed(there, host)) / width(there.range()) : stream.perNano();
     double silent = (double) here.range().to() - last;
     double expected = perNano * silent;
     double share = perNano * width(there.range()) / Math.max(1, material.yardstick().allThere());
@@ -165,8 +164,7 @@ final class SilenceSearch {
     Map<List<String>, Groups.Group> groups = new LinkedHashMap<>();
     groups(
             selection,
-            List.of(
-                new ByField("pattern"), new ByField("pattern.template"), new ByField(field)))
+            List.of(new ByField("pattern"), new ByField("pattern.template"), new ByField(field)))
         .forEach(group -> groups.put(group.keys(), group));
     return groups;
   }
@@ -182,8 +180,7 @@ final class SilenceSearch {
   }
 
   private static Selection narrowed(Selection selection, Query query) {
-    return new Selection(
-        Query.and(List.of(selection.query(), query)), selection.range());
+    return new Selection(Query.and(List.of(selection.query(), query)), selection.range());
   }
 
   private static double width(TimeRange range) {

@@ -35,8 +35,8 @@ final class Steadiness {
 
   /**
    * Pearson's χ² of the counts in 24 equal parts of the time divided by its degrees of freedom; 1
-   * when they vary no more than by chance. Source: R. W. M. Wedderburn, "Quasi-likelihood functions,
-   * generalized linear models, and the Gauss-Newton method", 1974.
+   * when they vary no more than by chance. Source: R. W. M. Wedderburn, "Quasi-likelihood
+   * functions, generalized linear models, and the Gauss-Newton method", 1974.
    */
   double excess(Query query) {
     long[] counts = counts(query);
@@ -55,8 +55,7 @@ final class Steadiness {
   long[] counts(Query query) {
     Query both = Query.and(List.of(selection.query(), query));
     Groups groups =
-        store.aggregate(
-            new Selection(both, selection.range()), List.of(parts), 2 * PARTS);
+        store.aggregate(new Selection(both, selection.range()), List.of(parts), 2 * PARTS);
     long[] counts = new long[PARTS];
     for (Groups.Group group : groups.groups()) {
       long start = Long.parseLong(group.keys().getFirst());

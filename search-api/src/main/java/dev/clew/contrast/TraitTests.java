@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.contrast;
 
-import dev.clew.contrast.member.Trait;
-import dev.clew.contrast.member.Variable;
-import dev.clew.contrast.member.Members;
-import dev.clew.contrast.member.SetCounts;
 import dev.clew.contrast.Finding.Change;
 import dev.clew.contrast.Finding.Having;
+import dev.clew.contrast.member.Members;
+import dev.clew.contrast.member.SetCounts;
+import dev.clew.contrast.member.Trait;
+import dev.clew.contrast.member.Variable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -219,8 +219,7 @@ final class TraitTests {
     long one = here().having(value.variable());
     long other = there().having(value.variable());
     if (one > 0 && other > 0 && !isSkipped(value)) {
-      double share =
-          Math.max((double) one / here().size(), (double) other / there().size());
+      double share = Math.max((double) one / here().size(), (double) other / there().size());
       test(
           value,
           here().count(value),
@@ -249,8 +248,6 @@ final class TraitTests {
     if (there == 0) {
       return Change.NEW;
     }
-    return here == 0
-        ? Change.GONE
-        : yardstick.effect(here, there) >= 0 ? Change.MORE : Change.LESS;
+    return here == 0 ? Change.GONE : yardstick.effect(here, there) >= 0 ? Change.MORE : Change.LESS;
   }
 }

@@ -16,11 +16,12 @@ import dev.clew.explain.measure.Significance;
  * @param allThere members there
  */
 record Yardstick(boolean rates, double ratio, long allHere, long allThere) {
+  /** Chance alone varies so much in one of twenty cases, with the freedom there is. */
+  private static final double UNSTEADY = 1.5;
 
   /** Compares shares. */
   static Yardstick ofShares(long allHere, long allThere) {
-    return new Yardstick(
-        false, (double) allHere / Math.max(1, allThere), allHere, allThere);
+    return new Yardstick(false, (double) allHere / Math.max(1, allThere), allHere, allThere);
   }
 
   Shares shares(long here, long there) {
@@ -29,9 +30,7 @@ record Yardstick(boolean rates, double ratio, long allHere, long allThere) {
 
   /** The chance of counts at least so far apart. */
   double chance(long here, long there) {
-    return rates
-        ? ExactTest.ofRates(here, there, ratio)
-        : ExactTest.ofShares(shares(here, there));
+    return rates ? ExactTest.ofRates(here, there, ratio) : ExactTest.ofShares(shares(here, there));
   }
 
   /**
@@ -42,7 +41,7 @@ record Yardstick(boolean rates, double ratio, long allHere, long allThere) {
    */
   double chance(long here, long there, double unsteady, int freedom) {
     double exact = chance(here, there);
-    if (unsteady <= 1) {
+    if (unsteady < UNSTEADY) {
       return exact;
     }
     double z =

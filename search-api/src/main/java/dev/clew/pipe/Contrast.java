@@ -96,8 +96,7 @@ final class Contrast {
   void explain(Pipe.Explain explain, Stage stage) {
     Selection here = plan.selection();
     Selection there = new Selection(explain.than(), here.range());
-    Differences found =
-        new DifferenceSearch(plan.store()).ofEvents(here, there, plan.until());
+    Differences found = new DifferenceSearch(plan.store()).ofEvents(here, there, plan.until());
     Sentences sentences = new Sentences(found);
     found.notes().forEach(plan.work()::note);
     if (found.verdict() != Differences.Verdict.DIFFERENT) {

@@ -9,8 +9,8 @@ import dev.clew.contrast.Finding.Change;
 import dev.clew.contrast.Finding.Having;
 import dev.clew.contrast.Finding.Shift;
 import dev.clew.contrast.Finding.Silence;
-import dev.clew.contrast.member.Trait;
 import dev.clew.contrast.measure.Shares;
+import dev.clew.contrast.member.Trait;
 import dev.clew.store.LogStore;
 import dev.clew.store.Until;
 import java.nio.file.Path;
@@ -24,8 +24,7 @@ class DifferenceSearchTest {
 
   private static Stream<Finding> findings(Differences differences) {
     return differences.groups().stream()
-        .flatMap(
-            group -> Stream.concat(Stream.of(group.leading()), group.together().stream()));
+        .flatMap(group -> Stream.concat(Stream.of(group.leading()), group.together().stream()));
   }
 
   private static List<String> sentences(Differences differences) {
@@ -99,8 +98,7 @@ class DifferenceSearchTest {
     }
     try (LogStore store = log.inLucene(folder)) {
       Differences found =
-          new DifferenceSearch(store)
-              .ofEvents(selection("pool"), selection("order"), Until.NEVER);
+          new DifferenceSearch(store).ofEvents(selection("pool"), selection("order"), Until.NEVER);
       assertThat(found.groups()).hasSize(2);
       assertThat(found.groups().getFirst().together()).hasSize(3);
     }
@@ -120,8 +118,7 @@ class DifferenceSearchTest {
     try (LogStore store = log.inLucene(folder)) {
       Differences found =
           new DifferenceSearch(store)
-              .ofEvents(
-                  selection("*", 3600, 7200), selection("*", 0, 3600), Until.NEVER);
+              .ofEvents(selection("*", 3600, 7200), selection("*", 0, 3600), Until.NEVER);
       List<Silence> silences =
           findings(found)
               .filter(finding -> finding instanceof Silence)
@@ -243,8 +240,7 @@ class DifferenceSearchTest {
       log.add(i, "INFO", "step", e -> e.attribute("shard", number < 3 ? "1" : "2"));
     }
     DifferenceSearch search = new DifferenceSearch(log.inMemory());
-    assertThat(
-            search.ofEvents(selection("shard:1"), selection("shard:2"), Until.NEVER).verdict())
+    assertThat(search.ofEvents(selection("shard:1"), selection("shard:2"), Until.NEVER).verdict())
         .isEqualTo(Verdict.NOT_ENOUGH_DATA);
     Differences nothing = search.ofEvents(selection("x"), selection("step"), Until.NEVER);
     assertThat(nothing.verdict()).isEqualTo(Verdict.NOT_ENOUGH_DATA);
@@ -265,9 +261,7 @@ class DifferenceSearchTest {
     Differences found =
         new DifferenceSearch(log.inMemory())
             .ofEvents(selection("level:error"), selection("level:info"), Until.NEVER);
-    assertThat(found.leftOut())
-        .extracting(LeftOut::name)
-        .contains("order", "level");
+    assertThat(found.leftOut()).extracting(LeftOut::name).contains("order", "level");
     assertThat(findings(found)).noneMatch(finding -> finding.toString().contains("o12"));
   }
 
@@ -277,5 +271,64 @@ class DifferenceSearchTest {
         new DifferenceSearch(requests().inMemory())
             .ofEvents(selection("level:error"), selection("level:info"), () -> true);
     assertThat(found.complete()).isFalse();
+  }
+
+  @Test
+  void countsAllEventsOfLargeSetsThoughItReadsSomeOfThem() {
+    PlantedLog log = new PlantedLog(8);
+    int west = 0;
+    for (int i = 0; i < 16_000; i++) {
+      boolean fails = i % 2 == 0;
+      boolean far = log.random.nextInt(10) < (fails ? 7 : 1);
+      west += fails && far ? 1 : 0;
+      log.add(
+          i,
+          fails ? "ERROR" : "INFO",
+          fails ? "charge of order " + i + " failed" : "order " + i + " charged",
+          e ->
+              e.logger(fails ? "Charges" : "Orders")
+                  .host("web-" + log.random.nextInt(3))
+                  .attribute("region", far ? "west" : "east"));
+    }
+    try (LogStore store = log.inLucene(folder)) {
+      Differences found =
+          new DifferenceSearch(store)
+              .ofEvents(selection("level:error"), selection("level:info"), Until.NEVER);
+      assertThat(found.here().members()).isEqualTo(8_000);
+      assertThat(found.here().isPart()).isTrue();
+      int failing = west;
+      assertThat(findings(found))
+          .anyMatch(
+              finding ->
+                  finding instanceof Having having
+                      && having.trait().equals(new Trait.FieldValue("region", "west"))
+                      && having.shares().here() == failing
+                      && !having.measure().sampled());
+      assertThat(found.groups().getFirst().together())
+          .extracting(finding -> ((Having) finding).trait().field())
+          .containsExactly("pattern");
+      assertThat(sentences(found)).noneMatch(sentence -> sentence.contains("host="));
+      assertThat(found.complete()).isTrue();
+    }
+  }
+
+  @Test
+  void readsSomeRequestsOfManyAndSaysSo() {
+    PlantedLog log = new PlantedLog(9);
+    for (int i = 0; i < 14_000; i++) {
+      boolean fails = i % 100 == 0;
+      String trace = "%08x%08x%08x%08x".formatted(i, i * 31, i * 17, i * 7);
+      String shard = fails ? "7" : "" + i % 5;
+      log.add(i, "INFO", "received", e -> e.traceId(trace).attribute("shard", shard));
+      log.add(i + 0.1, "INFO", "charging", e -> e.traceId(trace));
+      log.add(i + 0.2, fails ? "ERROR" : "INFO", "done", e -> e.traceId(trace));
+    }
+    Differences found =
+        new DifferenceSearch(log.inMemory())
+            .ofRequests(selection("level:error"), selection("*"), "trace", Until.NEVER);
+    assertThat(found.here().members()).isEqualTo(140);
+    assertThat(found.there().members()).isBetween(490L, 500L);
+    assertThat(sentences(found)).anyMatch(sentence -> sentence.contains("have shard=7 (140 of"));
+    assertThat(found.notes()).anyMatch(note -> note.startsWith("500 of "));
   }
 }

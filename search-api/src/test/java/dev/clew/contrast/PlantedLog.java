@@ -36,9 +36,7 @@ final class PlantedLog {
   PlantedLog add(double second, String level, String body, UnaryOperator<EventBuilder> more) {
     Instant time = START.plusNanos((long) (second * 1e9));
     LogEvent event =
-        events
-            .at(time)
-            .event(body, each -> more.apply(each.service("checkout").severity(level)));
+        events.at(time).event(body, each -> more.apply(each.service("checkout").severity(level)));
     all.add(event.withPattern(assigner.assign(event)));
     return this;
   }

@@ -6,9 +6,9 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
+import dev.clew.contrast.DifferenceSearch;
 import dev.clew.contrast.Differences;
 import dev.clew.contrast.Differences.Verdict;
-import dev.clew.contrast.DifferenceSearch;
 import dev.clew.contrast.Finding;
 import dev.clew.contrast.LeftOut;
 import dev.clew.contrast.Sentences;
@@ -124,15 +124,13 @@ public final class ExplainCommand implements Callable<Integer> {
       throw Fault.usage(
           "nothing to compare with: give --vs QUERY, or --from for the time before it");
     }
-    Selection others =
-        other == null ? here : asked.selection(store, List.of(other), zone, console);
+    Selection others = other == null ? here : asked.selection(store, List.of(other), zone, console);
     if (!time) {
-      return other == null
-          ? new Selection(here.query(), Windows.before(here.range()))
-          : others;
+      return other == null ? new Selection(here.query(), Windows.before(here.range())) : others;
     }
     TimeRange before = Windows.before(here.range());
-    long from = baselineFrom == null ? before.from() : moment("--baseline-from", baselineFrom, zone);
+    long from =
+        baselineFrom == null ? before.from() : moment("--baseline-from", baselineFrom, zone);
     long to = baselineTo == null ? before.to() : moment("--baseline-to", baselineTo, zone);
     if (to < from) {
       throw Fault.usage("--baseline-to lies before --baseline-from");

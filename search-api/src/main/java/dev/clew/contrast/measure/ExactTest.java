@@ -55,8 +55,7 @@ public final class ExactTest {
     if (size == 0) {
       return 1;
     }
-    double start =
-        choose(size, here) + here * Math.log(share) + there * Math.log(1 - share);
+    double start = choose(size, here) + here * Math.log(share) + there * Math.log(1 - share);
     LongToDoubleFunction up = k -> (double) (size - k) / (k + 1) * ratio;
     return tail(here, 0, size, size * share, start, up);
   }

@@ -30,8 +30,7 @@ public record EventReading(long count, boolean whole) {
     if (total <= MOST) {
       Page page = page(store, selection, selection.range(), MOST);
       page.events().forEach(taker);
-      return new EventReading(
-          page.events().size(), page.complete() && page.next().isEmpty());
+      return new EventReading(page.events().size(), page.complete() && page.next().isEmpty());
     }
     TimeRange range = selection.range();
     long step = Math.max(1, (range.to() - range.from()) / STRETCHES);

@@ -121,9 +121,7 @@ public final class Members {
     for (LogEvent event : events) {
       event
           .attributes()
-          .forEach(
-              (name, value) ->
-                  largest.merge(name, Series.quantity(value), Members::larger));
+          .forEach((name, value) -> largest.merge(name, Series.quantity(value), Members::larger));
     }
     largest.forEach((name, value) -> number(new Named(name), value));
   }

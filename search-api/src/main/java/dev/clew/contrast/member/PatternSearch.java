@@ -7,8 +7,8 @@ import dev.clew.contrast.member.PatternDetail.Value;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Pattern;
 import dev.clew.event.TimeRange;
-import dev.clew.query.Query;
 import dev.clew.query.Quantity.Dimension;
+import dev.clew.query.Query;
 import dev.clew.store.Grouping.ByField;
 import dev.clew.store.Grouping.ByTime;
 import dev.clew.store.Groups;
@@ -139,8 +139,7 @@ public final class PatternSearch {
     List<Value> top =
         values.entrySet().stream()
             .map(entry -> new Value(entry.getKey(), entry.getValue()))
-            .sorted(
-                Comparator.comparingLong(Value::count).reversed().thenComparing(Value::value))
+            .sorted(Comparator.comparingLong(Value::count).reversed().thenComparing(Value::value))
             .limit(MOST_VALUES)
             .toList();
     boolean pure = series.isPure();

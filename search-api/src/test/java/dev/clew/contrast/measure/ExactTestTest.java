@@ -15,8 +15,7 @@ class ExactTestTest {
     for (int i = 0; i < 500; i++) {
       int here = 1 + random.nextInt(40);
       int there = 1 + random.nextInt(40);
-      Shares shares =
-          new Shares(random.nextInt(here + 1), here, random.nextInt(there + 1), there);
+      Shares shares = new Shares(random.nextInt(here + 1), here, random.nextInt(there + 1), there);
       assertThat(ExactTest.ofShares(shares)).isCloseTo(counted(shares), within(1e-10));
     }
   }
@@ -89,8 +88,7 @@ class ExactTestTest {
         }
       }
       RankTest test = RankTest.of(here, there);
-      assertThat(test.dominance())
-          .isCloseTo(sum / (here.length * there.length), within(1e-12));
+      assertThat(test.dominance()).isCloseTo(sum / (here.length * there.length), within(1e-12));
       assertThat(test.p()).isBetween(0.0, 1.0);
     }
   }

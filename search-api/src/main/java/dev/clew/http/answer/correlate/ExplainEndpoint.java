@@ -48,8 +48,7 @@ public final class ExplainEndpoint implements Endpoint {
         by.isEmpty()
             ? search.ofEvents(here, there, request.waiter())
             : search.ofRequests(here, there, by, request.waiter());
-    return DifferencesJson.of(
-        found, request.waiter().reason(found.complete()), watch.millis());
+    return DifferencesJson.of(found, request.waiter().reason(found.complete()), watch.millis());
   }
 
   private Selection there(Request request, Question question) {

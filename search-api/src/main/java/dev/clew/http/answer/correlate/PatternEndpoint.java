@@ -33,7 +33,8 @@ public final class PatternEndpoint implements Endpoint {
     String id = request.get(parameters.pattern);
     Optional<PatternDetail> found =
         new PatternSearch(store).find(id, question.selection(), request.waiter());
-    boolean complete = found.map(PatternDetail::complete).orElse(request.waiter().reason().isEmpty());
+    boolean complete =
+        found.map(PatternDetail::complete).orElse(request.waiter().reason().isEmpty());
     return PatternDetailJson.of(
         RangeJson.of(question.range()),
         id,

@@ -55,8 +55,7 @@ public record DifferencesJson(
    *
    * @param members events or requests in it, of which {@code read} were read one by one
    */
-  public record SetJson(
-      String query, RangeJson range, long members, long read, double perMinute) {
+  public record SetJson(String query, RangeJson range, long members, long read, double perMinute) {
     static SetJson of(ComparedSet set) {
       return new SetJson(
           set.selection().query().toString(),
@@ -78,8 +77,7 @@ public record DifferencesJson(
   }
 
   /** The counts behind a finding, and its ratio at the scale of the sets. */
-  public record CountsJson(
-      long here, long allHere, long there, long allThere, double ratio) {}
+  public record CountsJson(long here, long allHere, long there, long allThere, double ratio) {}
 
   /** The numbers behind a shift, in nanoseconds, bytes, percent or as they are. */
   public record NumbersJson(

@@ -70,8 +70,7 @@ public record PatternDetailJson(
   }
 
   /** Numbers in nanoseconds, bytes, percent or as they are. */
-  public record SpreadJson(
-      String dimension, double least, double median, double p95, double most) {
+  public record SpreadJson(String dimension, double least, double median, double p95, double most) {
     static SpreadJson of(Place place) {
       return new SpreadJson(
           place.dimension().name().toLowerCase(Locale.ROOT),
