@@ -57,8 +57,7 @@ class ExplainPageTest {
       ways = ways.add(choose(30, k).multiply(choose(1806, 26 - k)));
     }
     BigDecimal tables = new BigDecimal(choose(1836, 26));
-    double fisher =
-        2 * new BigDecimal(ways).divide(tables, MathContext.DECIMAL64).doubleValue();
+    double fisher = 2 * new BigDecimal(ways).divide(tables, MathContext.DECIMAL64).doubleValue();
     double throwing = 2 * 40 / Math.pow(2, 39);
     assertThat(page)
         .contains("**" + String.format(Locale.ROOT, "%.3e", fisher) + "**")
@@ -89,12 +88,7 @@ class ExplainPageTest {
 
   private JsonNode first(String command, String data) {
     String out = run(command + " --json", data).out();
-    return JsonMapper.builder()
-        .build()
-        .readTree(out)
-        .get("groups")
-        .get(0)
-        .get("leading");
+    return JsonMapper.builder().build().readTree(out).get("groups").get(0).get("leading");
   }
 
   private static Cli.Outcome run(String command, String data) {
