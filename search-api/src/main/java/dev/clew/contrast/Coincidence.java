@@ -63,8 +63,8 @@ final class Coincidence {
   private boolean coincide(Finding one, Finding other) {
     return switch (one) {
       case Having having ->
-          other instanceof Having more && coincide(having, more)
-              || other instanceof Silence silence && isOf(having, silence);
+          (other instanceof Having more && coincide(having, more))
+              || (other instanceof Silence silence && isOf(having, silence));
       case Shift shift -> other instanceof Shift more && isSame(shift, more);
       case Silence silence -> other instanceof Having having && isOf(having, silence);
     };

@@ -3,6 +3,7 @@ package dev.clew.contrast;
 
 import dev.clew.contrast.Finding.Silence;
 import dev.clew.contrast.measure.Effect;
+import dev.clew.contrast.member.Trait;
 import dev.clew.event.Pattern;
 import dev.clew.event.TimeRange;
 import dev.clew.query.Query;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds what was printed steadily in one time and stopped in the other, per host; where events name
@@ -72,18 +74,19 @@ final class SilenceSearch {
     List<Stream> stopped = new ArrayList<>();
     Map<Stream, Long> lasts = new HashMap<>();
     double width = width(there.range());
+    Map<String, Pattern> patterns = patterns();
     for (Groups.Group group : groups(there, field).values()) {
       List<String> keys = group.keys();
       double perNano = group.count() / width;
-      if (keys.get(0).isEmpty()
-          || keys.get(2).isEmpty()
+      Pattern pattern = patterns.get(keys.get(0));
+      if (pattern == null
+          || keys.get(1).isEmpty()
           || group.count() < LEAST_BEFORE
           || perNano * width(here.range()) < LEAST_EXPECTED) {
         continue;
       }
       tests++;
-      Pattern pattern = new Pattern(keys.get(0), keys.get(1));
-      Stream stream = new Stream(field, keys.get(2), pattern, perNano, group.count());
+      Stream stream = new Stream(field, keys.get(1), pattern, perNano, group.count());
       Groups.Group again = now.get(keys);
       long last = again == null ? here.range().from() : again.last();
       if (perNano * ((double) here.range().to() - last) >= LEAST_EXPECTED) {
@@ -155,16 +158,31 @@ final class SilenceSearch {
         new Measure(effect, Math.exp(-expected / steadiness.excess(stream.query())), 1, false));
   }
 
+  private Map<String, Pattern> patterns() {
+    Map<String, Pattern> patterns = new HashMap<>();
+    for (Trait trait : traits()) {
+      if (trait instanceof Trait.OfPattern of) {
+        patterns.put(of.pattern().id(), of.pattern());
+      }
+    }
+    return patterns;
+  }
+
   private boolean hasHosts() {
-    return groups(there, List.of(new ByField("host"))).stream()
-        .anyMatch(group -> !group.keys().getFirst().isEmpty());
+    return traits().stream()
+        .anyMatch(trait -> trait instanceof Trait.FieldValue value && value.field().equals("host"));
+  }
+
+  private Set<Trait> traits() {
+    Material.Side side = material.there();
+    return side.counts()
+        .map(counts -> counts.counts().keySet())
+        .orElseGet(() -> side.members().traits().keySet());
   }
 
   private Map<List<String>, Groups.Group> groups(Selection selection, String field) {
     Map<List<String>, Groups.Group> groups = new LinkedHashMap<>();
-    groups(
-            selection,
-            List.of(new ByField("pattern"), new ByField("pattern.template"), new ByField(field)))
+    groups(selection, List.of(new ByField("pattern"), new ByField(field)))
         .forEach(group -> groups.put(group.keys(), group));
     return groups;
   }

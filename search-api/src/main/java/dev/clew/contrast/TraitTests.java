@@ -26,7 +26,7 @@ import java.util.Set;
  */
 final class TraitTests {
   private static final double CHANCE = 0.05;
-  private static final int MOST_CONFIRMED = 30;
+  private static final int MOST_CONFIRMED = 20;
   private static final int FEW = 10;
 
   /** Of more different numbers it matters how large they are, not which. */

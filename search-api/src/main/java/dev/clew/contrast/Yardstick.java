@@ -59,7 +59,7 @@ record Yardstick(boolean rates, double ratio, long allHere, long allThere) {
     if (!rates) {
       return Effect.ofShares((double) here / allHere, (double) there / allThere);
     }
-    double all = Math.max(allHere, ratio * allThere);
+    double all = Math.max((double) allHere, ratio * allThere);
     return Effect.ofShares(here / all, Math.min(1, ratio * there / all));
   }
 

@@ -14,12 +14,6 @@ import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.answer.TimelineEndpoint;
-import dev.clew.http.answer.correlate.CorrelateEndpoint;
-import dev.clew.http.answer.correlate.ExplainEndpoint;
-import dev.clew.http.answer.correlate.GraphEndpoint;
-import dev.clew.http.answer.correlate.JoinsEndpoint;
-import dev.clew.http.answer.correlate.PatternEndpoint;
-import dev.clew.http.answer.correlate.SkewEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
@@ -39,12 +33,6 @@ import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.TimelineJson;
-import dev.clew.http.json.correlate.DifferencesJson;
-import dev.clew.http.json.correlate.GraphJson;
-import dev.clew.http.json.correlate.JoinsJson;
-import dev.clew.http.json.correlate.PatternDetailJson;
-import dev.clew.http.json.correlate.SkewJson;
-import dev.clew.http.json.correlate.UnitJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
@@ -138,12 +126,7 @@ final class Routes {
     table.add(event());
     table.add(suspects());
     table.add(changeLog());
-    table.add(correlate());
-    table.add(joins());
-    table.add(explain());
-    table.add(pattern());
-    table.add(skew());
-    table.add(graph());
+    table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
     table.add(timeline());
     table.add(
         new Route(
@@ -296,88 +279,6 @@ final class Routes {
             workbench.changes(),
             questions,
             parameters));
-  }
-
-  private Route correlate() {
-    return new Route(
-        "/api/correlate",
-        "All events of one unit of work, across services",
-        List.of(
-            parameters.value,
-            parameters.key,
-            parameters.from,
-            parameters.to,
-            parameters.unitEvents,
-            parameters.follow,
-            parameters.reach,
-            parameters.skew,
-            parameters.timeout),
-        Weight.GROUPS,
-        UnitJson.class,
-        new CorrelateEndpoint(workbench.store(), questions, parameters));
-  }
-
-  private Route joins() {
-    return new Route(
-        "/api/joins",
-        "The values by which services can be joined, found without configuration",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
-        Weight.GROUPS,
-        JoinsJson.class,
-        new JoinsEndpoint(workbench.store(), questions));
-  }
-
-  private Route explain() {
-    return new Route(
-        "/api/explain",
-        "What sets events, or requests, apart from those of another query or time",
-        List.of(
-            parameters.query,
-            parameters.from,
-            parameters.to,
-            parameters.vs,
-            parameters.baselineFrom,
-            parameters.baselineTo,
-            parameters.by,
-            parameters.timeout),
-        Weight.GROUPS,
-        DifferencesJson.class,
-        new ExplainEndpoint(workbench.store(), questions, parameters));
-  }
-
-  private Route pattern() {
-    return new Route(
-        "/api/pattern",
-        "One pattern: how often, when, and the values of its variables",
-        List.of(
-            parameters.pattern,
-            parameters.query,
-            parameters.from,
-            parameters.to,
-            parameters.timeout),
-        Weight.GROUPS,
-        PatternDetailJson.class,
-        new PatternEndpoint(workbench.store(), questions, parameters));
-  }
-
-  private Route skew() {
-    return new Route(
-        "/api/skew",
-        "How far the clocks of hosts are apart",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
-        Weight.GROUPS,
-        SkewJson.class,
-        new SkewEndpoint(workbench.store(), questions));
-  }
-
-  private Route graph() {
-    return new Route(
-        "/api/graph",
-        "Which services call which, how often, how long and with how many errors",
-        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
-        Weight.GROUPS,
-        GraphJson.class,
-        new GraphEndpoint(workbench.store(), questions));
   }
 
   private Route timeline() {

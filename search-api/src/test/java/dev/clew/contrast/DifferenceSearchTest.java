@@ -138,7 +138,7 @@ class DifferenceSearchTest {
     PlantedLog log = new PlantedLog(4);
     for (int i = 0; i < 600; i++) {
       boolean slow = i >= 300;
-      long millis = 20 + log.random.nextInt(10) + (slow ? 60 : 0);
+      int millis = 20 + log.random.nextInt(10) + (slow ? 60 : 0);
       int replica = slow && i % 10 != 0 ? 4 : 1 + i % 4;
       log.add(
           i, "INFO", "query on replica " + replica + " took " + millis + "ms", e -> e.host("db"));

@@ -19,16 +19,19 @@ import java.util.function.Consumer;
  * @param whole true when those are all
  */
 public record EventReading(long count, boolean whole) {
-  /** Most events that are read of a selection. */
-  public static final int MOST = 6_000;
+  /** Selections of up to so many events are read whole. */
+  private static final int WHOLE = 6_000;
+
+  /** Most events that are read of a larger one. */
+  private static final int MOST = 3_000;
 
   private static final int STRETCHES = 30;
 
   /** Reads events of {@code selection}, oldest first, of which there are {@code total}. */
   public static EventReading of(
       LogStore store, Selection selection, long total, Until until, Consumer<LogEvent> taker) {
-    if (total <= MOST) {
-      Page page = page(store, selection, selection.range(), MOST);
+    if (total <= WHOLE) {
+      Page page = page(store, selection, selection.range(), WHOLE);
       page.events().forEach(taker);
       return new EventReading(page.events().size(), page.complete() && page.next().isEmpty());
     }

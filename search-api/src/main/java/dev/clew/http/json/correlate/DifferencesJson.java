@@ -90,7 +90,7 @@ public record DifferencesJson(
   /**
    * A finding.
    *
-   * @param kind {@code field}, {@code pattern}, {@code variable}, {@code repeated}, {@code number}
+   * @param kind {@code field}, {@code pattern}, {@code variable}, {@code repeated}, {@code shift}
    *     or {@code silence}
    * @param change {@code new}, {@code gone}, {@code more} or {@code less}
    * @param query finds the events that have it
@@ -147,7 +147,7 @@ public record DifferencesJson(
       case Finding.Shift shift ->
           of(
               finding,
-              "number",
+              "shift",
               sentence,
               shift.name(),
               shift.pattern(),
