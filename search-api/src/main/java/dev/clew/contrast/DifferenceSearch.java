@@ -58,7 +58,7 @@ public final class DifferenceSearch {
             ? Scaling.ofTimes(one, other, left, right)
             : Yardstick.ofShares(one.members(), other.members());
     Material material =
-        new Material(answering, left, right, yardstick, whole, false, named(here, there), until);
+        new Material(answering, left, right, yardstick, whole, named(here, there), until);
     return compared(material, read(one, read.count()), read(other, others.count()), "", List.of());
   }
 
@@ -79,7 +79,7 @@ public final class DifferenceSearch {
     ComparedSet left = new ComparedSet(one, mine.size(), mine.size(), true);
     ComparedSet right = new ComparedSet(other, theirs.size(), theirs.size(), true);
     if (mine.size() == 0 || theirs.size() == 0) {
-      return nothing(left, right, false, field, reading.notes(), until);
+      return nothing(left, right, false, field, new ArrayList<>(reading.notes()), until);
     }
     Set<String> named = named(here, there);
     named.add(field);
@@ -89,7 +89,6 @@ public final class DifferenceSearch {
             new Material.Side(one, mine, Optional.empty()),
             new Material.Side(other, theirs, Optional.empty()),
             Yardstick.ofShares(mine.size(), theirs.size()),
-            true,
             true,
             named,
             until);

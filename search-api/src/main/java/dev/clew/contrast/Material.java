@@ -19,7 +19,6 @@ import java.util.Set;
  * @param there the same of the other set
  * @param yardstick makes counts of all members comparable
  * @param whole true when all members were read
- * @param requests true when members are requests, which no count of the store tells
  * @param named fields that the queries name: that they differ is no finding
  */
 record Material(
@@ -28,7 +27,6 @@ record Material(
     Side there,
     Yardstick yardstick,
     boolean whole,
-    boolean requests,
     Set<String> named,
     Until until) {
 

@@ -26,6 +26,9 @@ public final class Members {
   /** Most different values of a field that are told apart; of more, the field names things. */
   public static final int MOST_VALUES = 1_000;
 
+  /** Longer values, in characters, are not told apart. */
+  public static final int LONGEST = 1_000;
+
   private static final int MOST_FIELDS = 2_000;
 
   /** The time from a request's first event to its last. */
@@ -38,6 +41,7 @@ public final class Members {
   private final Map<String, Pattern> patterns = new HashMap<>();
   private final Variables variables = new Variables();
   private int size;
+  private int tooLong;
 
   /** What has a number: an attribute, or a variable of a pattern. */
   public sealed interface Measured {
@@ -171,7 +175,9 @@ public final class Members {
   }
 
   private void value(String field, String value, Set<Object> had) {
-    if (!value.isEmpty()) {
+    if (value.length() > LONGEST) {
+      tooLong++;
+    } else if (!value.isEmpty()) {
       hit(field, new Trait.FieldValue(field, value), had);
     }
   }
@@ -218,6 +224,11 @@ public final class Members {
   /** How many members have the field. */
   public int having(Object field) {
     return having.getOrDefault(field, 0);
+  }
+
+  /** How many values were too long to be told apart. */
+  public int tooLong() {
+    return tooLong;
   }
 
   /** True when all values of an attribute were numbers of one dimension. */

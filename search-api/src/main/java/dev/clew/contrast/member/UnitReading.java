@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads requests: the values of a field, each with all events that name it. A request belongs to
@@ -34,13 +35,17 @@ public final class UnitReading {
   /** Most events that are read of all requests of a set. */
   private static final int MOST_EVENTS = 60_000;
 
+  /** Most bytes of raw lines that are held at once. */
+  private static final long MOST_BYTES = 64L << 20;
+
+  private static final int PAGE = 1_000;
   private static final int BATCH = 100;
   private static final int LONGEST = 1_000;
 
   private final LogStore store;
   private final String field;
   private final Until until;
-  private final List<String> notes = new ArrayList<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   public UnitReading(LogStore store, String field, Until until) {
     this.store = store;
@@ -92,7 +97,7 @@ public final class UnitReading {
   }
 
   public List<String> notes() {
-    return notes;
+    return List.copyOf(notes);
   }
 
   private Set<String> ids(Selection selection, String whose, Set<String> not) {
@@ -160,10 +165,12 @@ public final class UnitReading {
     return members;
   }
 
-  private static void add(Map<String, List<LogEvent>> byId, String id, LogEvent event) {
+  private void add(Map<String, List<LogEvent>> byId, String id, LogEvent event) {
     List<LogEvent> unit = byId.computeIfAbsent(id, any -> new ArrayList<>());
     if (unit.size() < LONGEST) {
       unit.add(event);
+    } else {
+      notes.add("of a request with more events only the first %,d were read".formatted(LONGEST));
     }
   }
 
@@ -180,14 +187,24 @@ public final class UnitReading {
     return Query.or(ids.stream().<Query>map(id -> new Query.Is(field, id)).toList());
   }
 
-  private void read(Selection selection, java.util.function.Consumer<LogEvent> taker) {
+  private void read(Selection selection, Consumer<LogEvent> taker) {
     Optional<Cursor> after = Optional.empty();
-    int left = MOST_EVENTS;
+    int events = 0;
+    long bytes = 0;
     do {
-      Page page = store.search(selection, Order.OLDEST_FIRST, after, LogStore.MAX_LIMIT);
-      page.events().forEach(taker);
-      left -= page.events().size();
+      Page page = store.search(selection, Order.OLDEST_FIRST, after, PAGE);
+      for (LogEvent event : page.events()) {
+        taker.accept(event);
+        bytes += event.raw().length();
+      }
+      events += page.events().size();
       after = page.next();
-    } while (after.isPresent() && left > 0 && !until.passed());
+    } while (after.isPresent()
+        && events < MOST_EVENTS
+        && bytes < MOST_BYTES
+        && !until.passed());
+    if (after.isPresent()) {
+      notes.add("of some requests only the first of %,d events were read".formatted(events));
+    }
   }
 }
