@@ -141,6 +141,9 @@ public final class DifferenceSearch {
     if (!groups.isEmpty()) {
       return Verdict.DIFFERENT;
     }
+    if (material.until().passed()) {
+      return Verdict.NOT_ENOUGH_DATA;
+    }
     Yardstick yardstick = material.yardstick();
     double clearest =
         Math.min(
@@ -158,10 +161,11 @@ public final class DifferenceSearch {
       List<String> notes,
       Until until) {
     String what = by.isEmpty() ? "events" : "requests";
-    if (here.members() == 0) {
+    boolean complete = !until.passed() && here.exact() && there.exact();
+    if (complete && here.members() == 0) {
       notes.add("the first set has no " + what);
     }
-    if (there.members() == 0) {
+    if (complete && there.members() == 0) {
       notes.add("the second set has no " + what);
     }
     return new Differences(
@@ -176,7 +180,7 @@ public final class DifferenceSearch {
         0,
         List.of(),
         notes,
-        !until.passed() && here.exact() && there.exact());
+        complete);
   }
 
   private ComparedSet set(LogStore answering, Selection asked) {

@@ -24,6 +24,9 @@ public final class Sentences {
 
   /** What came out, in one sentence. */
   public String verdict() {
+    if (!differences.complete() && differences.verdict() != Differences.Verdict.DIFFERENT) {
+      return "nothing can be said: not all events could be looked at";
+    }
     return switch (differences.verdict()) {
       case DIFFERENT -> {
         int groups = differences.groups().size() + differences.more();

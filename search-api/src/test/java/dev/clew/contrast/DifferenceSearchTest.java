@@ -271,6 +271,8 @@ class DifferenceSearchTest {
         new DifferenceSearch(requests().inMemory())
             .ofEvents(selection("level:error"), selection("level:info"), () -> true);
     assertThat(found.complete()).isFalse();
+    assertThat(found.verdict()).isNotEqualTo(Verdict.NO_DIFFERENCE);
+    assertThat(new Sentences(found).verdict()).doesNotContain("no difference");
   }
 
   @Test

@@ -199,10 +199,7 @@ public final class UnitReading {
       }
       events += page.events().size();
       after = page.next();
-    } while (after.isPresent()
-        && events < MOST_EVENTS
-        && bytes < MOST_BYTES
-        && !until.passed());
+    } while (after.isPresent() && events < MOST_EVENTS && bytes < MOST_BYTES && !until.passed());
     if (after.isPresent()) {
       notes.add("of some requests only the first of %,d events were read".formatted(events));
     }
