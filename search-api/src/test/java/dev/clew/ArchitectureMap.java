@@ -207,6 +207,7 @@ final class ArchitectureMap {
               "http.json.correlate",
               Set.of(
                   "contrast",
+                  "contrast.measure",
                   "contrast.member",
                   "correlate",
                   "correlate.call",
@@ -215,6 +216,7 @@ final class ArchitectureMap {
                   "correlate.request",
                   "event",
                   "http.json",
+                  "pattern",
                   "query",
                   "store")),
           entry(
@@ -291,6 +293,7 @@ final class ArchitectureMap {
                   "change",
                   "code",
                   "contrast",
+                  "contrast.measure",
                   "contrast.member",
                   "event",
                   "explain",
