@@ -8,6 +8,7 @@ import dev.clew.explain.trace.Departures;
 import dev.clew.explain.trace.Flows;
 import dev.clew.explain.trace.Latencies;
 import dev.clew.explain.trace.TraceOrigins;
+import dev.clew.explain.window.Beside;
 import dev.clew.explain.window.Likeness;
 import dev.clew.explain.window.Runs;
 import dev.clew.explain.window.Scale;
@@ -21,11 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.BooleanSupplier;
 
 /**
  * Everything that was counted and read of two sets, before it is weighed.
@@ -67,10 +63,10 @@ record Contrast(
     Optional<Onset> onset = search.first(shifts, starts);
     Observations seen = new Observations(shifts, likeness);
     Observations then = new Observations(shifts, likeness);
-    boolean whole =
-        both(
-            () -> then.read(before, Optional.empty()),
-            () -> seen.read(now, onset.map(Onset::epochNanos)));
+    boolean whole;
+    try (Beside<Boolean> usualIsWhole = Beside.of(() -> then.read(before, Optional.empty()))) {
+      whole = seen.read(now, onset.map(Onset::epochNanos)) & usualIsWhole.get();
+    }
     Map<String, LogEvent> examples = new HashMap<>(then.examples());
     examples.putAll(seen.examples());
     return new Contrast(
@@ -88,24 +84,6 @@ record Contrast(
         then,
         examples,
         whole);
-  }
-
-  /** True when both are; the first is computed beside the second. */
-  private static boolean both(BooleanSupplier first, BooleanSupplier second) {
-    try (ExecutorService beside =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("clew-baseline").factory())) {
-      Future<Boolean> other = beside.submit(first::getAsBoolean);
-      boolean own = second.getAsBoolean();
-      return other.get() & own;
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
   }
 
   List<RankedService> services() {

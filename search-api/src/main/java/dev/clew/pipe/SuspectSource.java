@@ -56,7 +56,7 @@ final class SuspectSource {
                 set(window.now()),
                 set(window.before()),
                 material.repositories(),
-                material.changes().all(),
+                material.changes()::all,
                 Optional.empty())
             .suspects();
     stage.start(COLUMNS);

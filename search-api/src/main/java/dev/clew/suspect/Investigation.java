@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Follows an incident from its logs to the change behind it, or to none. */
@@ -75,14 +76,14 @@ public final class Investigation {
    * @param now events of the incident
    * @param before events of a normal time; may be empty
    * @param repositories source code by service; {@code "*"} stands for any service
-   * @param changes deploys, settings and flags
+   * @param changes deploys, settings and flags; asked for once the events are compared
    * @param alert the monitor that fired
    */
   public static Report investigate(
       EventSet now,
       EventSet before,
       Map<String, GitRepository> repositories,
-      List<Change> changes,
+      Supplier<List<Change>> changes,
       Optional<Alert> alert) {
     Comparison comparison = new Comparer().compare(now, before);
     Symptom symptom = Symptoms.of(comparison, alert);
@@ -91,7 +92,7 @@ public final class Investigation {
             .flatMap(sign -> sign.look(symptom).stream())
             .collect(Collectors.toCollection(ArrayList::new));
     Traffic.of(now, before, symptom).look().ifPresent(operational::add);
-    return new Report(comparison, rank(repositories, changes, symptom, operational));
+    return new Report(comparison, rank(repositories, changes.get(), symptom, operational));
   }
 
   static SuspectReport rank(

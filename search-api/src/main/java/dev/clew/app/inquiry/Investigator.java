@@ -3,10 +3,12 @@ package dev.clew.app.inquiry;
 
 import dev.clew.app.report.LedgerText;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.change.Change;
 import dev.clew.change.inferred.Inferred;
 import dev.clew.change.inferred.InferredChanges;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.EventSet;
+import dev.clew.explain.window.Beside;
 import dev.clew.explain.window.IncidentWindow;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.ReadSettings;
@@ -18,6 +20,7 @@ import dev.clew.suspect.Investigation;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.symptom.Alert;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the logs of an inquiry into stores and investigates them. */
@@ -71,16 +74,13 @@ public final class Investigator {
 
   private Report weigh(Inquiry inquiry, EventSet now, EventSet before) {
     Optional<Alert> alert = Optional.ofNullable(inquiry.alert()).map(AlertFile::read);
-    try (Repositories repositories = Repositories.open(inquiry.repositories())) {
-      return Investigation.investigate(
-          now,
-          before,
-          repositories.byService(),
-          InferredChanges.join(
-              Changes.read(inquiry.changes(), settings.zone(), surroundings.console()),
-              now.store(),
-              Inferred.from(now.store(), upToEnd(now))),
-          alert);
+    List<Change> told = Changes.read(inquiry.changes(), settings.zone(), surroundings.console());
+    LogStore store = now.store();
+    try (Repositories repositories = Repositories.open(inquiry.repositories());
+        Beside<List<Change>> changes =
+            Beside.of(
+                () -> InferredChanges.join(told, store, Inferred.from(store, upToEnd(now))))) {
+      return Investigation.investigate(now, before, repositories.byService(), changes, alert);
     }
   }
 

@@ -11,8 +11,10 @@ import dev.clew.store.Order;
 import dev.clew.store.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What is asked of the store in one go, what was found so far, and what could not be told. */
@@ -26,6 +28,7 @@ final class Signs {
   private final TimeRange range;
   private final List<Start> starts = new ArrayList<>();
   private final Set<String> notes = new TreeSet<>();
+  private List<Groups.Group> versions = List.of();
   private boolean complete = true;
 
   Signs(LogStore store, TimeRange range) {
@@ -56,12 +59,29 @@ final class Signs {
     return new TimeRange(from, Math.max(from, Math.min(range.to(), within.to())));
   }
 
+  /** How many events each service has of each version; both empty where they name none. */
+  List<Groups.Group> versions() {
+    if (versions.isEmpty()) {
+      versions =
+          groups(
+                  new Query.All(),
+                  List.of(new Grouping.ByField("service"), new Grouping.ByField("version")))
+              .groups();
+    }
+    return versions;
+  }
+
   /** The services, those with most events first, at most {@link #MOST_SERVICES}. */
   List<String> services() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Groups.Group group : versions()) {
+      counts.merge(group.keys().getFirst(), group.count(), Long::sum);
+    }
+    counts.remove("");
     List<String> all =
-        groups(new Query.All(), List.of(new Grouping.ByField("service"))).groups().stream()
-            .map(group -> group.keys().getFirst())
-            .filter(name -> !name.isEmpty())
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .map(Map.Entry::getKey)
             .toList();
     if (all.size() > MOST_SERVICES) {
       note(

@@ -46,9 +46,7 @@ final class VersionStarts {
   /** Looks at the services that name more than one version. */
   void find(Map<String, Probe> probes) {
     Map<String, Set<String>> versions = new LinkedHashMap<>();
-    Groups groups =
-        signs.groups(new Query.All(), List.of(new ByField("service"), new ByField("version")));
-    groups.groups().stream()
+    signs.versions().stream()
         .filter(group -> !group.keys().get(0).isEmpty() && !group.keys().get(1).isEmpty())
         .forEach(
             group ->

@@ -141,7 +141,7 @@ public final class SuspectsEndpoint implements Endpoint {
             set(asked, asked.window().now()),
             set(asked, before),
             repositories,
-            changes.all(),
+            changes::all,
             Optional.empty());
     Comparison comparison = report.comparison();
     var suspects = report.suspects();
