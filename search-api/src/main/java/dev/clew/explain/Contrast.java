@@ -65,7 +65,8 @@ record Contrast(
     Observations then = new Observations(shifts, likeness);
     boolean whole;
     try (Beside<Boolean> usualIsWhole = Beside.of(() -> then.read(before, Optional.empty()))) {
-      whole = seen.read(now, onset.map(Onset::epochNanos)) & usualIsWhole.get();
+      boolean all = seen.read(now, onset.map(Onset::epochNanos));
+      whole = usualIsWhole.get() && all;
     }
     Map<String, LogEvent> examples = new HashMap<>(then.examples());
     examples.putAll(seen.examples());
