@@ -402,6 +402,7 @@ final class ArchitectureMap {
                   "code",
                   "event",
                   "explain",
+                  "explain.window",
                   "format",
                   "format.stack",
                   "ingest",
