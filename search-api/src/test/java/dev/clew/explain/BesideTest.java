@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.clew.explain.window.Beside;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** What is computed on a thread of its own. */
+class BesideTest {
+  @Test
+  void givesWhatItsThreadComputes() {
+    Thread own = Thread.currentThread();
+    try (Beside<Boolean> beside = Beside.of(() -> Thread.currentThread() == own)) {
+      assertThat(beside.get()).isFalse();
+    }
+  }
+
+  @Test
+  void throwsWhatTheComputationThrew() {
+    try (Beside<String> beside =
+        Beside.of(
+            () -> {
+              throw new IllegalStateException("the store is damaged");
+            })) {
+      assertThatThrownBy(beside::get)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the store is damaged");
+    }
+  }
+
+  @Test
+  void closingWaitsUntilNothingReadsAnyMore() {
+    CountDownLatch asked = new CountDownLatch(1);
+    AtomicBoolean read = new AtomicBoolean();
+    try (Beside<Boolean> beside =
+        Beside.of(
+            () -> {
+              asked.countDown();
+              Thread.yield();
+              read.set(true);
+              return true;
+            })) {
+      assertThat(beside).isNotNull();
+    }
+    assertThat(asked.getCount()).isZero();
+    assertThat(read).isTrue();
+  }
+}
