@@ -202,7 +202,9 @@ final class ArchitectureMap {
                   "explain.window",
                   "query",
                   "store")),
-          entry("timeline", Set.of("event", "query", "store")),
+          entry(
+              "timeline",
+              Set.of("correlate.clock", "correlate.request", "event", "query", "store")),
           entry(
               "http.json.correlate",
               Set.of(
@@ -218,7 +220,8 @@ final class ArchitectureMap {
                   "http.json",
                   "pattern",
                   "query",
-                  "store")),
+                  "store",
+                  "timeline")),
           entry(
               "http.answer.correlate",
               Set.of(
@@ -237,7 +240,8 @@ final class ArchitectureMap {
                   "http.json.correlate",
                   "http.problem",
                   "query",
-                  "store")),
+                  "store",
+                  "timeline")),
           entry(
               "app.relate",
               Set.of(
@@ -275,8 +279,7 @@ final class ArchitectureMap {
                   "explain",
                   "store",
                   "suspect.content",
-                  "suspect.evidence",
-                  "timeline")),
+                  "suspect.evidence")),
           entry("facet", Set.of("event", "query", "store")),
           entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "store")),
@@ -295,6 +298,8 @@ final class ArchitectureMap {
                   "contrast",
                   "contrast.measure",
                   "contrast.member",
+                  "correlate.join",
+                  "correlate.request",
                   "event",
                   "explain",
                   "explain.window",
@@ -305,7 +310,8 @@ final class ArchitectureMap {
                   "query.pipe",
                   "store",
                   "suspect",
-                  "suspect.evidence")),
+                  "suspect.evidence",
+                  "timeline")),
           entry(
               "http.answer",
               Set.of(
@@ -325,8 +331,7 @@ final class ArchitectureMap {
                   "query.time",
                   "store",
                   "suspect",
-                  "suspect.evidence",
-                  "timeline")),
+                  "suspect.evidence")),
           entry(
               "http.answer.field",
               Set.of(

@@ -13,7 +13,7 @@ import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
-import dev.clew.http.answer.TimelineEndpoint;
+import dev.clew.http.answer.correlate.TimelineEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
@@ -32,7 +32,7 @@ import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
-import dev.clew.http.json.TimelineJson;
+import dev.clew.http.json.correlate.TimelineJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
@@ -293,6 +293,7 @@ final class Routes {
             parameters.lanes,
             parameters.cells,
             parameters.zones,
+            parameters.skew,
             parameters.timeout),
         Weight.GROUPS,
         TimelineJson.class,

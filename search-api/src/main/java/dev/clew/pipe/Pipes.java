@@ -70,6 +70,8 @@ public final class Pipes {
       case Pipe.Compare compare -> new Contrast(plan).compare(compare, stage);
       case Pipe.Explain explain -> new Contrast(plan).explain(explain, stage);
       case Pipe.Suspects suspects -> new SuspectSource(plan, material).feed(stage);
+      case Pipe.Joins joins -> new JoinSource(plan).feed(stage);
+      case Pipe.Timeline timeline -> new TimelineSource(plan, zone).feed(timeline.lane(), stage);
       case null -> new EventSource(plan).feed(stage);
       case Pipe pipe -> {
         if (!new CountSource(plan).feed(pipe, stage)) {

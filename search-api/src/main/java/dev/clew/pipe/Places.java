@@ -21,10 +21,12 @@ final class Places {
       boolean selects =
           pipe instanceof Pipe.Compare
               || pipe instanceof Pipe.Explain
-              || pipe instanceof Pipe.Suspects;
+              || pipe instanceof Pipe.Suspects
+              || pipe instanceof Pipe.Joins
+              || pipe instanceof Pipe.Timeline;
       if (selects && i > 0) {
         throw new PipeException(
-            name + " compares what a query finds: it stands first, right after the query");
+            name + " works on all that a query finds: it stands first, right after the query");
       }
       boolean needsEvents =
           pipe instanceof Pipe.Search

@@ -79,6 +79,8 @@ record Plan(LogStore store, Selection selection, Grid grid, Work work, Until unt
       case Pipe.Compare compare -> next;
       case Pipe.Explain explain -> next;
       case Pipe.Suspects suspects -> next;
+      case Pipe.Joins joins -> next;
+      case Pipe.Timeline timeline -> next;
     };
   }
 }

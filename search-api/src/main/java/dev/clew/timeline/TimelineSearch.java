@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.timeline;
 
+import dev.clew.correlate.clock.Offsets;
 import dev.clew.event.Severity;
 import dev.clew.event.TimeRange;
 import dev.clew.query.Comparing.Operator;
@@ -33,13 +34,21 @@ import java.util.stream.Collectors;
 public final class TimelineSearch {
   private final LogStore store;
   private final ZoneId zone;
+  private final Offsets offsets;
+
+  /** Times as they were read. */
+  public TimelineSearch(LogStore store, ZoneId zone) {
+    this(store, zone, Offsets.NONE);
+  }
 
   /**
    * @param zone at whose round times cells begin
+   * @param offsets by which all times are corrected, those of selections too
    */
-  public TimelineSearch(LogStore store, ZoneId zone) {
+  public TimelineSearch(LogStore store, ZoneId zone, Offsets offsets) {
     this.store = store;
     this.zone = zone;
+    this.offsets = offsets;
   }
 
   /**
@@ -49,8 +58,23 @@ public final class TimelineSearch {
    * @param mostCells from 2 to 1,000
    */
   public Lanes find(Selection selection, String field, int mostLanes, int mostCells, Until until) {
-    Axis axis = Axis.of(selection.range(), mostCells, zone);
-    return new Run(store.waiting(until), selection, field, axis).lanes(mostLanes);
+    LogStore waiting = store.waiting(until);
+    ClockedCounts clocked = new ClockedCounts(waiting, offsets);
+    Selection corrected = new Selection(selection.query(), corrected(selection.range(), clocked));
+    Axis axis = Axis.of(corrected.range(), mostCells, zone);
+    return new Run(waiting, clocked, corrected, field, axis).lanes(mostLanes);
+  }
+
+  /** An end at which the first or last event stands follows it to its corrected time. */
+  private TimeRange corrected(TimeRange range, ClockedCounts clocked) {
+    Optional<TimeRange> held = store.status().range();
+    if (offsets.nanos().isEmpty() || held.isEmpty()) {
+      return range;
+    }
+    TimeRange truly = clocked.held();
+    long from = range.from() == held.get().from() ? truly.from() : range.from();
+    long to = range.to() == held.get().to() ? truly.to() : range.to();
+    return new TimeRange(from, Math.max(from, to));
   }
 
   /** One search. */
@@ -58,14 +82,16 @@ public final class TimelineSearch {
     private static final int MOST_FILES = LogStore.MAX_LIMIT;
 
     private final LogStore store;
+    private final ClockedCounts clocked;
     private final Selection selection;
     private final String field;
     private final Axis axis;
     private final Map<String, Map<Severity, long[]>> cells = new HashMap<>();
     private boolean complete = true;
 
-    Run(LogStore store, Selection selection, String field, Axis axis) {
+    Run(LogStore store, ClockedCounts clocked, Selection selection, String field, Axis axis) {
       this.store = store;
+      this.clocked = clocked;
       this.selection = selection;
       this.field = field;
       this.axis = axis;
@@ -73,8 +99,8 @@ public final class TimelineSearch {
 
     Lanes lanes(int most) {
       ByField byLane = new ByField(field);
-      Groups all = store.aggregate(selection, List.of(byLane), LogStore.MAX_LIMIT);
-      Groups errors = store.aggregate(errors(), List.of(byLane), LogStore.MAX_LIMIT);
+      Groups all = clocked.aggregate(selection, List.of(byLane), LogStore.MAX_LIMIT);
+      Groups errors = clocked.aggregate(errors(), List.of(byLane), LogStore.MAX_LIMIT);
       complete &= all.total().exact() && errors.total().exact() && all.lacking() == 0;
       Map<String, Long> firstErrors = new HashMap<>();
       errors.groups().forEach(group -> firstErrors.put(name(group), group.first()));
@@ -118,7 +144,7 @@ public final class TimelineSearch {
     /** Counts the cells of all lanes at once, or of some after others when they are too many. */
     private void count(List<String> names) {
       Groups groups =
-          store.aggregate(
+          clocked.aggregate(
               narrowed(having(names)),
               List.of(new ByField(field), axis.step(), new ByField("level")),
               LogStore.MAX_LIMIT);
@@ -159,12 +185,12 @@ public final class TimelineSearch {
           new Selection(having(lanes.stream().map(Run::name).toList()), TimeRange.ALL);
       ByField byFile = new ByField("file");
       Groups files =
-          store.aggregate(
+          clocked.aggregate(
               new Selection(new Query.All(), TimeRange.ALL), List.of(byFile), MOST_FILES);
       Groups pairs =
           lanes.isEmpty()
               ? files
-              : store.aggregate(everything, List.of(new ByField(field), byFile), MOST_FILES);
+              : clocked.aggregate(everything, List.of(new ByField(field), byFile), MOST_FILES);
       boolean known = files.complete() && pairs.complete();
       Map<String, TimeRange> ranges =
           files.groups().stream()
@@ -216,8 +242,9 @@ public final class TimelineSearch {
       TimeRange range = selection.range();
       List<Gap> gaps = new ArrayList<>(coverage.gaps(range, axis.step().stepNanos()));
       for (StoreStatus.Damaged part : store.status().damaged()) {
-        long from = Math.max(range.from(), part.range().from());
-        long to = Math.min(range.to(), part.range().to());
+        TimeRange lost = clocked.around(part.range());
+        long from = Math.max(range.from(), lost.from());
+        long to = Math.min(range.to(), lost.to());
         if (from < to) {
           gaps.add(new Gap(new TimeRange(from, to), Kind.DAMAGED));
         }

@@ -125,6 +125,57 @@ class PipesTest {
   }
 
   @Test
+  void findsTheIdsThatServicesHaveInCommon() {
+    Events events = new Events();
+    List<LogEvent> all = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String order = "A-10" + (10 + i / 2);
+      String service = i % 2 == 0 ? "checkout" : "payment";
+      all.add(events.event("took part", e -> e.service(service).attribute("order", order)));
+    }
+    LogStore store = new ListLogStore();
+    store.append(all, Map.of());
+    store.refresh();
+
+    Table table =
+        new Pipes(store, ZoneOffset.UTC, Limits.STANDARD)
+            .run(PipelineParser.parse("* | joins").pipeline(), TimeRange.ALL, Until.NEVER);
+
+    assertThat(table.columns()).extracting(Column::name).startsWith("key", "score", "joins");
+    Row row = table.rows().getFirst();
+    assertThat(row.cell("key").text()).isEqualTo("order");
+    assertThat(row.cell("services").text()).isEqualTo("checkout, payment");
+    assertThat(number(row, "joined")).isEqualTo(20);
+    assertThat(table.complete()).isTrue();
+  }
+
+  @Test
+  void showsALaneARowByTheirFirstErrors() {
+    Table table = run("level:error | timeline", Limits.STANDARD);
+    assertThat(table.rows()).hasSize(2);
+    assertThat(table.rows()).extracting(row -> row.cell("lane").text()).startsWith("checkout");
+    assertThat(texts(run("| timeline by thread | head 1", Limits.STANDARD)).getFirst())
+        .startsWith("t0 100 20 2026-03-01T10:00:00Z 2026-03-01T10:00:00Z ");
+  }
+
+  @Test
+  void saysThatJoinsEndedWithTheirTime() {
+    Table table =
+        new Pipes(store(), ZoneOffset.UTC, Limits.STANDARD)
+            .run(PipelineParser.parse("| joins").pipeline(), TimeRange.ALL, () -> true);
+    assertThat(table.complete()).isFalse();
+  }
+
+  @Test
+  void letsJoinsAndTimelineStandFirstOnly() {
+    for (String pipe : List.of("joins", "timeline")) {
+      assertThatThrownBy(() -> run("| head 5 | " + pipe, Limits.STANDARD))
+          .isInstanceOf(PipeException.class)
+          .hasMessageContaining("stands first");
+    }
+  }
+
+  @Test
   void estimatesWhatItCannotKeepAndMarksIt() {
     Table table = run("| stats dc(duration) p50(duration) values(order)", SMALL);
     assertThat(table.columns()).extracting(Column::estimated).containsOnly(true);
@@ -168,7 +219,7 @@ class PipesTest {
         .hasMessage("context works on events: it stands before any pipe that makes a table");
     assertThatThrownBy(() -> run("| head 3 | compare -1d", Limits.STANDARD))
         .isInstanceOf(PipeException.class)
-        .hasMessageStartingWith("compare compares what a query finds: it stands first");
+        .hasMessageStartingWith("compare works on all that a query finds: it stands first");
   }
 
   private static double number(Row row, String column) {

@@ -228,6 +228,32 @@ public sealed interface Pipe {
     }
   }
 
+  /** The values by which the services of the events can be joined. */
+  record Joins() implements Pipe {
+    @Override
+    public String toString() {
+      return PipePrinter.print(this);
+    }
+  }
+
+  /**
+   * What happened when, a lane for each value of a field.
+   *
+   * @param lane the field, not empty
+   */
+  record Timeline(String lane) implements Pipe {
+    public Timeline {
+      if (lane.isEmpty()) {
+        throw new IllegalArgumentException("timeline by takes a field");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return PipePrinter.print(this);
+    }
+  }
+
   private static <T> List<T> some(List<T> list, String message) {
     if (list.isEmpty()) {
       throw new IllegalArgumentException(message);

@@ -26,7 +26,9 @@ public enum PipeName {
   PATTERNS("patterns", "what the lines have in common", "cluster"),
   COMPARE("compare -1d", "patterns now and then", "logcompare"),
   EXPLAIN("explain vs (level:info)", "what sets the events apart", "diffpatterns"),
-  SUSPECTS("suspects", "the changes that may have caused it");
+  SUSPECTS("suspects", "the changes that may have caused it"),
+  JOINS("joins", "the ids that services have in common"),
+  TIMELINE("timeline by host", "when each service failed, burst or fell silent");
 
   private static final int LONGEST = 20;
   private static final Map<String, PipeName> KNOWN = known();

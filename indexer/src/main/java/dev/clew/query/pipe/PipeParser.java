@@ -80,6 +80,8 @@ final class PipeParser {
       case COMPARE -> List.of(compare());
       case EXPLAIN -> List.of(explain());
       case SUSPECTS -> List.of(new Pipe.Suspects());
+      case JOINS -> List.of(new Pipe.Joins());
+      case TIMELINE -> List.of(timeline());
     };
   }
 
@@ -249,6 +251,10 @@ final class PipeParser {
           open.start(), end, "the other query stands in parentheses", "(level:info)");
     }
     return new Pipe.Explain(query(rest.substring(1, rest.length() - 1), open.start() + 1));
+  }
+
+  private Pipe timeline() {
+    return new Pipe.Timeline(tokens.acceptWord("by") ? FieldTokens.name(tokens) : "service");
   }
 
   private Query query(String inner, int at) {

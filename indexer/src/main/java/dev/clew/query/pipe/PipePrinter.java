@@ -37,6 +37,8 @@ final class PipePrinter {
       case Pipe.Compare compare -> "compare -" + compare.earlier();
       case Pipe.Explain explain -> "explain vs (" + explain.than() + ")";
       case Pipe.Suspects suspects -> "suspects";
+      case Pipe.Joins joins -> "joins";
+      case Pipe.Timeline timeline -> "timeline by " + Names.print(timeline.lane());
     };
   }
 

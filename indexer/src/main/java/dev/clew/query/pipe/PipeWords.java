@@ -53,6 +53,9 @@ public final class PipeWords {
       case Pipe.Explain explain ->
           "what sets them apart from events where " + QueryWords.explain(explain.than());
       case Pipe.Suspects suspects -> "the changes that may have caused them";
+      case Pipe.Joins joins -> "the ids that their services have in common";
+      case Pipe.Timeline timeline ->
+          "when each %s failed, burst or fell silent".formatted(timeline.lane());
     };
   }
 

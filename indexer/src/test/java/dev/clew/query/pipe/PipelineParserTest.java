@@ -122,11 +122,13 @@ class PipelineParserTest {
     RandomPipes pipes = new RandomPipes(random, odd, values);
     for (int run = 0; run < 5_000; run++) {
       List<Pipe> some = new ArrayList<>(pipes.next(4));
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(10)) {
         case 0 -> some.add(new Pipe.Trace(odd.get(random.nextInt(odd.size()))));
         case 1 -> some.add(new Pipe.Context(1 + random.nextInt(9), "thread"));
         case 2 -> some.add(0, new Pipe.Search(queries.next(2)));
         case 3 -> some.add(new Pipe.Patterns());
+        case 4 -> some.add(new Pipe.Timeline(odd.get(random.nextInt(odd.size()))));
+        case 5 -> some.add(new Pipe.Joins());
         default -> {}
       }
       Pipeline pipeline = new Pipeline(queries.next(3), some);

@@ -70,10 +70,7 @@ public final class SkewCommand implements Callable<Integer> {
   }
 
   private static List<String> row(Skew skew) {
-    String ahead =
-        skew.estimate()
-            .map(known -> (known.nanos() > 0 ? "+" : "") + Spans.text(known.nanos()))
-            .orElse("unknown");
+    String ahead = skew.estimate().map(known -> SkewText.signed(known.nanos())).orElse("unknown");
     String around = skew.estimate().map(known -> "± " + Spans.text(known.uncertainty())).orElse("");
     String kind = skew.clock().host() ? "host" : "service";
     return List.of(Console.safe(skew.clock().name(), 60), kind, ahead, around, skew.reason());

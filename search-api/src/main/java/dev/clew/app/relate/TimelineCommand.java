@@ -10,13 +10,18 @@ import dev.clew.app.terminal.TimeText;
 import dev.clew.change.Change;
 import dev.clew.change.inferred.Inferred;
 import dev.clew.change.inferred.InferredChanges;
+import dev.clew.correlate.clock.Offsets;
+import dev.clew.correlate.clock.SkewSearch;
+import dev.clew.correlate.clock.Skews;
 import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;
 import dev.clew.http.json.ChangeJson;
 import dev.clew.http.json.ChangesJson;
 import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.RangeJson;
-import dev.clew.http.json.TimelineShape;
+import dev.clew.http.json.correlate.SkewJson;
+import dev.clew.http.json.correlate.TimelineShape;
+import dev.clew.query.Query;
 import dev.clew.query.QueryWords;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
@@ -29,6 +34,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,6 +85,8 @@ public final class TimelineCommand implements Callable<Integer> {
       description = "Most lanes, 1 to 100; default: ${DEFAULT-VALUE}.")
   int limit;
 
+  @Mixin SkewOption skew = new SkewOption();
+
   @Option(
       names = "--changes",
       paramLabel = "FILE",
@@ -100,6 +108,7 @@ public final class TimelineCommand implements Callable<Integer> {
     if (limit < 1 || limit > 100) {
       throw Fault.usage("--limit %d: give 1 to 100".formatted(limit));
     }
+    skew.correct();
     return asked.answer(this::print);
   }
 
@@ -109,11 +118,19 @@ public final class TimelineCommand implements Callable<Integer> {
     Selection selection = asked.selection(store, words, zone, console);
     List<Change> changes = changes(store, selection.range(), zone);
     long began = System.nanoTime();
-    Lanes lanes = new TimelineSearch(store, zone).find(selection, field, limit, cells, Until.NEVER);
+    Skews skews = skew.correct() ? clocks(store, selection.range()) : null;
+    Offsets offsets = skews == null ? Offsets.NONE : skews.offsets();
+    Lanes lanes =
+        new TimelineSearch(store, zone, offsets).find(selection, field, limit, cells, Until.NEVER);
     if (asked.json) {
       long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
-      Json.print(console, shape(selection, zone, changes).of(lanes, null, took));
+      SkewJson json =
+          skews == null ? null : SkewJson.of(RangeJson.of(selection.range()), skews, null, took);
+      Json.print(console, shape(selection, zone, changes, json).of(lanes, null, took));
     } else {
+      if (skews != null) {
+        SkewText.print(console, skews);
+      }
       new TimelineText(console, zone).print(lanes, changes);
     }
     if (!lanes.complete()) {
@@ -123,6 +140,10 @@ public final class TimelineCommand implements Callable<Integer> {
         "%,d events, a cell is %s, times in %s"
             .formatted(lanes.total().value(), Spans.text(lanes.axis().step().stepNanos()), zone));
     return lanes.lanes().isEmpty() ? 1 : 0;
+  }
+
+  private static Skews clocks(LogStore store, TimeRange range) {
+    return new SkewSearch(store).find(new Selection(new Query.All(), range), Until.NEVER);
   }
 
   private List<Change> changes(LogStore store, TimeRange range, ZoneId zone) {
@@ -142,7 +163,8 @@ public final class TimelineCommand implements Callable<Integer> {
         .toList();
   }
 
-  private TimelineShape shape(Selection selection, ZoneId zone, List<Change> changes) {
+  private TimelineShape shape(
+      Selection selection, ZoneId zone, List<Change> changes, @Nullable SkewJson json) {
     return new TimelineShape(
         new QueryJson(
             String.join(" ", words),
@@ -152,7 +174,8 @@ public final class TimelineCommand implements Callable<Integer> {
         RangeJson.of(selection.range()),
         field,
         List.of(zone),
-        new ChangesJson(changes.stream().map(ChangeJson::of).toList(), true));
+        new ChangesJson(changes.stream().map(ChangeJson::of).toList(), true),
+        json);
   }
 
   /** Prints {@code instant} in {@code zone}. */

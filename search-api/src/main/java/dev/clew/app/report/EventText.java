@@ -5,6 +5,7 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 
@@ -15,6 +16,11 @@ public final class EventText {
   private EventText() {}
 
   public static String line(Console console, LogEvent event, ZoneId zone) {
+    return line(console, event, event.time().instant(), zone);
+  }
+
+  /** The line of {@code event} with another time than the one that was read. */
+  public static String line(Console console, LogEvent event, Instant time, ZoneId zone) {
     String more =
         event.origin().lines() > 1
             ? console.dim("  +%d lines".formatted(event.origin().lines() - 1))
@@ -22,7 +28,7 @@ public final class EventText {
     String service = event.service() == null ? "" : Console.safe(event.service(), 40);
     return "%s %s %-12s %s%s"
         .formatted(
-            console.dim(TimeText.print(event.time().instant(), zone)),
+            console.dim(TimeText.print(time, zone)),
             level(console, event.severity()),
             service,
             Console.safe(message(event), WIDTH),

@@ -49,7 +49,7 @@ public final class ChangeLog {
   private record History(String head, List<Commit> commits) {}
 
   /** The changes that took effect in {@code range}: the newest when there are very many. */
-  ChangesJson within(TimeRange range) {
+  public ChangesJson within(TimeRange range) {
     Set<String> commits = new HashSet<>();
     List<ChangeJson> found =
         Stream.concat(commits(), changes.all().stream().map(ChangeJson::of))

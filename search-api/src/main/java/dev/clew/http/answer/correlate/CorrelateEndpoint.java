@@ -2,10 +2,10 @@
 package dev.clew.http.answer.correlate;
 
 import dev.clew.correlate.Unit;
+import dev.clew.correlate.UnitClocks;
 import dev.clew.correlate.UnitLimits;
 import dev.clew.correlate.UnitSearch;
 import dev.clew.correlate.clock.Offsets;
-import dev.clew.correlate.clock.SkewSearch;
 import dev.clew.correlate.clock.Skews;
 import dev.clew.event.TimeRange;
 import dev.clew.http.answer.Endpoint;
@@ -20,16 +20,11 @@ import dev.clew.http.json.correlate.UnitJson;
 import dev.clew.http.json.correlate.UnitShape;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemType;
-import dev.clew.query.Query;
 import dev.clew.store.LogStore;
-import dev.clew.store.Selection;
 import java.time.Duration;
 
 /** All events of one unit of work. */
 public final class CorrelateEndpoint implements Endpoint {
-  /** Clocks are compared by the requests of so long before and after the unit. */
-  private static final long AROUND = Duration.ofMinutes(30).toNanos();
-
   private final LogStore store;
   private final Questions questions;
   private final Parameters parameters;
@@ -61,18 +56,12 @@ public final class CorrelateEndpoint implements Endpoint {
     Unit unit = new UnitSearch(store, limits).find(key, value, range, waiter);
     UnitShape shape = new UnitShape(key, value, RangeJson.of(range), null, Offsets.NONE);
     if (request.get(parameters.skew).equals("correct") && !unit.parts().isEmpty()) {
-      TimeRange around = around(unit, range);
-      Skews skews = new SkewSearch(store).find(new Selection(new Query.All(), around), waiter);
+      UnitClocks clocks = UnitClocks.find(store, unit, range, waiter);
+      Skews skews = clocks.skews();
       String reason = waiter.reason(skews.sample().complete());
-      SkewJson json = SkewJson.of(RangeJson.of(around), skews, reason, watch.millis());
+      SkewJson json = SkewJson.of(RangeJson.of(clocks.range()), skews, reason, watch.millis());
       shape = new UnitShape(key, value, RangeJson.of(range), json, skews.offsets());
     }
     return shape.of(unit, waiter.reason(unit.complete()), watch.millis());
-  }
-
-  private static TimeRange around(Unit unit, TimeRange range) {
-    long from = unit.first() < range.from() + AROUND ? range.from() : unit.first() - AROUND;
-    long to = unit.last() > range.to() - AROUND ? range.to() : unit.last() + AROUND;
-    return new TimeRange(from, Math.max(from, to));
   }
 }

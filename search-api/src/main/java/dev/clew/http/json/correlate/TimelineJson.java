@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.json;
+package dev.clew.http.json.correlate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.clew.http.json.ChangeJson;
+import dev.clew.http.json.CountJson;
+import dev.clew.http.json.QueryJson;
+import dev.clew.http.json.RangeJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lanes by their first error, then those without errors, most events first
  * @param moreLanes how many lanes are not shown
  * @param changesComplete false when more changes fall into the range; the newest are then listed
+ * @param skew the clocks by which times were corrected; null when they are as read
  * @param complete false when events may be missing in the counts
  * @param reason why it is not complete
  */
@@ -35,6 +40,7 @@ public record TimelineJson(
     CountJson total,
     List<ChangeJson> changes,
     boolean changesComplete,
+    @Nullable SkewJson skew,
     boolean complete,
     @JsonInclude(Include.NON_NULL) @Nullable String reason,
     long tookMs) {

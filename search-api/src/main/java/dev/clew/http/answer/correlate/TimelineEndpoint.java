@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.answer;
+package dev.clew.http.answer.correlate;
 
+import dev.clew.correlate.clock.Offsets;
+import dev.clew.correlate.clock.SkewSearch;
+import dev.clew.correlate.clock.Skews;
+import dev.clew.http.answer.ChangeLog;
+import dev.clew.http.answer.Endpoint;
+import dev.clew.http.answer.Stopwatch;
+import dev.clew.http.answer.Understood;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
 import dev.clew.http.json.RangeJson;
-import dev.clew.http.json.TimelineJson;
-import dev.clew.http.json.TimelineShape;
+import dev.clew.http.json.correlate.SkewJson;
+import dev.clew.http.json.correlate.TimelineJson;
+import dev.clew.http.json.correlate.TimelineShape;
+import dev.clew.query.Query;
 import dev.clew.store.LogStore;
+import dev.clew.store.Selection;
 import dev.clew.timeline.Lanes;
 import dev.clew.timeline.TimelineSearch;
 import java.time.ZoneId;
@@ -37,8 +47,22 @@ public final class TimelineEndpoint implements Endpoint {
     Question question = questions.read(request);
     String field = request.get(parameters.lane);
     List<ZoneId> zones = request.find(parameters.zones).orElse(List.of(zone));
+    SkewJson skew = null;
+    Offsets offsets = Offsets.NONE;
+    if (request.get(parameters.skew).equals("correct")) {
+      Skews skews =
+          new SkewSearch(store)
+              .find(new Selection(new Query.All(), question.range()), request.waiter());
+      offsets = skews.offsets();
+      skew =
+          SkewJson.of(
+              RangeJson.of(question.range()),
+              skews,
+              request.waiter().reason(skews.sample().complete()),
+              watch.millis());
+    }
     Lanes lanes =
-        new TimelineSearch(store, zones.getFirst())
+        new TimelineSearch(store, zones.getFirst(), offsets)
             .find(
                 question.selection(),
                 field,
@@ -50,7 +74,8 @@ public final class TimelineEndpoint implements Endpoint {
             RangeJson.of(question.range()),
             field,
             zones,
-            changes.within(question.range()))
+            changes.within(question.range()),
+            skew)
         .of(lanes, request.waiter().reason(lanes.complete()), watch.millis());
   }
 }

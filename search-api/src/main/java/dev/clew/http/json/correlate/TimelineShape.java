@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.json;
+package dev.clew.http.json.correlate;
 
 import dev.clew.event.EventTime;
 import dev.clew.event.Severity;
-import dev.clew.http.json.TimelineJson.BurstJson;
-import dev.clew.http.json.TimelineJson.GapInJson;
-import dev.clew.http.json.TimelineJson.LaneJson;
-import dev.clew.http.json.TimelineJson.SilenceJson;
-import dev.clew.http.json.TimelineJson.TickJson;
+import dev.clew.http.json.ChangesJson;
+import dev.clew.http.json.CountJson;
+import dev.clew.http.json.QueryJson;
+import dev.clew.http.json.RangeJson;
+import dev.clew.http.json.correlate.TimelineJson.BurstJson;
+import dev.clew.http.json.correlate.TimelineJson.GapInJson;
+import dev.clew.http.json.correlate.TimelineJson.LaneJson;
+import dev.clew.http.json.correlate.TimelineJson.SilenceJson;
+import dev.clew.http.json.correlate.TimelineJson.TickJson;
 import dev.clew.timeline.Axis;
 import dev.clew.timeline.Lane;
 import dev.clew.timeline.Lanes;
@@ -26,9 +30,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field whose values the lanes are
  * @param zones by whose clocks ticks are labelled
+ * @param skew by which times are corrected; null leaves them as read
  */
 public record TimelineShape(
-    QueryJson query, RangeJson range, String field, List<ZoneId> zones, ChangesJson changes) {
+    QueryJson query,
+    RangeJson range,
+    String field,
+    List<ZoneId> zones,
+    ChangesJson changes,
+    @Nullable SkewJson skew) {
   private static final int TICKS = 12;
 
   public TimelineShape {
@@ -50,6 +60,7 @@ public record TimelineShape(
         CountJson.of(lanes.total()),
         changes.changes(),
         changes.complete(),
+        skew,
         lanes.complete(),
         reason,
         tookMs);
