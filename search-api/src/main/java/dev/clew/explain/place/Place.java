@@ -3,6 +3,8 @@ package dev.clew.explain.place;
 
 import dev.clew.event.StackFrame;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A function in a source file.
@@ -14,6 +16,9 @@ import java.util.Optional;
  * @param line 0 when not known
  */
 public record Place(String file, String path, String function, int line) {
+  private static final Pattern FILE_AND_LINE =
+      Pattern.compile("([\\w./-]{1,200}\\.[a-z]{1,5}):(\\d{1,6})");
+
   private static final String[] FOLDERS = {"site-packages/", "dist-packages/", "/src/", "/app/"};
 
   /** Where {@code frame} is; empty when it names no file. */
@@ -36,9 +41,14 @@ public record Place(String file, String path, String function, int line) {
 
   /**
    * The file of a logger that is named after its class or module: {@code com.acme.pay.Charge} or
-   * {@code acme.pay.charge}; empty for a name of one lower-case word.
+   * {@code acme.pay.charge}, or after its file and line: {@code charge.go:42}; empty for a name of
+   * one lower-case word.
    */
   public static Optional<Place> ofLogger(String logger) {
+    Matcher source = FILE_AND_LINE.matcher(logger);
+    if (source.matches()) {
+      return Optional.of(of(source.group(1), "", Integer.parseInt(source.group(2))));
+    }
     int end = logger.length();
     for (int i = 0; i < end; i++) {
       char c = logger.charAt(i);

@@ -31,13 +31,13 @@ public record Silent(String service, String logger, long before, double expected
     Map<List<String>, Silent> loggers = new HashMap<>();
     for (Tally tally : before.byKey().values()) {
       if (tally.service() != null && tally.logger() != null) {
-        loggers.merge(List.of(tally.service(), tally.logger()), of(tally, scale), Silent::plus);
+        loggers.merge(key(tally), of(tally, scale), Silent::plus);
       }
     }
     for (Tally tally : now.byKey().values()) {
       if (tally.service() != null) {
         services.merge(tally.service(), tally.count(), Long::sum);
-        loggers.remove(List.of(tally.service(), Objects.requireNonNullElse(tally.logger(), "")));
+        loggers.remove(key(tally));
       }
     }
     List<Silent> silent = new ArrayList<>(loggers.values());
@@ -49,14 +49,25 @@ public record Silent(String service, String logger, long before, double expected
     return silent;
   }
 
+  private static List<String> key(Tally tally) {
+    return List.of(String.valueOf(tally.service()), logger(tally));
+  }
+
+  /** Without the line, which is another one in the next version. */
+  private static String logger(Tally tally) {
+    String logger = Objects.requireNonNullElse(tally.logger(), "");
+    int line = logger.lastIndexOf(':');
+    boolean numbered =
+        line > 0
+            && line + 1 < logger.length()
+            && logger.chars().skip(line + 1L).allMatch(Character::isDigit);
+    return numbered ? logger.substring(0, line) : logger;
+  }
+
   private static Silent of(Tally tally, Scale scale) {
     String service = String.valueOf(tally.service());
     return new Silent(
-        service,
-        String.valueOf(tally.logger()),
-        tally.count(),
-        tally.count() * scale.of(service),
-        tally.first());
+        service, logger(tally), tally.count(), tally.count() * scale.of(service), tally.first());
   }
 
   private Silent plus(Silent other) {
