@@ -27,6 +27,21 @@ class ComparerTest {
   private final Comparer comparer = new Comparer();
 
   @Test
+  void aSilentLoggerNamedAfterItsFileIsThatFile() {
+    Scene now = new Scene("2026-03-01T14:00:00Z");
+    Scene before = new Scene("2026-02-22T09:30:00Z");
+    for (int i = 0; i < 30; i++) {
+      now.add(i, "stock", "INFO", "asked", event -> event.logger("api.go:12"));
+      before.add(i, "stock", "INFO", "asked", event -> event.logger("api.go:12"));
+      before.add(i, "stock", "INFO", "reserved", event -> event.logger("server.go:49"));
+    }
+
+    List<Location> locations = comparer.compare(now.events(), before.events()).locations();
+
+    assertThat(locations.getFirst().file()).isEqualTo("server.go");
+  }
+
+  @Test
   void aStatementThatMovedToAnotherLineIsNotSilent() {
     Scene now = new Scene("2026-03-01T14:00:00Z");
     Scene before = new Scene("2026-02-22T09:30:00Z");

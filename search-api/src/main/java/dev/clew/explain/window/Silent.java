@@ -5,9 +5,11 @@ import dev.clew.explain.window.Tallies.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A logger of which the baseline has events and the incident none, though its service goes on.
@@ -27,7 +29,7 @@ public record Silent(String service, String logger, long before, double expected
     if (!now.isComplete()) {
       return List.of();
     }
-    Map<String, Long> services = new HashMap<>();
+    Set<String> services = new HashSet<>();
     Map<List<String>, Silent> loggers = new HashMap<>();
     for (Tally tally : before.byKey().values()) {
       if (tally.service() != null && tally.logger() != null) {
@@ -36,12 +38,12 @@ public record Silent(String service, String logger, long before, double expected
     }
     for (Tally tally : now.byKey().values()) {
       if (tally.service() != null) {
-        services.merge(tally.service(), tally.count(), Long::sum);
+        services.add(tally.service());
         loggers.remove(key(tally));
       }
     }
     List<Silent> silent = new ArrayList<>(loggers.values());
-    silent.removeIf(each -> each.expected < ENOUGH || !services.containsKey(each.service));
+    silent.removeIf(each -> each.expected < ENOUGH || !services.contains(each.service));
     silent.sort(
         Comparator.comparingLong(Silent::first)
             .thenComparing(Silent::service)
@@ -50,11 +52,11 @@ public record Silent(String service, String logger, long before, double expected
   }
 
   private static List<String> key(Tally tally) {
-    return List.of(String.valueOf(tally.service()), logger(tally));
+    return List.of(String.valueOf(tally.service()), withoutLine(tally));
   }
 
-  /** Without the line, which is another one in the next version. */
-  private static String logger(Tally tally) {
+  /** The logger without its line, which is another one in the next version. */
+  private static String withoutLine(Tally tally) {
     String logger = Objects.requireNonNullElse(tally.logger(), "");
     int line = logger.lastIndexOf(':');
     boolean numbered =
@@ -67,7 +69,11 @@ public record Silent(String service, String logger, long before, double expected
   private static Silent of(Tally tally, Scale scale) {
     String service = String.valueOf(tally.service());
     return new Silent(
-        service, logger(tally), tally.count(), tally.count() * scale.of(service), tally.first());
+        service,
+        String.valueOf(tally.logger()),
+        tally.count(),
+        tally.count() * scale.of(service),
+        tally.first());
   }
 
   private Silent plus(Silent other) {

@@ -17,7 +17,8 @@ class PlaceTest {
     "com.acme.pay.Charge$Retry,com/acme/pay/Charge.java",
     "c.a.p.Charge#81,Charge.java",
     "BlockStore,BlockStore.java",
-    "acme.pay.charge,acme/pay/charge.py"
+    "acme.pay.charge,acme/pay/charge.py",
+    "server.go:49,server.go"
   })
   void derivesTheFileOfALogger(String logger, String file) {
     assertThat(Place.ofLogger(logger).map(Place::file)).contains(file);
