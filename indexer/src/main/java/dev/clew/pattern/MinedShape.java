@@ -4,6 +4,7 @@ package dev.clew.pattern;
 import static dev.clew.pattern.CharClass.isDigit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,16 +18,23 @@ final class MinedShape {
 
   private final int index;
   private final Shape first;
+  private final char[] text;
   private final boolean[] constant;
   private int lines;
 
   MinedShape(int index, String body) {
     this.index = index;
     this.first = Shape.split(body);
+    this.text = first.text().toCharArray();
     this.constant = new boolean[first.variables().size()];
     for (int i = 0; i < constant.length; i++) {
       constant[i] = isPossibleName(first.variables().get(i));
     }
+  }
+
+  /** True when {@code line} has this shape. */
+  boolean is(ShapeScanner line) {
+    return Arrays.equals(text, 0, text.length, line.shape(), 0, line.length());
   }
 
   /** Counts a line of this shape and notes which variables differ from those of the first line. */

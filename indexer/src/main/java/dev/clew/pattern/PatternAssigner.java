@@ -44,14 +44,14 @@ public final class PatternAssigner {
     Reading reading = readings.get();
     ShapeScanner scanner = reading.scanner;
     scanner.scan(head(event));
-    Pattern latest = reading.latest.find(scanner.shape(), scanner.length(), event);
+    Pattern latest = reading.latest.find(scanner, event);
     if (latest != null) {
       return latest;
     }
     Key key = new Key(scanner.text(), event.service(), event.severity(), event.logger());
     Pattern known = patterns.get(key);
     Pattern pattern = known != null ? known : remember(key);
-    reading.latest.add(scanner.shape(), scanner.length(), event, pattern);
+    reading.latest.add(scanner, event, pattern);
     return pattern;
   }
 

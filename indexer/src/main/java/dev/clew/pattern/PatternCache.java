@@ -16,9 +16,6 @@ final class PatternCache {
   private static final int SLOTS = 1 << 13;
   private static final int MAX_LENGTH = 512;
 
-  /** One of so many characters takes part in a hash: they tell most shapes apart. */
-  private static final int STRIDE = 3;
-
   /** Two shapes share a pair of slots; a third takes the place of the older one. */
   private final @Nullable Entry[] entries = new Entry[SLOTS];
 
@@ -29,33 +26,33 @@ final class PatternCache {
       @Nullable String logger,
       Pattern pattern) {
 
-    boolean fits(char[] text, int length, LogEvent event) {
-      return Arrays.equals(shape, 0, shape.length, text, 0, length)
+    boolean fits(ShapeScanner scanned, LogEvent event) {
+      return Arrays.equals(shape, 0, shape.length, scanned.shape(), 0, scanned.length())
           && severity == event.severity()
           && Objects.equals(service, event.service())
           && Objects.equals(logger, event.logger());
     }
   }
 
-  /** The pattern of {@code event} with that shape; null when it is not known. */
-  @Nullable Pattern find(char[] shape, int length, LogEvent event) {
-    int slot = slot(shape, length, event);
+  /** The pattern of {@code event}, scanned last; null when it is not known. */
+  @Nullable Pattern find(ShapeScanner scanned, LogEvent event) {
+    int slot = slot(scanned, event);
     Entry entry = entries[slot];
-    if (entry != null && entry.fits(shape, length, event)) {
+    if (entry != null && entry.fits(scanned, event)) {
       return entry.pattern;
     }
     entry = entries[slot ^ 1];
-    return entry != null && entry.fits(shape, length, event) ? entry.pattern : null;
+    return entry != null && entry.fits(scanned, event) ? entry.pattern : null;
   }
 
   /** Remembers what {@link #find} did not know. */
-  void add(char[] shape, int length, LogEvent event, Pattern pattern) {
-    if (length <= MAX_LENGTH) {
-      int slot = slot(shape, length, event);
+  void add(ShapeScanner scanned, LogEvent event, Pattern pattern) {
+    if (scanned.length() <= MAX_LENGTH) {
+      int slot = slot(scanned, event);
       entries[slot ^ 1] = entries[slot];
       entries[slot] =
           new Entry(
-              Arrays.copyOf(shape, length),
+              Arrays.copyOf(scanned.shape(), scanned.length()),
               event.severity(),
               event.service(),
               event.logger(),
@@ -63,11 +60,8 @@ final class PatternCache {
     }
   }
 
-  private static int slot(char[] shape, int length, LogEvent event) {
-    int hash = 31 * length + event.severity().number();
-    for (int i = 0; i < length; i += STRIDE) {
-      hash = 31 * hash + shape[i];
-    }
+  private static int slot(ShapeScanner scanned, LogEvent event) {
+    int hash = 31 * scanned.hash() + event.severity().number();
     hash = 31 * hash + Objects.hashCode(event.service());
     hash = 31 * hash + Objects.hashCode(event.logger());
     return ((hash * 0x9E3779B9) >>> 16) & (SLOTS - 1);

@@ -2,10 +2,12 @@
 package dev.clew.pattern;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the log statements that printed a whole input.
@@ -16,30 +18,48 @@ import java.util.Map;
  * setting for every system, and the answer depends on nothing but the bodies and their order.
  */
 public final class PatternMiner {
-  private PatternMiner() {}
+  private static final int FIRST_LINES = 1 << 12;
+  private static final int LATEST = 1 << 12;
 
-  /** Mines the patterns of {@code bodies}; of each, the first line that is not blank. */
-  public static MinedPatterns mine(List<String> bodies) {
-    Map<String, MinedShape> shapes = new LinkedHashMap<>();
-    int[] shapeOf = new int[bodies.size()];
-    int line = 0;
-    ShapeScanner scanner = new ShapeScanner();
-    for (String body : bodies) {
-      String head = Shape.firstLine(body);
-      scanner.scan(head);
-      String text = scanner.text();
-      MinedShape shape = shapes.get(text);
-      if (shape == null) {
-        shape = new MinedShape(shapes.size(), head);
-        shapes.put(text, shape);
-      }
-      shape.add(head, scanner);
-      shapeOf[line++] = shape.index();
+  private final ShapeScanner scanner = new ShapeScanner();
+  private final Map<String, MinedShape> shapes = new LinkedHashMap<>();
+
+  /** Shapes seen lately, by the hash of their text: the usual line needs no text of its own. */
+  private final @Nullable MinedShape[] latest = new MinedShape[LATEST];
+
+  private int[] shapeOf = new int[FIRST_LINES];
+  private int lines;
+
+  /** Takes the next body of the input; of each, the first line that is not blank counts. */
+  public void add(String body) {
+    String head = Shape.firstLine(body);
+    scanner.scan(head);
+    MinedShape shape = shape(head);
+    shape.add(head, scanner);
+    if (lines == shapeOf.length) {
+      shapeOf = Arrays.copyOf(shapeOf, 2 * lines);
     }
-    return patterns(groups(shapes), shapes.size(), shapeOf);
+    shapeOf[lines++] = shape.index();
   }
 
-  private static List<WordGroup> groups(Map<String, MinedShape> shapes) {
+  private MinedShape shape(String head) {
+    int slot = ((scanner.hash() * 0x9E3779B9) >>> 16) & (LATEST - 1);
+    MinedShape latest = this.latest[slot];
+    if (latest != null && latest.is(scanner)) {
+      return latest;
+    }
+    MinedShape shape =
+        shapes.computeIfAbsent(scanner.text(), text -> new MinedShape(shapes.size(), head));
+    this.latest[slot] = shape;
+    return shape;
+  }
+
+  /** The patterns of all bodies so far. */
+  public MinedPatterns patterns() {
+    return patterns(groups(), Arrays.copyOf(shapeOf, lines));
+  }
+
+  private List<WordGroup> groups() {
     Map<String, List<WordGroup.Member>> frames = new LinkedHashMap<>();
     for (MinedShape shape : shapes.values()) {
       Wording wording = Wording.of(shape.settled());
@@ -53,18 +73,17 @@ public final class PatternMiner {
     return groups;
   }
 
-  private static MinedPatterns patterns(List<WordGroup> groups, int shapes, int[] shapeOf) {
+  private MinedPatterns patterns(List<WordGroup> groups, int[] shapeOfLine) {
     List<Statement> all = Statement.gather(groups);
     List<MinedPattern> patterns = new ArrayList<>(all.size());
-    int[] patternOfShape = new int[shapes];
+    int[] patternOfShape = new int[shapes.size()];
     for (Statement statement : all) {
       statement.shapes().forEach(shape -> patternOfShape[shape.index()] = patterns.size());
       patterns.add(statement.pattern());
     }
-    int[] patternOf = new int[shapeOf.length];
-    for (int line = 0; line < shapeOf.length; line++) {
-      patternOf[line] = patternOfShape[shapeOf[line]];
+    for (int line = 0; line < shapeOfLine.length; line++) {
+      shapeOfLine[line] = patternOfShape[shapeOfLine[line]];
     }
-    return new MinedPatterns(patterns, patternOf);
+    return new MinedPatterns(patterns, shapeOfLine);
   }
 }

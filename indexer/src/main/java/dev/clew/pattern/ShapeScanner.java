@@ -11,13 +11,18 @@ import java.util.Arrays;
 
 /**
  * One pass over a message that copies it to the text of its shape and notes where the variables
- * are. A token is a run of characters without a {@link CharClass#BREAK}; one without a digit is
- * copied as it is, which is the fast and the usual case. Not thread-safe; one message after the
- * other may be given to it.
+ * are. A token is a run of characters without a {@link CharClass#BREAK}; only those with a digit,
+ * an {@code @} or a {@code ://} are looked at, which is the fast and the usual case. Not
+ * thread-safe; one message after the other may be given to it.
  */
 final class ShapeScanner {
+  private static final int STRIDE = 3;
+
   /** Room for longer messages is not kept. */
   private static final int KEPT = 1 << 14;
+
+  /** Without one of these a token holds no variable. */
+  private static final int SIGNS = DIGIT | AT | COLON;
 
   private char[] in = new char[0];
   private char[] out = in;
@@ -44,6 +49,15 @@ final class ShapeScanner {
     return new String(out, 0, length);
   }
 
+  /** A hash of the same text: one of so many characters takes part, which tell most apart. */
+  int hash() {
+    int hash = length;
+    for (int i = 0; i < length; i += STRIDE) {
+      hash = 31 * hash + out[i];
+    }
+    return hash;
+  }
+
   /** The same text, {@link #length} characters of it; valid until the next scan. */
   char[] shape() {
     return out;
@@ -67,40 +81,61 @@ final class ShapeScanner {
     return bounds[2 * i + 1];
   }
 
+  /** Goes from one sign of a variable to the next; what lies between is copied as it is. */
   private void scan() {
-    int at = 0;
     int copied = 0;
+    int at = sign(0);
     while (at < size) {
-      int kind = CharClass.of(in[at]);
-      if (kind == BREAK) {
-        if (VariableType.isMarker(in[at])) {
-          copy(copied, at);
-          variable(at, at + 1, VariableType.ID);
-          copied = at + 1;
-        }
-        at++;
-        continue;
-      }
-      int seen = 0;
-      int stop = at;
-      while (kind != BREAK) {
-        seen |= kind;
-        stop++;
-        kind = stop < size ? CharClass.of(in[stop]) : BREAK;
-      }
-      if ((seen & (DIGIT | AT)) != 0 || (seen & (COLON | SLASH)) == (COLON | SLASH)) {
+      if (VariableType.isMarker(in[at])) {
         copy(copied, at);
-        at = token(at, stop, seen);
-        copied = at;
+        variable(at, at + 1, VariableType.ID);
+        copied = at + 1;
       } else {
-        at = stop;
+        int start = start(copied, at);
+        copy(copied, start);
+        copied = token(start);
       }
+      at = sign(copied);
     }
     copy(copied, size);
   }
 
+  /** The first character from {@code at} that is a marker or may belong to a variable. */
+  private int sign(int at) {
+    int next = at;
+    while (next < size && !isSign(next)) {
+      next++;
+    }
+    return next;
+  }
+
+  private boolean isSign(int at) {
+    char c = in[at];
+    if (c >= 128) {
+      return VariableType.isMarker(c);
+    }
+    int kind = CharClass.of(c);
+    return (kind & SIGNS) != 0 && (kind != COLON || (at + 1 < size && in[at + 1] == '/'));
+  }
+
+  /** Where the token around {@code at} begins, not before {@code from}. */
+  private int start(int from, int at) {
+    int start = at;
+    while (start > from && CharClass.of(in[start - 1]) != BREAK) {
+      start--;
+    }
+    return start;
+  }
+
   /** Scans a token that may hold variables and returns where to go on. */
-  private int token(int start, int end, int seen) {
+  private int token(int start) {
+    int end = start;
+    int seen = 0;
+    for (int kind = CharClass.of(in[end]); kind != BREAK; ) {
+      seen |= kind;
+      end++;
+      kind = end < size ? CharClass.of(in[end]) : BREAK;
+    }
     if ((seen & (COLON | SLASH)) == (COLON | SLASH)) {
       int address = address(start, end);
       int stop = address < 0 ? -1 : urlEnd(address);

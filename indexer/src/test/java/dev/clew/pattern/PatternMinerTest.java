@@ -94,7 +94,7 @@ final class PatternMinerTest {
   void countsEveryLineOnce() {
     RandomText random = new RandomText(5);
     List<String> bodies = IntStream.range(0, 3_000).mapToObj(i -> random.next()).toList();
-    MinedPatterns mined = PatternMiner.mine(bodies);
+    MinedPatterns mined = mine(bodies.toArray(String[]::new));
     int[] lines = new int[mined.patterns().size()];
     for (int line = 0; line < mined.lines(); line++) {
       lines[mined.patternOf(line)]++;
@@ -148,7 +148,9 @@ final class PatternMinerTest {
   }
 
   private static MinedPatterns mine(String... bodies) {
-    return PatternMiner.mine(List.of(bodies));
+    PatternMiner miner = new PatternMiner();
+    List.of(bodies).forEach(miner::add);
+    return miner.patterns();
   }
 
   private static List<String> starTemplates(String... bodies) {

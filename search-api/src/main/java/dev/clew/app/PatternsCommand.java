@@ -10,16 +10,17 @@ import dev.clew.app.terminal.Surroundings;
 import dev.clew.pattern.MinedPattern;
 import dev.clew.pattern.MinedPatterns;
 import dev.clew.pattern.PatternMiner;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Parameters;
       "  clew patterns app.log --csv patterns.csv       one row an event: LineId,EventId,EventTemplate"
     })
 final class PatternsCommand implements Callable<Integer> {
+  private static final int ROWS_AT_ONCE = 1 << 16;
+
   private final Surroundings surroundings;
 
   @Parameters(
@@ -68,38 +71,49 @@ final class PatternsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> bodies = new ArrayList<>();
+    PatternMiner miner = new PatternMiner();
     var ledger =
         Reading.read(
             surroundings,
             paths,
             read.settings(surroundings, paths),
             "reading",
-            (event, format) -> bodies.add(event.body()));
-    MinedPatterns mined = PatternMiner.mine(bodies);
+            (event, format) -> miner.add(event.body()));
+    MinedPatterns mined = miner.patterns();
     if (csv != null) {
-      write(csv, mined, bodies.size());
+      write(csv, mined);
     } else {
-      print(mined, bodies.size());
+      print(mined);
     }
     LedgerText.problems(surroundings.console(), ledger);
     return LedgerText.exitCode(ledger, paths);
   }
 
-  private static void write(Path file, MinedPatterns mined, int events) {
-    try (Writer writer = Files.newBufferedWriter(file);
-        CSVPrinter rows = new CSVPrinter(writer, CSVFormat.RFC4180)) {
-      rows.printRecord("LineId", "EventId", "EventTemplate");
-      for (int event = 0; event < events; event++) {
-        MinedPattern pattern = mined.patterns().get(mined.patternOf(event));
-        rows.printRecord(event + 1, pattern.id(), pattern.starTemplate());
+  private static void write(Path file, MinedPatterns mined) {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), ROWS_AT_ONCE)) {
+      List<byte[]> ends = new ArrayList<>(mined.patterns().size());
+      for (MinedPattern pattern : mined.patterns()) {
+        ends.add(utf8(',' + row(pattern.id(), pattern.starTemplate())));
+      }
+      out.write(utf8(row("LineId", "EventId", "EventTemplate")));
+      for (int line = 0; line < mined.lines(); line++) {
+        out.write(utf8(Integer.toString(line + 1)));
+        out.write(ends.get(mined.patternOf(line)));
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private void print(MinedPatterns mined, int events) {
+  private static String row(String... cells) {
+    return CSVFormat.RFC4180.format((Object[]) cells) + CSVFormat.RFC4180.getRecordSeparator();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void print(MinedPatterns mined) {
     Console console = surroundings.console();
     List<MinedPattern> largest =
         mined.patterns().stream()
@@ -121,7 +135,7 @@ final class PatternsCommand implements Callable<Integer> {
       rows.add(
           List.of(
               "%,d".formatted(pattern.lines()),
-              "%.1f %%".formatted(100.0 * pattern.lines() / Math.max(1, events)),
+              "%.1f %%".formatted(100.0 * pattern.lines() / Math.max(1, mined.lines())),
               Console.safe(pattern.template(), 300)));
     }
     console.table(rows);
@@ -129,7 +143,7 @@ final class PatternsCommand implements Callable<Integer> {
         "%,d patterns in %,d events%s"
             .formatted(
                 mined.patterns().size(),
-                events,
+                mined.lines(),
                 mined.patterns().size() > limit
                     ? ", the largest %,d shown (--limit)".formatted(limit)
                     : ""));
