@@ -138,8 +138,13 @@ export interface FacetsAnswer {
 export type PatternKind = "new" | "gone" | "more" | "less" | "same";
 
 export interface PatternRow {
+  /** Of several patterns, that of the most frequent. */
   id: string;
   template: string;
+  /** How many patterns of one statement were put together. */
+  members: number;
+  /** A clause that finds their events. */
+  query: string;
   count: number;
   share: number;
   services: string[];

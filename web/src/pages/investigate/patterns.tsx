@@ -5,7 +5,7 @@ import { full } from "../../state/instant.ts";
 import { PATTERNS, patterns } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
 import { grouped, percent, times } from "../../state/numbers.ts";
-import { clause, narrowed, stands } from "../../state/querytext.ts";
+import { narrowed, stands } from "../../state/querytext.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Trouble } from "../../widgets/trouble.tsx";
@@ -32,7 +32,7 @@ function change(row: PatternRow): string {
 }
 
 function Line({ row }: { row: PatternRow }) {
-  const text = clause("pattern", row.id);
+  const text = row.query;
   const choose = () => {
     const { q } = view.peek();
     if (stands(q, text) === "in") filterIn(text);
@@ -61,6 +61,11 @@ function Line({ row }: { row: PatternRow }) {
         <button type="button" className={`template ${stands(view.value.q, text) ?? ""}`} title={text} onClick={choose}>
           <Template text={row.template} />
         </button>
+        {row.members > 1 && (
+          <span className="members" title="patterns of one statement, which differ in the words that vary">
+            {grouped(row.members)} patterns
+          </span>
+        )}
       </td>
       <td className="mono">
         <Plain text={clipped(row.services.join(", "), 60)} />

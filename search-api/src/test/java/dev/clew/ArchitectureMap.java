@@ -289,7 +289,14 @@ final class ArchitectureMap {
           entry("pipe.measure", Set.of("event", "pipe.table", "query", "query.pipe", "store")),
           entry(
               "pipe.stage",
-              Set.of("event", "pipe.measure", "pipe.table", "query", "query.pipe", "store")),
+              Set.of(
+                  "event",
+                  "pattern",
+                  "pipe.measure",
+                  "pipe.table",
+                  "query",
+                  "query.pipe",
+                  "store")),
           entry(
               "pipe",
               Set.of(
@@ -324,6 +331,7 @@ final class ArchitectureMap {
                   "http.json",
                   "http.json.table",
                   "http.problem",
+                  "pattern",
                   "pipe",
                   "pipe.measure",
                   "query",

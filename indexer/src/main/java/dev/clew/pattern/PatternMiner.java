@@ -65,11 +65,11 @@ public final class PatternMiner {
       Wording wording = Wording.of(shape.settled());
       frames
           .computeIfAbsent(wording.frame(), k -> new ArrayList<>())
-          .add(new WordGroup.Member(shape, wording));
+          .add(new WordGroup.Member(shape.index(), shape.lines(), wording));
     }
     List<WordGroup> groups = new ArrayList<>();
     frames.values().forEach(frame -> groups.addAll(WordSplitter.split(frame)));
-    groups.sort(Comparator.comparingInt(group -> group.members().getFirst().shape().index()));
+    groups.sort(Comparator.comparingInt(group -> group.members().getFirst().shape()));
     return groups;
   }
 
@@ -78,7 +78,7 @@ public final class PatternMiner {
     List<MinedPattern> patterns = new ArrayList<>(all.size());
     int[] patternOfShape = new int[shapes.size()];
     for (Statement statement : all) {
-      statement.shapes().forEach(shape -> patternOfShape[shape.index()] = patterns.size());
+      statement.members().forEach(member -> patternOfShape[member.shape()] = patterns.size());
       patterns.add(statement.pattern());
     }
     for (int line = 0; line < shapeOfLine.length; line++) {

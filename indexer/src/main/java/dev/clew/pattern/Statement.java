@@ -31,8 +31,8 @@ final class Statement {
     return new ArrayList<>(statements.values());
   }
 
-  List<MinedShape> shapes() {
-    return groups.stream().flatMap(g -> g.members().stream()).map(WordGroup.Member::shape).toList();
+  List<WordGroup.Member> members() {
+    return groups.stream().flatMap(group -> group.members().stream()).toList();
   }
 
   /** The pattern: the only group's, or the outline that all groups share. */
@@ -44,7 +44,7 @@ final class Statement {
         break;
       }
     }
-    int lines = shapes().stream().mapToInt(MinedShape::lines).sum();
+    int lines = members().stream().mapToInt(WordGroup.Member::lines).sum();
     return new MinedPattern(PatternId.of(star), typed(groups.getFirst()), star, lines);
   }
 
@@ -53,7 +53,7 @@ final class Statement {
   }
 
   /** With the type of each variable, for people; at most 400 characters. */
-  private static String typed(WordGroup group) {
+  static String typed(WordGroup group) {
     Wording wording = group.first();
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < wording.size(); i++) {

@@ -34,6 +34,16 @@ final class Template {
     return cut(out);
   }
 
+  /** The text with {@code <num>} and its like for each variable, and nothing else changed. */
+  static String placeholders(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 32);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      out.append(VariableType.isMarker(c) ? VariableType.of(c).placeholder() : String.valueOf(c));
+    }
+    return out.toString();
+  }
+
   private static void appendPlain(StringBuilder out, char c) {
     if (c > ' ' && c < 127) {
       out.append(c);

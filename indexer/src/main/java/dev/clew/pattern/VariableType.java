@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** What kind of value a variable of a {@link Shape} holds. */
 public enum VariableType {
   /** Decimal digits, with a sign, a fraction or an exponent: {@code -529.0}, {@code 1.2.3}. */
@@ -63,6 +65,16 @@ public enum VariableType {
 
   static boolean isMarker(char c) {
     return c >= FIRST_MARKER && c <= LAST_MARKER;
+  }
+
+  /** The type whose placeholder stands in {@code template} at {@code at}; null when none does. */
+  static @Nullable VariableType at(String template, int at) {
+    for (VariableType type : values()) {
+      if (template.startsWith(type.placeholder, at)) {
+        return type;
+      }
+    }
+    return null;
   }
 
   /** The type that {@code marker} stands for; the caller knows it is one that a shape holds. */

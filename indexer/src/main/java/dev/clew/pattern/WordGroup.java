@@ -14,8 +14,13 @@ final class WordGroup {
   private final List<Member> members;
   private final boolean[] variable;
 
-  /** A shape and its words. */
-  record Member(MinedShape shape, Wording wording) {}
+  /**
+   * A shape and its words.
+   *
+   * @param shape its place in the input, in the order of their first lines
+   * @param lines how many lines have it
+   */
+  record Member(int shape, int lines, Wording wording) {}
 
   WordGroup(List<Member> members, boolean[] variable) {
     this.members = members;
@@ -50,7 +55,7 @@ final class WordGroup {
       Map<String, Integer> lines = new LinkedHashMap<>();
       if (!variable[p]) {
         for (Member member : members) {
-          lines.merge(member.wording().key(p), member.shape().lines(), Integer::sum);
+          lines.merge(member.wording().key(p), member.lines(), Integer::sum);
         }
       }
       values.add(lines);

@@ -59,9 +59,8 @@ public final class Pipes {
     Collector collector = new Collector(isSeries(pipes), work);
     Grid grid = new Grid(held(range), zone);
     Plan plan = new Plan(store, selection, grid, work, until);
-    List<Pipe> stats = pipes.stream().map(Plan::plain).toList();
-    List<Stage> stages = plan.stages(stats, collector);
-    feed(plan, stats.isEmpty() ? Optional.empty() : Optional.of(stats.get(0)), stages.get(0));
+    List<Stage> stages = plan.stages(pipes, collector);
+    feed(plan, pipes.stream().findFirst().map(Plan::plain), stages.get(0));
     return collector.table();
   }
 

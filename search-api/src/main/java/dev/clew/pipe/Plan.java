@@ -8,6 +8,7 @@ import dev.clew.pipe.stage.HeadStage;
 import dev.clew.pipe.stage.RexStage;
 import dev.clew.pipe.stage.SortStage;
 import dev.clew.pipe.stage.Stage;
+import dev.clew.pipe.stage.StatementStage;
 import dev.clew.pipe.stage.StatsStage;
 import dev.clew.pipe.stage.TailStage;
 import dev.clew.pipe.stage.TimechartStage;
@@ -30,7 +31,7 @@ import java.util.List;
 /** One pipeline under way: what it reads, and a stage for each of its pipes. */
 record Plan(LogStore store, Selection selection, Grid grid, Work work, Until until) {
 
-  /** {@code pipe} said with plainer ones: patterns are a kind of stats. */
+  /** What of {@code pipe} a store can count: patterns are a kind of stats first. */
   static Pipe plain(Pipe pipe) {
     return pipe instanceof Pipe.Patterns
         ? new Pipe.Stats(
@@ -75,7 +76,8 @@ record Plan(LogStore store, Selection selection, Grid grid, Work work, Until unt
       case Pipe.Rex rex -> new RexStage(rex.field(), rex.expression(), next);
       case Pipe.Context context -> new ContextStage(context, this, next);
       case Pipe.Trace trace -> new TraceStage(trace.key(), this, next);
-      case Pipe.Patterns patterns -> stage(plain(patterns), wanted, next);
+      case Pipe.Patterns patterns ->
+          stage(plain(patterns), Integer.MAX_VALUE, new StatementStage(work, next));
       case Pipe.Compare compare -> next;
       case Pipe.Explain explain -> next;
       case Pipe.Suspects suspects -> next;

@@ -3,12 +3,15 @@ package dev.clew.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class PatternsRouteTest {
+  private static final List<String> NAMES =
+      List.of("ada", "bea", "cid", "dot", "eve", "fay", "gus", "hal", "ida", "joe");
   private static Served served;
 
   @BeforeAll
@@ -29,6 +32,13 @@ class PatternsRouteTest {
         logs.add(i, text + i, event -> event.service(service).severity("ERROR"));
       }
     }
+    for (int i = 0; i < 200; i += 10) {
+      String name = NAMES.get(i / 10 % NAMES.size());
+      logs.add(i, "login of " + name + " refused", event -> event.service("pay").severity("WARN"));
+      logs.add(i, "paid by " + name + " in cash", event -> event.service("pay").severity("INFO"));
+    }
+    logs.add(
+        7, "paid by card in time and in cash", event -> event.service("cart").severity("INFO"));
     served = Served.events(logs.events());
   }
 
@@ -79,6 +89,36 @@ class PatternsRouteTest {
 
     assertThat(answer.get("patterns").size()).isEqualTo(2);
     assertThat(answer.at("/patterns/0/template").asString()).isEqualTo("steady <num>");
+  }
+
+  @Test
+  void putsPatternsOfOneStatementTogether() {
+    JsonNode login = row(served.get("/api/patterns", "from", "2026-11-21T14:01:40Z"), "login");
+
+    assertThat(login.get("template").asString()).isEqualTo("login of <word> refused");
+    assertThat(login.get("members").asInt()).isEqualTo(10);
+    assertThat(login.get("count").asLong()).isEqualTo(10);
+    assertThat(login.get("before").asLong()).isEqualTo(9);
+    assertThat(login.get("first").asString()).isEqualTo("2026-11-21T14:01:40Z");
+  }
+
+  @Test
+  void queryOfAPatternFindsItsEvents() {
+    for (JsonNode pattern : served.get("/api/patterns").get("patterns")) {
+      JsonNode found = served.get("/api/search", "q", pattern.get("query").asString());
+
+      assertThat(found.at("/total/value").asLong())
+          .as(pattern.get("query").asString())
+          .isEqualTo(pattern.get("count").asLong());
+    }
+  }
+
+  @Test
+  void namesPatternsWhoseWordsFitOthersToo() {
+    JsonNode paid = row(served.get("/api/patterns"), "paid");
+
+    assertThat(paid.get("members").asInt()).isEqualTo(10);
+    assertThat(paid.get("query").asString()).startsWith("(pattern==").contains(" OR pattern==");
   }
 
   private static String kind(JsonNode answer, String word) {

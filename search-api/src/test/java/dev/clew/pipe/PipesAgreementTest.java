@@ -133,7 +133,7 @@ class PipesAgreementTest {
     Limits limits = new Limits(100_000, limit, 10_000, 10_000, 1L << 30);
     Table table = new Pipes(store, ZONE, limits).run(pipeline, TimeRange.ALL, Until.NEVER);
     PlainPipes plain = new PlainPipes(events(store, pipeline.query()), new Grid(held, ZONE));
-    pipeline.pipes().forEach(pipe -> plain.apply(Plan.plain(pipe)));
+    pipeline.pipes().forEach(plain::apply);
     List<Row> expected = plain.rows();
     String what = pipeline + " with " + limit + " rows";
     assertThat(table.columns().stream().map(Column::name)).as(what).isEqualTo(plain.columns());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.clew.event.LogEvent;
+import dev.clew.event.Pattern;
 import dev.clew.event.TimeRange;
 import dev.clew.pipe.measure.Limits;
 import dev.clew.pipe.table.Cell;
@@ -93,6 +94,32 @@ class PipesTest {
         .containsExactly(
             "o47 2026-03-01T10:03:08Z 3s 4 error checkout, payment",
             "o45 2026-03-01T10:03:00Z 3s 4 error checkout, payment");
+  }
+
+  @Test
+  void putsPatternsOfOneStatementTogether() {
+    Events events = new Events();
+    LogStore store = new ListLogStore();
+    List<LogEvent> all = new ArrayList<>();
+    for (String name : List.of("ada", "bea", "cid", "dot", "eve", "fay")) {
+      String text = "session opened for " + name + " by root";
+      all.add(events.event(text).withPattern(new Pattern(name, text)));
+    }
+    all.add(events.event("ready").withPattern(new Pattern("ready", "ready")));
+    store.append(all, Map.of());
+    store.refresh();
+
+    Table table =
+        new Pipes(store, ZoneOffset.UTC, Limits.STANDARD)
+            .run(PipelineParser.parse("* | patterns").pipeline(), TimeRange.ALL, Until.NEVER);
+
+    assertThat(table.rows()).hasSize(2);
+    assertThat(table.rows().getFirst().cell("pattern.template").text())
+        .isEqualTo("session opened for <word> by root");
+    assertThat(table.rows()).extracting(row -> row.cell("count").text()).containsExactly("6", "1");
+    assertThat(table.rows())
+        .extracting(row -> row.cell("members").text())
+        .containsExactly("6", "1");
   }
 
   @Test

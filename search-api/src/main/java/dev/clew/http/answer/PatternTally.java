@@ -2,7 +2,6 @@
 package dev.clew.http.answer;
 
 import dev.clew.event.Severity;
-import dev.clew.http.json.EventJson;
 import dev.clew.store.Grouping.ByField;
 import dev.clew.store.Groups;
 import dev.clew.store.LogStore;
@@ -10,7 +9,6 @@ import dev.clew.store.Selection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -39,10 +37,6 @@ record PatternTally(Map<String, Row> rows, long total, boolean complete, boolean
       Severity severity,
       long first,
       long last) {
-
-    Optional<String> level() {
-      return Optional.ofNullable(EventJson.level(severity));
-    }
 
     private Row plus(Row other) {
       SortedSet<String> all = new TreeSet<>(services);

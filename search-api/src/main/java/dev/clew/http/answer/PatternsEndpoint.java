@@ -5,10 +5,12 @@ import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.window.Windows;
+import dev.clew.http.answer.PatternStatements.Statement;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
+import dev.clew.http.json.EventJson;
 import dev.clew.http.json.PatternsJson;
 import dev.clew.http.json.PatternsJson.BaselineJson;
 import dev.clew.http.json.PatternsJson.PatternJson;
@@ -16,10 +18,7 @@ import dev.clew.query.Query;
 import dev.clew.store.LogStore;
 import dev.clew.store.Order;
 import dev.clew.store.Selection;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,59 +66,43 @@ public final class PatternsEndpoint implements Endpoint {
       PatternRates rates,
       Query query,
       int most) {
-    List<PatternTally.Row> ranked = new ArrayList<>(ranked(now.rows()));
-    ranked.addAll(
-        ranked(before.rows()).stream().filter(row -> !now.rows().containsKey(row.id())).toList());
-    return ranked.stream()
-        .limit(most)
-        .flatMap(row -> row(answering, row, now, before, rates, query).stream())
-        .toList();
+    return new PatternStatements(now, before)
+        .all().stream()
+            .limit(most)
+            .flatMap(row -> row(answering, row, now.total(), rates, query).stream())
+            .toList();
   }
 
   private static Optional<PatternJson> row(
-      LogStore answering,
-      PatternTally.Row row,
-      PatternTally now,
-      PatternTally before,
-      PatternRates rates,
-      Query query) {
-    long count = now.count(row.id());
-    long countBefore = before.count(row.id());
+      LogStore answering, Statement row, long total, PatternRates rates, Query query) {
     return latest(answering, row, query)
         .map(
             example ->
                 new PatternJson(
                     row.id(),
                     row.template(),
-                    count,
-                    now.total() == 0 ? 0 : (double) count / now.total(),
+                    row.members(),
+                    row.queryText(),
+                    row.now(),
+                    total == 0 ? 0 : (double) row.now() / total,
                     List.copyOf(row.services()),
-                    row.level().orElse(null),
+                    EventJson.level(row.severity()),
                     EventTime.instant(row.first()),
                     EventTime.instant(row.last()),
-                    countBefore,
-                    rates.kind(count, countBefore),
+                    row.before(),
+                    rates.kind(row.now(), row.before()),
                     example.id().value()));
   }
 
   /** The event at the time the tally saw last; none when it has expired since. */
-  private static Optional<LogEvent> latest(LogStore answering, PatternTally.Row row, Query query) {
-    Query those = Query.and(List.of(query, new Query.Is("pattern", row.id())));
+  private static Optional<LogEvent> latest(LogStore answering, Statement row, Query query) {
+    Query those = Query.and(List.of(query, row.query()));
     TimeRange then = new TimeRange(row.last(), Math.max(row.last(), row.last() + 1));
     return answering
         .search(new Selection(those, then), Order.NEWEST_FIRST, Optional.empty(), 1)
         .events()
         .stream()
         .findFirst();
-  }
-
-  private static List<PatternTally.Row> ranked(Map<String, PatternTally.Row> rows) {
-    return rows.values().stream()
-        .sorted(
-            Comparator.comparingLong(PatternTally.Row::count)
-                .reversed()
-                .thenComparing(PatternTally.Row::id))
-        .toList();
   }
 
   private static BaselineJson baseline(TimeRange before, long events) {

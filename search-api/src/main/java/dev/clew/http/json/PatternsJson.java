@@ -23,8 +23,11 @@ public record PatternsJson(
     @JsonInclude(Include.NON_NULL) @Nullable String reason) {
 
   /**
-   * One pattern.
+   * One pattern, or several of one statement put together.
    *
+   * @param id of the pattern, of several of that with most events
+   * @param members how many patterns
+   * @param query finds their events
    * @param share of the selection's events, 0 to 1
    * @param level the gravest of its events
    * @param before its events in the baseline
@@ -34,6 +37,8 @@ public record PatternsJson(
   public record PatternJson(
       String id,
       String template,
+      int members,
+      String query,
       long count,
       double share,
       List<String> services,
