@@ -47,6 +47,9 @@ public record LogEvent(
     @Nullable Pattern pattern,
     RawLine raw) {
 
+  /** The attribute of an event that came late: when it was read, in UTC. */
+  public static final String RECEIVED_LATE = "received_late";
+
   /** Time, then source, then offset: a total order over all events. */
   public static final Comparator<LogEvent> ORDER =
       Comparator.<LogEvent>comparingLong(event -> event.time().epochNanos())

@@ -84,6 +84,11 @@ public record TimeQuality(Source source, Zone zone, Set<Doubt> doubts) {
     return source == Source.READ;
   }
 
+  /** True when the event's own text holds the time, its zone is known and nothing is in doubt. */
+  public boolean isCertain() {
+    return isRead() && zone != Zone.ASSUMED && doubts.isEmpty();
+  }
+
   /** True when the line names no year; it was taken from the file's date. */
   public boolean yearInferred() {
     return doubts.contains(Doubt.YEAR);

@@ -16,6 +16,8 @@ import dev.clew.ingest.bookmark.Trail;
 import dev.clew.source.AsciiLine;
 import dev.clew.source.LineReader;
 import dev.clew.source.Source;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class Passage {
+  /** An event that was read so long after its time came late. */
+  private static final Duration LATE = Duration.ofSeconds(60);
+
   private static final String HOLE = "hole of zeros";
   private static final String BLANK_FIRST = "blank line before the first event";
   private static final String BLANK_LATER = "blank line after an event was ended by a pause";
@@ -51,6 +56,9 @@ final class Passage {
 
   /** Reading ended before the lines did; what is open is read again by whoever goes on. */
   private boolean cut;
+
+  /** When lines are read, where they are read as soon as they are there; else null. */
+  private @Nullable Instant received;
 
   /**
    * @param source under the identity of its standing
@@ -89,6 +97,16 @@ final class Passage {
       assembly.lend(new EventTime(lent, TimeQuality.INHERITED));
     }
     return new Trail(first, last, left.offset());
+  }
+
+  /** From now on lines are new: they are read at {@code now}, as soon as they are there. */
+  void live(Instant now) {
+    received = now;
+  }
+
+  /** True when some of the source was read before. */
+  boolean isKnown() {
+    return standing.bookmark() != null || begun;
   }
 
   /** False when what was read before is no longer what the source starts with. */
@@ -158,9 +176,19 @@ final class Passage {
   }
 
   private void open(Draft draft) {
+    if (isLate(draft.time())) {
+      draft.attribute(LogEvent.RECEIVED_LATE, String.valueOf(received));
+    }
     assembly.open(draft, reader);
     count.event(reader);
     interrupted = false;
+  }
+
+  private boolean isLate(@Nullable EventTime time) {
+    return received != null
+        && time != null
+        && time.quality().isCertain()
+        && time.instant().plus(LATE).isBefore(received);
   }
 
   /** Ends the event that is open; lines that would continue it become events that say so. */

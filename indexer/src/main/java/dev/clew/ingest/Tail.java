@@ -80,6 +80,9 @@ final class Tail implements AutoCloseable {
     if (file.size() > file.position()) {
       grown = now;
     }
+    if (passage.isKnown()) {
+      passage.live(now);
+    }
     passage.advance();
     checkpoints.ended(passage);
   }

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +129,29 @@ class FollowerTest {
     write(1);
     steps(Duration.ofSeconds(2));
     assertThat(bodies()).hasSize(4);
+  }
+
+  @Test
+  void marksLinesThatCameLateAndNotThoseOfAFileThatIsNew() throws IOException {
+    write(1);
+    start();
+    steps(Duration.ofSeconds(3));
+    append(now.minusSeconds(61) + " INFO late\n");
+    append(now.minusSeconds(50) + " INFO in time\n");
+    append(now.minusSeconds(600).toString().replace("Z", "") + " INFO of a zone nobody knows\n");
+    Instant read = now.plusMillis(250);
+    steps(Duration.ofSeconds(3));
+    kill();
+    append(now.minusSeconds(90) + " INFO while nobody read\n");
+    steps(Duration.ofSeconds(3));
+
+    Map<String, String> late = new TreeMap<>();
+    events()
+        .forEach(
+            event -> event.field(LogEvent.RECEIVED_LATE).forEach(at -> late.put(event.body(), at)));
+    assertThat(late).containsOnlyKeys("late", "while nobody read");
+    assertThat(late).containsEntry("late", read.toString());
+    assertThat(events()).hasSize(5);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class TimelineSource {
           Column.time("last"),
           Column.key("bursts"),
           Column.key("silences"),
+          Column.measure("late", false),
           Column.key("no data"));
 
   private final Plan plan;
@@ -89,6 +90,7 @@ final class TimelineSource {
                 silence ->
                     text(silence.range())
                         + (silence.collected() ? "" : ", or no longer collected")),
+            Cell.count(lane.late()),
             several(
                 lane.gaps(),
                 gap ->

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param counts for each level that there is, the events in each cell
  * @param bursts cells with many more events than the others, most striking first
  * @param silences cells without events in a lane that is hardly ever without
+ * @param late how many events were received more than a minute after their time
  * @param gaps times of which nothing was collected, or what was is lost: none there is not zero
  */
 public record Lane(
@@ -29,6 +30,7 @@ public record Lane(
     Map<Severity, long[]> counts,
     List<Burst> bursts,
     List<Silence> silences,
+    long late,
     List<Gap> gaps) {
   public Lane {
     counts = Map.copyOf(counts);

@@ -2,6 +2,7 @@
 package dev.clew.timeline;
 
 import dev.clew.correlate.clock.Offsets;
+import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
 import dev.clew.event.TimeRange;
 import dev.clew.query.Comparing.Operator;
@@ -87,6 +88,7 @@ public final class TimelineSearch {
     private final String field;
     private final Axis axis;
     private final Map<String, Map<Severity, long[]>> cells = new HashMap<>();
+    private final Map<String, Long> late = new HashMap<>();
     private boolean complete = true;
 
     Run(LogStore store, ClockedCounts clocked, Selection selection, String field, Axis axis) {
@@ -115,6 +117,11 @@ public final class TimelineSearch {
       if (axis.cells() > 0 && !chosen.isEmpty()) {
         count(chosen.stream().map(Run::name).toList());
       }
+      Query received = new Query.Exists(LogEvent.RECEIVED_LATE);
+      clocked
+          .aggregate(narrowed(received), List.of(byLane), LogStore.MAX_LIMIT)
+          .groups()
+          .forEach(group -> late.put(name(group), group.count()));
       Map<String, Coverage> covered = coverage(chosen);
       List<Lane> lanes =
           chosen.stream()
@@ -222,6 +229,7 @@ public final class TimelineSearch {
               counts,
               List.of(),
               List.of(),
+              late.getOrDefault(name(group), 0L),
               List.of());
       long[] events = plain.events(axis.cells());
       List<Burst> bursts = new ArrayList<>(Bursts.find(plain.errors(axis.cells()), axis, true));
@@ -235,6 +243,7 @@ public final class TimelineSearch {
           counts,
           bursts,
           Silences.find(events, axis, coverage),
+          plain.late(),
           gaps(coverage));
     }
 

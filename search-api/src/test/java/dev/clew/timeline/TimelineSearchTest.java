@@ -100,6 +100,22 @@ class TimelineSearchTest {
   }
 
   @Test
+  void countsWhatWasReceivedLate() {
+    Events events = new Events("00000000000000bb", "late.log").at(START);
+    store.append(
+        List.of(
+            events.event("a", e -> e.service("pay")),
+            events.event("b", e -> e.service("pay").attribute(LogEvent.RECEIVED_LATE, "x"))),
+        Map.of());
+    store.refresh();
+    source("ship", 0, 10, second -> "INFO");
+
+    assertThat(find(0, 10, 10).lanes())
+        .extracting(Lane::name, Lane::late)
+        .containsExactlyInAnyOrder(tuple("pay", 1L), tuple("ship", 0L));
+  }
+
+  @Test
   void findsABurstAndCallsNothingABurstInASteadyLane() {
     source("pay", 0, 600, second -> second >= 300 && second < 330 ? "ERROR" : "INFO");
     source("pay", 300, 330, second -> "ERROR");

@@ -109,6 +109,11 @@ final class TimelineText {
                   silence.expected(),
                   silence.collected() ? "" : "; fell silent, or was no longer collected"));
     }
+    if (lane.late() > 0) {
+      console.print(
+          "  late     %,d events were received more than a minute after their time"
+              .formatted(lane.late()));
+    }
     for (Gap gap : lane.gaps()) {
       console.print(
           "  no data  %s to %s: %s"

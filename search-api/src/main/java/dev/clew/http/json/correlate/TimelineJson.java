@@ -54,6 +54,7 @@ public record TimelineJson(
    * @param name null for the events that lack the field
    * @param firstError null when there is none
    * @param levels for each level that there is, how many events each cell has
+   * @param late how many events were received more than a minute after their time
    * @param gaps times of which nothing is known: no events there is not zero
    */
   public record LaneJson(
@@ -65,6 +66,7 @@ public record TimelineJson(
       Map<String, List<Long>> levels,
       List<BurstJson> bursts,
       List<SilenceJson> silences,
+      long late,
       List<GapInJson> gaps) {}
 
   /**

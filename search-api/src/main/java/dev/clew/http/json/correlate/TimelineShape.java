@@ -89,6 +89,7 @@ public record TimelineShape(
         levels(lane),
         lane.bursts().stream().map(TimelineShape::json).toList(),
         lane.silences().stream().map(TimelineShape::json).toList(),
+        lane.late(),
         lane.gaps().stream().map(TimelineShape::json).toList());
   }
 
