@@ -8,7 +8,12 @@ import dev.clew.app.relate.JoinsCommand;
 import dev.clew.app.relate.SkewCommand;
 import dev.clew.app.relate.TimelineCommand;
 import dev.clew.app.terminal.Surroundings;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,37 +36,57 @@ import picocli.CommandLine.IVersionProvider;
       "clew help COMMAND shows the options of a command and two examples."
     })
 final class Commands {
+  /** What makes each command, by its name, in the order of the help. */
+  private static final Map<String, Function<Surroundings, Object>> ALL = all();
+
   private Commands() {}
 
+  /** All commands. */
   static CommandLine commandLine(Surroundings surroundings) {
+    return tree(surroundings, ALL.keySet());
+  }
+
+  /**
+   * What is needed for {@code arguments}: reading what one command takes is a tenth of the time
+   * that all take.
+   */
+  static CommandLine commandLine(Surroundings surroundings, List<String> arguments) {
+    String first = arguments.isEmpty() ? "" : arguments.getFirst();
+    return ALL.containsKey(first) ? tree(surroundings, List.of(first)) : commandLine(surroundings);
+  }
+
+  private static CommandLine tree(Surroundings surroundings, Collection<String> names) {
     CommandLine clew = new CommandLine(new Commands());
-    commands(surroundings).forEach(clew::addSubcommand);
+    for (String name : names) {
+      clew.addSubcommand(Objects.requireNonNull(ALL.get(name)).apply(surroundings));
+    }
     clew.getSubcommands().values().forEach(command -> command.setUsageHelpWidth(110));
     clew.setUsageHelpWidth(110);
     clew.setCaseInsensitiveEnumValuesAllowed(true);
     return clew;
   }
 
-  private static List<Object> commands(Surroundings surroundings) {
-    return List.of(
-        new DemoCommand(surroundings),
-        new IndexCommand(surroundings),
-        new ServeCommand(surroundings),
-        new SearchCommand(surroundings),
-        new CorrelateCommand(surroundings),
-        new JoinsCommand(surroundings),
-        new ExplainCommand(surroundings),
-        new SkewCommand(surroundings),
-        new GraphCommand(surroundings),
-        new TimelineCommand(surroundings),
-        new DetectCommand(surroundings),
-        new PatternsCommand(surroundings),
-        new InvestigateCommand(surroundings),
-        new SuspectsCommand(surroundings),
-        new VerifyCommand(surroundings),
-        new BackupCommand(surroundings),
-        new RestoreCommand(surroundings),
-        new WarmUpCommand(surroundings));
+  private static Map<String, Function<Surroundings, Object>> all() {
+    Map<String, Function<Surroundings, Object>> all = new LinkedHashMap<>();
+    all.put("demo", DemoCommand::new);
+    all.put("index", IndexCommand::new);
+    all.put("serve", ServeCommand::new);
+    all.put("search", SearchCommand::new);
+    all.put("correlate", CorrelateCommand::new);
+    all.put("joins", JoinsCommand::new);
+    all.put("explain", ExplainCommand::new);
+    all.put("skew", SkewCommand::new);
+    all.put("graph", GraphCommand::new);
+    all.put("timeline", TimelineCommand::new);
+    all.put("detect", DetectCommand::new);
+    all.put("patterns", PatternsCommand::new);
+    all.put("investigate", InvestigateCommand::new);
+    all.put("suspects", SuspectsCommand::new);
+    all.put("verify", VerifyCommand::new);
+    all.put("backup", BackupCommand::new);
+    all.put("restore", RestoreCommand::new);
+    all.put("warm-up", WarmUpCommand::new);
+    return all;
   }
 
   /** The version the jar was built with. */

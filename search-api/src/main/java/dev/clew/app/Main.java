@@ -50,7 +50,7 @@ public final class Main {
   /** Runs one command in the given surroundings. */
   static int run(Surroundings surroundings, String... args) {
     Console console = surroundings.console();
-    CommandLine commands = Commands.commandLine(surroundings);
+    CommandLine commands = Commands.commandLine(surroundings, List.of(args));
     PrintWriter help = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
     commands.setOut(help);
     commands.setParameterExceptionHandler((wrong, arguments) -> usage(console, wrong));
