@@ -23,6 +23,7 @@ final class ColumnKeys extends TextKeys {
   private @Nullable SortedDocValues values;
   private int[] idOfOrdinal = new int[0];
   private int[] idOfShape = new int[0];
+  private boolean inRows;
 
   ColumnKeys(String field) {
     super(field);
@@ -34,6 +35,7 @@ final class ColumnKeys extends TextKeys {
     super.open(segment);
     SortedDocValues open = DocValues.getSorted(segment.leaf().reader(), Columns.of(field));
     values = open;
+    inRows = isInRows(segment);
     idOfOrdinal = new int[open.getValueCount()];
     Arrays.fill(idOfOrdinal, UNKNOWN);
     idOfShape = new int[shapes().size()];
@@ -62,7 +64,7 @@ final class ColumnKeys extends TextKeys {
   }
 
   @Override
-  int idOfShape(int ordinal) {
+  int idOfShape(int ordinal) throws IOException {
     int id = idOfShape[ordinal];
     if (id == UNKNOWN) {
       id = resolve(shapes().shape(ordinal));
@@ -71,12 +73,29 @@ final class ColumnKeys extends TextKeys {
     return id;
   }
 
-  private int resolve(Shape shape) {
+  private int resolve(Shape shape) throws IOException {
     if (field.equals("level")) {
       return idOf(ShapeFields.level(shape));
     }
     ShapeField part = ShapeFields.part(field);
-    return part != null && shape.decides(part) ? idOf(shape.value(part)) : ELSEWHERE;
+    return part != null && shape.decides(part) ? idOf(shape.value(part)) : idOfAll();
+  }
+
+  /** The number of the value that all events have of which the shape does not tell it. */
+  private int idOfAll() throws IOException {
+    SortedDocValues open = Objects.requireNonNull(values);
+    if (inRows || open.getValueCount() > 1) {
+      return ELSEWHERE;
+    }
+    // each event has a file, and may have any other
+    if (isFile()) {
+      return open.getValueCount() == 1 ? idOfOrdinal(open, 0) : ELSEWHERE;
+    }
+    return open.getValueCount() == 0 ? id("") : ELSEWHERE;
+  }
+
+  private boolean isFile() {
+    return field.equals("file");
   }
 
   @Override
@@ -94,8 +113,7 @@ final class ColumnKeys extends TextKeys {
     int id = idOfOrdinal[ordinal];
     if (id == UNKNOWN) {
       BytesRef value = open.lookupOrd(ordinal);
-      boolean file = field.equals("file");
-      id = file ? id(Utf16.text(value.bytes, value.offset, value.length)) : id(value, 0);
+      id = isFile() ? id(Utf16.text(value.bytes, value.offset, value.length)) : id(value, 0);
       idOfOrdinal[ordinal] = id;
     }
     return id;

@@ -276,36 +276,28 @@ public final class GroupTable implements DocumentSink {
         segment.isWhole() && keys.size() == 1
             ? RollupCount.ofField(segment, keys.get(0), steps)
             : null;
-    if (rollup == null && segment.isWhole() && !areDecided(segment, keys)) {
-      return false;
-    }
     Verdict verdict = segment.verdict();
-    rollup = rollup == null ? RollupCount.ofShapes(segment, verdict.yes(), keys, steps) : rollup;
+    FixedBitSet wanted = verdict.yes();
+    FixedBitSet rest = new FixedBitSet(wanted.length());
     if (rollup == null) {
-      return false;
+      rest = RollupCount.untold(segment, wanted, keys);
+      if (rest == null) {
+        return false;
+      }
+      wanted = wanted.clone();
+      wanted.andNot(rest);
+      rollup = RollupCount.ofShapes(segment, wanted, keys, steps);
     }
     rolling = true;
     try {
-      rollup.count(new Rolled(segment, verdict));
+      rollup.count(new Rolled(segment, wanted));
     } finally {
       rolling = false;
     }
-    if (!verdict.isDecided()) {
+    if (!verdict.isDecided() || !rest.scanIsEmpty()) {
       // columns and steps are read forwards only, and this starts again
       open(segment);
-      segment.scanUndecided(this);
-    }
-    return true;
-  }
-
-  /** True when shapes tell the values of all {@code keys}. */
-  private static boolean areDecided(Segment segment, List<TextKeys> keys) throws IOException {
-    for (int shape = 0; shape < segment.shapes().size(); shape++) {
-      for (TextKeys each : keys) {
-        if (each.idOfShape(shape) < 0) {
-          return false;
-        }
-      }
+      segment.scanBesides(rest, this);
     }
     return true;
   }
@@ -313,11 +305,11 @@ public final class GroupTable implements DocumentSink {
   /** Takes groups from a rollup, and the documents it cannot count. */
   private final class Rolled implements RollupCount.Sink {
     private final Segment segment;
-    private final Verdict verdict;
+    private final FixedBitSet shapes;
 
-    Rolled(Segment segment, Verdict verdict) {
+    Rolled(Segment segment, FixedBitSet shapes) {
       this.segment = segment;
-      this.verdict = verdict;
+      this.shapes = shapes;
     }
 
     @Override
@@ -334,7 +326,7 @@ public final class GroupTable implements DocumentSink {
 
     @Override
     public void documents(int from, int to) throws IOException {
-      segment.scanShapes(verdict.yes(), from, to, GroupTable.this);
+      segment.scanShapes(shapes, from, to, GroupTable.this);
     }
   }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * in one step of time is counted without a look at its documents.
  */
 final class RollupCount {
+  /** Documents are looked at one by one where they are fewer than one in so many. */
+  private static final int FEW = 4;
+
   private final Rollup rollup;
   private final StretchSteps steps;
 
@@ -74,10 +77,32 @@ final class RollupCount {
   }
 
   /**
-   * The count of events of the shapes in {@code wanted}; null when shapes do not tell the values of
-   * all {@code keys}.
+   * The shapes in {@code wanted} that do not tell the values of all {@code keys}; null when they
+   * are those of so many events that all are as soon looked at.
    */
-  static @Nullable RollupCount ofShapes(
+  static @Nullable FixedBitSet untold(Segment segment, FixedBitSet wanted, List<TextKeys> keys)
+      throws IOException {
+    Rollup rollup = segment.shapeRollup();
+    FixedBitSet untold = new FixedBitSet(wanted.length());
+    long told = 0;
+    long others = 0;
+    for (int shape = next(wanted, 0); shape < rollup.kinds(); shape = next(wanted, shape + 1)) {
+      boolean tells = true;
+      for (TextKeys each : keys) {
+        tells &= each.idOfShape(shape) >= 0;
+      }
+      if (tells) {
+        told += rollup.total(shape);
+      } else {
+        others += rollup.total(shape);
+        untold.set(shape);
+      }
+    }
+    return others > 0 && others >= told / FEW ? null : untold;
+  }
+
+  /** The count of events of the shapes in {@code wanted}, which tell the values of all keys. */
+  static RollupCount ofShapes(
       Segment segment, FixedBitSet wanted, List<TextKeys> keys, @Nullable TimeKeys steps)
       throws IOException {
     int shapes = segment.shapes().size();
@@ -90,9 +115,6 @@ final class RollupCount {
       long path = 0;
       for (int i = 0; i < values.length; i++) {
         values[i] = keys.get(i).idOfShape(shape);
-        if (values[i] < 0) {
-          return null;
-        }
         path = paths.get(i).id((path << 32) | values[i]);
       }
       combinationOf[shape] = (int) path;
@@ -109,7 +131,7 @@ final class RollupCount {
 
   /** Adds the number of events of the shapes in {@code wanted} to {@code total}. */
   static void total(Segment segment, FixedBitSet wanted, long[] total) throws IOException {
-    RollupCount all = java.util.Objects.requireNonNull(ofShapes(segment, wanted, List.of(), null));
+    RollupCount all = ofShapes(segment, wanted, List.of(), null);
     all.count(
         new Sink() {
           @Override

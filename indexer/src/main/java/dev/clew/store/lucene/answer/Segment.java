@@ -153,9 +153,12 @@ public final class Segment {
     match().scanShapes(wanted, from, to, sink);
   }
 
-  /** Hands on the matching documents of shapes that decide nothing. */
-  void scanUndecided(DocumentSink sink) throws IOException {
-    match().scanUndecided(min, max, sink);
+  /**
+   * Hands on the documents of the shapes in {@code also}, and the matching ones of shapes that
+   * decide nothing.
+   */
+  void scanBesides(FixedBitSet also, DocumentSink sink) throws IOException {
+    match().scanBesides(also, min, max, sink);
   }
 
   /** How many documents match. */
@@ -173,7 +176,7 @@ public final class Segment {
     } else {
       RollupCount.total(this, yes, total);
     }
-    scanUndecided((documents, count) -> total[0] += count);
+    scanBesides(new FixedBitSet(yes.length()), (documents, count) -> total[0] += count);
     return total[0];
   }
 

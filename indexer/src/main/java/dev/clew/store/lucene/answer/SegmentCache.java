@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,6 @@ public final class SegmentCache {
   private static final int SHARE_OF_HEAP = 16;
   private static final int MAX_KINDS = 4096;
 
-  /** One in so many. */
-  private static final int SMALL_PART = 8;
-
   private final boolean remembering;
   private final SharedShapes shared = new SharedShapes();
   private final Map<IndexReader.CacheKey, SegmentShapes> shapes = new ConcurrentHashMap<>();
@@ -36,6 +34,10 @@ public final class SegmentCache {
 
   private final KeptBySegment<Rollup> shapeRollups;
   private final KeptBySegment<FieldRollup> fieldRollups;
+
+  /** How many documents were asked for while there was no rollup of a field. */
+  private final KeptBySegment<AtomicLong> lookedAt = new KeptBySegment<>(1 << 20, any -> 128);
+
   private final KeptBySegment<Remembered> groups;
 
   /**
@@ -100,13 +102,14 @@ public final class SegmentCache {
   }
 
   /**
-   * The rollup of a field of one value in a segment; none either while nobody has asked for more
-   * than a small part of the segment, which is sooner looked at.
+   * The rollup of a field of one value in a segment; none either while fewer documents were asked
+   * for than the segment has: they are sooner looked at than all of them, and a process that asks
+   * once never asks again.
    */
   FieldRollup fieldRollup(Segment segment, String field) throws IOException {
     IndexReader.CacheKey key = watched(segment.leaf().reader());
     FieldRollup known = fieldRollups.find(key, field);
-    if (known == null && !isWorthIt(segment)) {
+    if (known == null && !isWorthIt(key, segment, field)) {
       return FieldRollup.NONE;
     }
     if (known == null) {
@@ -116,9 +119,14 @@ public final class SegmentCache {
     return known;
   }
 
-  private static boolean isWorthIt(Segment segment) {
-    long asked = (long) segment.max() - segment.min();
-    return asked * SMALL_PART >= segment.leaf().reader().maxDoc();
+  private boolean isWorthIt(IndexReader.CacheKey key, Segment segment, String field) {
+    AtomicLong looked = lookedAt.find(key, field);
+    if (looked == null) {
+      looked = new AtomicLong();
+      keep(lookedAt, key, field, looked);
+    }
+    long before = looked.getAndAdd((long) segment.max() - segment.min());
+    return before >= segment.leaf().reader().maxDoc();
   }
 
   private static FieldRollup read(Segment segment, String field) throws IOException {
@@ -164,6 +172,7 @@ public final class SegmentCache {
     shapes.remove(segment);
     shapeRollups.forget(segment);
     fieldRollups.forget(segment);
+    lookedAt.forget(segment);
     groups.forget(segment);
   }
 }

@@ -26,6 +26,11 @@ final class SetKeys extends TextKeys {
   }
 
   @Override
+  int idOfShape(int ordinal) throws IOException {
+    return Objects.requireNonNull(values).getValueCount() == 0 ? id("") : super.idOfShape(ordinal);
+  }
+
+  @Override
   public void find(int document, Ids ids) throws IOException {
     SortedSetDocValues open = Objects.requireNonNull(values);
     if (!open.advanceExact(document)) {

@@ -63,7 +63,7 @@ abstract class TextKeys implements GroupKeys {
   }
 
   /** The number of the value all events of a shape have; negative when only the event tells. */
-  int idOfShape(int ordinal) {
+  int idOfShape(int ordinal) throws IOException {
     return -1;
   }
 

@@ -53,10 +53,11 @@ public final class SegmentMatch {
     scan(verdict().yes(), from, to, sink);
   }
 
-  /** The same, of shapes that do not decide. */
-  public void scanUndecided(int from, int to, DocumentSink sink) throws IOException {
-    if (!verdict().isDecided()) {
-      scan(new FixedBitSet(verdict().yes().length()), from, to, sink);
+  /** The same, of shapes that do not decide, with all documents of those in {@code also}. */
+  public void scanBesides(FixedBitSet also, int from, int to, DocumentSink sink)
+      throws IOException {
+    if (!verdict().isDecided() || !also.scanIsEmpty()) {
+      scan(also, from, to, sink);
     }
   }
 
