@@ -38,28 +38,41 @@ public final class DifferenceSearch {
    */
   public Differences ofEvents(Selection here, Selection there, Until until) {
     LogStore answering = store.waiting(until);
-    ComparedSet one = set(answering, here);
-    ComparedSet other = set(answering, there);
+    Pair<ReadSet> sets = Pair.of(here, there, asked -> read(answering, asked, until));
+    ReadSet mine = sets.one();
+    ReadSet theirs = sets.other();
+    ComparedSet one = mine.set();
+    ComparedSet other = theirs.set();
     boolean times = !here.range().equals(there.range());
     if (one.members() == 0 || other.members() == 0) {
       return nothing(one, other, times, "", new ArrayList<>(), until);
     }
-    Members mine = new Members();
-    Members theirs = new Members();
-    EventReading read =
-        EventReading.of(answering, one.selection(), one.members(), until, mine::add);
-    EventReading others =
-        EventReading.of(answering, other.selection(), other.members(), until, theirs::add);
-    boolean whole = read.whole() && others.whole();
-    Material.Side left = side(answering, one, mine, whole);
-    Material.Side right = side(answering, other, theirs, whole);
+    boolean whole = mine.reading().whole() && theirs.reading().whole();
+    Pair<Material.Side> sides = Pair.of(mine, theirs, each -> side(answering, each, whole));
     Yardstick yardstick =
         times
-            ? Scaling.ofTimes(one, other, left, right)
+            ? Scaling.ofTimes(one, other, sides.one(), sides.other())
             : Yardstick.ofShares(one.members(), other.members());
     Material material =
-        new Material(answering, left, right, yardstick, whole, named(here, there), until);
-    return compared(material, read(one, read.count()), read(other, others.count()), "", List.of());
+        new Material(
+            answering, sides.one(), sides.other(), yardstick, whole, named(here, there), until);
+    return compared(material, mine.counted(), theirs.counted(), "", List.of());
+  }
+
+  /** A set, and those of its events that were read. */
+  private record ReadSet(ComparedSet set, Members members, EventReading reading) {
+    /** The set that says how many were read. */
+    ComparedSet counted() {
+      return new ComparedSet(set.selection(), set.members(), reading.count(), set.exact());
+    }
+  }
+
+  private ReadSet read(LogStore answering, Selection asked, Until until) {
+    ComparedSet set = set(answering, asked);
+    Members members = new Members();
+    EventReading reading =
+        EventReading.of(answering, set.selection(), set.members(), until, members::add);
+    return new ReadSet(set, members, reading);
   }
 
   /**
@@ -189,22 +202,18 @@ public final class DifferenceSearch {
     return new ComparedSet(cut, total.value(), 0, total.exact());
   }
 
-  private static ComparedSet read(ComparedSet set, long count) {
-    return new ComparedSet(set.selection(), set.members(), count, set.exact());
-  }
-
   /** Time of which nothing can be stored is no silence. */
   private Selection cut(Selection asked) {
     TimeRange held = store.status().range().orElse(new TimeRange(0, 0));
     return new Selection(asked.query(), Windows.overlap(asked.range(), held));
   }
 
-  private static Material.Side side(
-      LogStore store, ComparedSet set, Members members, boolean whole) {
+  private static Material.Side side(LogStore store, ReadSet read, boolean whole) {
+    Selection selection = read.set().selection();
     return new Material.Side(
-        set.selection(),
-        members,
-        whole ? Optional.empty() : Optional.of(SetCounts.of(store, set.selection())));
+        selection,
+        read.members(),
+        whole ? Optional.empty() : Optional.of(SetCounts.of(store, selection)));
   }
 
   private static Set<String> named(Selection here, Selection there) {

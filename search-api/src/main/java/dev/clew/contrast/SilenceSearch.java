@@ -70,12 +70,15 @@ final class SilenceSearch {
   /** Those that stopped, the one that is missed most first. */
   List<Silence> run() {
     String field = hasHosts() ? "host" : "service";
-    Map<List<String>, Groups.Group> now = groups(here, field);
+    Pair<Groups> both = Pair.of(here, there, selection -> groups(selection, field));
+    Map<List<String>, Groups.Group> now = new HashMap<>();
+    both.one().groups().forEach(group -> now.put(group.keys(), group));
+    complete = both.one().complete() && both.other().complete();
     List<Stream> stopped = new ArrayList<>();
     Map<Stream, Long> lasts = new HashMap<>();
     double width = width(there.range());
     Map<String, Pattern> patterns = patterns();
-    for (Groups.Group group : groups(there, field).values()) {
+    for (Groups.Group group : both.other().groups()) {
       List<String> keys = group.keys();
       double perNano = group.count() / width;
       Pattern pattern = patterns.get(keys.get(0));
@@ -180,17 +183,9 @@ final class SilenceSearch {
         .orElseGet(() -> side.members().traits().keySet());
   }
 
-  private Map<List<String>, Groups.Group> groups(Selection selection, String field) {
-    Map<List<String>, Groups.Group> groups = new LinkedHashMap<>();
-    groups(selection, List.of(new ByField("pattern"), new ByField(field)))
-        .forEach(group -> groups.put(group.keys(), group));
-    return groups;
-  }
-
-  private List<Groups.Group> groups(Selection selection, List<Grouping> groupings) {
-    Groups groups = material.store().aggregate(selection, groupings, LogStore.MAX_LIMIT);
-    complete &= groups.complete();
-    return groups.groups();
+  private Groups groups(Selection selection, String field) {
+    List<Grouping> groupings = List.of(new ByField("pattern"), new ByField(field));
+    return material.store().aggregate(selection, groupings, LogStore.MAX_LIMIT);
   }
 
   private long count(Selection selection) {

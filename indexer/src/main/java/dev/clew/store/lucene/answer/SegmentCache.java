@@ -72,14 +72,21 @@ public final class SegmentCache {
   public SegmentShapes shapes(LeafReader reader) throws IOException {
     IndexReader.CacheKey key = watched(reader);
     SegmentShapes known = shapes.get(key);
-    if (known == null) {
-      known = SegmentShapes.read(reader, shared);
-      shapes.put(key, known);
-      if (!open.contains(key)) {
-        shapes.remove(key);
-      }
+    if (known != null) {
+      return known;
     }
-    return known;
+    // whoever else asks waits: it takes less than to make them twice
+    synchronized (key) {
+      known = shapes.get(key);
+      if (known == null) {
+        known = SegmentShapes.read(reader, shared);
+        shapes.put(key, known);
+        if (!open.contains(key)) {
+          shapes.remove(key);
+        }
+      }
+      return known;
+    }
   }
 
   private IndexReader.CacheKey watched(LeafReader reader) {
@@ -94,11 +101,17 @@ public final class SegmentCache {
   Rollup shapeRollup(LeafReader reader) throws IOException {
     IndexReader.CacheKey key = watched(reader);
     Rollup known = shapeRollups.find(key, "");
-    if (known == null) {
-      known = ShapeColumns.rollup(reader);
-      keep(shapeRollups, key, "", known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    synchronized (key) {
+      known = shapeRollups.find(key, "");
+      if (known == null) {
+        known = ShapeColumns.rollup(reader);
+        keep(shapeRollups, key, "", known);
+      }
+      return known;
+    }
   }
 
   /**
