@@ -19,7 +19,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,6 +53,22 @@ final class WarmUpCommand implements Callable<Integer> {
           "/api/fields?q=level:error",
           "/api/suggest?q=fai");
 
+  private static final String SAMPLE = "sample-logs/checkout-timeout/logs";
+
+  /** Asked of the sample, DATA being its index. */
+  private static final List<String> QUESTIONS =
+      List.of(
+          "search --data DATA level>=error",
+          "search --data DATA --json timeout | stats count by service",
+          "explain --data DATA level>=debug --vs *",
+          "explain --data DATA --from 2026-03-10T14:00:00Z --to 2026-03-10T15:00:00Z",
+          "explain --data DATA level>=error --vs * --by trace",
+          "investigate --data DATA --json",
+          "timeline --data DATA --from 2026-03-10T14:00:00Z --to 2026-03-10T14:30:00Z",
+          "graph --data DATA",
+          "joins --data DATA",
+          "skew --data DATA");
+
   private final Surroundings surroundings;
 
   WarmUpCommand(Surroundings surroundings) {
@@ -68,11 +86,26 @@ final class WarmUpCommand implements Callable<Integer> {
           new ReadOptions().settings(quiet, List.of()),
           "reading");
       serve(scratch.store());
+      ask(scratch.folder().resolve("sample"));
     }
     List.of("help", "help index", "help search", "--version")
         .forEach(line -> Main.run(quiet(), line.split(" ")));
     Main.run(quiet(), "detect", "--json", "-");
     return Main.run(quiet(), "detect", "-");
+  }
+
+  /** Asks what is asked of an index, where the sample logs are there. */
+  private void ask(Path data) {
+    Path logs = surroundings.home().resolve(SAMPLE);
+    if (!Files.isDirectory(logs)) {
+      return;
+    }
+    Main.run(quiet(), "index", logs.toString(), "--zone", "UTC", "--data", data.toString());
+    for (String question : QUESTIONS) {
+      List<String> words = new ArrayList<>(List.of(question.split(" ")));
+      words.replaceAll(word -> word.equals("DATA") ? data.toString() : word);
+      Main.run(quiet(), words.toArray(String[]::new));
+    }
   }
 
   /** Asks a server on a free port what the workbench asks first. */

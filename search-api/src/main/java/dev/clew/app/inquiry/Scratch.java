@@ -40,6 +40,11 @@ public final class Scratch implements AutoCloseable {
     return store;
   }
 
+  /** The temporary folder, for what else is needed only meanwhile. */
+  public Path folder() {
+    return folder;
+  }
+
   @Override
   public void close() {
     store.close();
