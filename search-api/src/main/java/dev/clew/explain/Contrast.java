@@ -3,6 +3,7 @@ package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
 import dev.clew.explain.place.Blame;
+import dev.clew.explain.place.CodeNames;
 import dev.clew.explain.place.Ownership;
 import dev.clew.explain.trace.Departures;
 import dev.clew.explain.trace.Flows;
@@ -15,13 +16,17 @@ import dev.clew.explain.window.Scale;
 import dev.clew.explain.window.Silent;
 import dev.clew.explain.window.Tallies;
 import dev.clew.explain.window.Window;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that was counted and read of two sets, before it is weighed.
@@ -44,6 +49,7 @@ record Contrast(
     Optional<Onset> onset,
     Observations seen,
     Observations then,
+    CodeNames names,
     Map<String, LogEvent> examples,
     boolean isWhole) {
 
@@ -61,8 +67,9 @@ record Contrast(
     OnsetSearch search = new OnsetSearch(now, before);
     Map<String, Long> starts = search.starts(shifts);
     Optional<Onset> onset = search.first(shifts, starts);
-    Observations seen = new Observations(shifts, likeness);
-    Observations then = new Observations(shifts, likeness);
+    CodeNames names = names(tallies, usual);
+    Observations seen = new Observations(shifts, likeness, names);
+    Observations then = new Observations(shifts, likeness, names);
     boolean whole;
     try (Beside<Boolean> usualIsWhole = Beside.of(() -> then.read(before, Optional.empty()))) {
       boolean all = seen.read(now, onset.map(Onset::epochNanos));
@@ -83,6 +90,7 @@ record Contrast(
         onset,
         seen,
         then,
+        names,
         examples,
         whole);
   }
@@ -109,11 +117,25 @@ record Contrast(
   }
 
   List<Location> locations() {
-    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual), blame);
+    LocationRanking locations = new LocationRanking(new Ownership(tallies, usual), blame, names);
     locations.stacks(seen.places(), then.places(), now.nanos());
     locations.shifts(shifts, examples);
-    locations.silences(Silent.of(tallies, usual, scale));
+    List<Silent> silent = new ArrayList<>(Silent.of(tallies, usual, scale));
+    if (isWhole) {
+      silent.addAll(then.mentions().silentIn(seen.mentions(), scale));
+    }
+    silent.sort(Silent.IN_ORDER);
+    locations.silences(silent);
     return locations.ranked();
+  }
+
+  private static CodeNames names(Tallies now, Tallies before) {
+    return new CodeNames(
+        Stream.of(now, before)
+            .flatMap(tallies -> tallies.byKey().values().stream())
+            .map(Tallies.Tally::logger)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet()));
   }
 
   private static Likeness likeness(Set<String> services, Set<String> usual) {

@@ -3,16 +3,13 @@ package dev.clew.explain;
 
 import dev.clew.event.LogEvent;
 import dev.clew.explain.place.Blame;
+import dev.clew.explain.place.CodeNames;
 import dev.clew.explain.place.CodePlaces;
 import dev.clew.explain.place.Ownership;
 import dev.clew.explain.place.Place;
 import dev.clew.explain.place.PrintedPlaces;
 import dev.clew.explain.window.Silent;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,47 +19,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the code places the failing events name: calls of their stacks, the innermost of the
- * application first, then the files of the loggers whose patterns changed.
+ * application first, what the failing work came by before, then the files of the loggers whose
+ * patterns changed, and what fell silent.
  */
 final class LocationRanking {
-  private static final int MOST = 200;
   private static final double DEPTH_LOSS = 0.65;
   private static final double LATENESS = 20;
   private static final double OWN = 0.5;
-  private static final double BESIDE_STACKS = 0.3;
   private static final double FALL = 0.2;
   private static final double LOGGER = 0.35;
   private static final double STATEMENT = 0.6;
 
-  /** The weight of the first logger that fell silent. */
+  /** What is left of other clues where stacks say more. */
+  private static final double BESIDE_STACKS = 0.3;
+
+  /** The weight of the first code that fell silent. */
   private static final double SILENCE = 0.3;
 
-  /** What is left of it for the next, which may only miss what the first did not do. */
-  private static final double LATER_SILENCE = 0.8;
+  /**
+   * What the next loses, as far as that is believed: it may only miss what the first did not do.
+   */
+  private static final double LATER_SILENCE = 0.2;
+
+  /** And for what else is silent of a file that is counted already. */
+  private static final double SAME_FILE = 0.5;
+
+  /** So many expected events make a silence mean something: chance ends one of three of these. */
+  private static final double BELIEVED = 3;
+
+  /** The share of a stack's weight for what the messages of its exceptions name. */
+  private static final double NAMED = 0.6;
+
+  /** And for what the unit of work came by last before it. */
+  private static final double TRAIL = 0.2;
+
+  /** What is left of that for what it came by before. */
+  private static final double EARLIER = 0.8;
 
   /** What is left of a stack's weight when a client of another service raised the exception. */
   private static final double NOTICED = 0.3;
 
   private final Ownership ownership;
   private final Blame blame;
-  private final Map<String, Mention> mentions = new LinkedHashMap<>();
-  private final Map<String, Double> byFile = new HashMap<>();
-  private final Map<String, String> files = new HashMap<>();
+  private final CodeNames names;
+  private final LocationScores scores = new LocationScores();
   private final Set<String> servicesWithStacks = new HashSet<>();
 
-  private static final class Mention {
-    private final Place place;
-    private final List<Finding> findings = new ArrayList<>();
-    private double score;
-
-    private Mention(Place place) {
-      this.place = place;
-    }
-  }
-
-  LocationRanking(Ownership ownership, Blame blame) {
+  LocationRanking(Ownership ownership, Blame blame, CodeNames names) {
     this.ownership = ownership;
     this.blame = blame;
+    this.names = names;
   }
 
   /**
@@ -82,12 +88,14 @@ final class LocationRanking {
       double late = Math.max(0.0, (double) stack.firstTime() - (double) earliest) / nanos;
       boolean isNew = before.count(stack) == 0;
       double news = isNew ? 0.5 + 0.5 * Math.exp(-LATENESS * late) : 0.1;
-      if (isNew) {
-        servicesWithStacks.add(stack.service());
-      }
       boolean noticed = blame.elsewhere(stack.places(), stack.service()).isPresent();
       news *= noticed ? NOTICED : 1;
-      stack(stack, news * (0.6 + 0.1 * Math.log1p((double) stack.count())), text(stack, isNew));
+      double weight = news * (0.6 + 0.1 * Math.log1p((double) stack.count()));
+      stack(stack, weight, text(stack, isNew));
+      if (isNew) {
+        servicesWithStacks.add(stack.service());
+        background(stack, weight);
+      }
     }
   }
 
@@ -96,9 +104,35 @@ final class LocationRanking {
     Set<String> files = new HashSet<>();
     for (Place place : stack.places()) {
       double own = ownership.of(place.path(), stack.service());
-      mention(place, weight * depth * own, files.add(place.path()), text, stack.first());
+      scores.add(place, weight * depth * own, files.add(place.path()), text, stack.first());
       if (own >= OWN) {
         depth *= DEPTH_LOSS;
+      }
+    }
+  }
+
+  /**
+   * Weighs what else the failing work names, besides the files of its stack: in the messages of the
+   * exceptions, and before them, the latest most.
+   */
+  private void background(CodePlaces.Stack stack, double weight) {
+    Set<String> files = new HashSet<>();
+    stack.places().forEach(place -> files.add(place.path()));
+    String when = Words.time(stack.first().time().epochNanos());
+    for (Place place : stack.named()) {
+      if (files.add(place.path())) {
+        double own = ownership.of(place.path(), stack.service());
+        String text = "what failed at %s names this code".formatted(when);
+        scores.add(place, NAMED * weight * own, true, text, stack.first());
+      }
+    }
+    double share = TRAIL;
+    for (Place place : stack.before()) {
+      if (files.add(place.path())) {
+        double own = ownership.of(place.path(), stack.service());
+        String text = "what failed at %s came by this code before".formatted(when);
+        scores.add(place, share * weight * own, true, text, stack.first());
+        share *= own >= OWN ? EARLIER : 1;
       }
     }
   }
@@ -128,18 +162,21 @@ final class LocationRanking {
   }
 
   /**
-   * Weighs where the loggers are that fell silent: the first of them, in the order of the baseline,
-   * most.
+   * Weighs the code that fell silent: the first of it, in the order of the baseline, most. A file
+   * counts once; beside new stacks silence may well be what came of them.
    */
-  void silences(List<Silent> silent) {
-    double share = 1;
-    for (Silent each : silent) {
-      Optional<Place> place = Place.ofLogger(each.logger());
+  void silences(List<Silent> inOrder) {
+    double share = SILENCE * (servicesWithStacks.isEmpty() ? 1 : BESIDE_STACKS);
+    Set<String> files = new HashSet<>();
+    for (Silent each : inOrder) {
+      Optional<Place> place = names.place(each.logger());
       if (place.isPresent()) {
         double own = ownership.of(place.get().path(), each.service());
-        double weight = SILENCE * share * own * (1 - Math.exp(-each.expected() / 8));
-        mention(place.get(), weight, true, text(each), null);
-        share *= own >= OWN ? LATER_SILENCE : 1;
+        double belief = 1 - Math.exp(-each.expected() / BELIEVED);
+        double weight = share * own * belief;
+        boolean first = files.add(place.get().path());
+        scores.add(place.get(), weight * (first ? 1 : SAME_FILE), first, text(each), null);
+        share *= first && own >= OWN ? 1 - LATER_SILENCE * belief : 1;
       }
     }
   }
@@ -151,52 +188,13 @@ final class LocationRanking {
 
   private void printed(
       Place place, double weight, Shift shift, String text, @Nullable LogEvent example) {
-    mention(place, weight * ownership.of(place.path(), shift.service()), true, text, example);
+    double own = ownership.of(place.path(), shift.service());
+    scores.add(place, weight * own, true, text, example);
   }
 
-  /** Best first; a place gains from the others of its file. */
+  /** Best first. */
   List<Location> ranked() {
-    double best = byFile.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
-    return mentions.values().stream()
-        .map(mention -> location(mention, best))
-        .sorted(
-            Comparator.comparingDouble(Location::score)
-                .reversed()
-                .thenComparing(Location::file)
-                .thenComparing(Location::function))
-        .limit(MOST)
-        .toList();
-  }
-
-  private Location location(Mention mention, double best) {
-    double file = byFile.getOrDefault(mention.place.path(), 0.0);
-    double score = (0.5 * file + 0.5 * mention.score) / Math.max(best, 1e-9);
-    List<Finding> heaviest =
-        mention.findings.stream()
-            .sorted(Comparator.comparingDouble(Finding::weight).reversed())
-            .limit(3)
-            .toList();
-    return new Location(
-        files.getOrDefault(mention.place.path(), mention.place.file()),
-        mention.place.function(),
-        mention.place.line(),
-        Math.min(1, score),
-        heaviest);
-  }
-
-  private void mention(
-      Place place, double weight, boolean ofFile, String text, @Nullable LogEvent event) {
-    Mention mention =
-        mentions.computeIfAbsent(place.path() + '#' + place.function(), key -> new Mention(place));
-    double gain = weight * (1 - Math.min(0.9, mention.score / (mention.score + 2)));
-    mention.score += gain;
-    if (ofFile) {
-      byFile.merge(place.path(), gain, Double::sum);
-    }
-    if (place.file().length() > files.getOrDefault(place.path(), "").length()) {
-      files.put(place.path(), place.file());
-    }
-    mention.findings.add(new Finding(Math.min(1, weight), text, Optional.ofNullable(event)));
+    return scores.ranked();
   }
 
   private static String text(CodePlaces.Stack stack, boolean isNew) {

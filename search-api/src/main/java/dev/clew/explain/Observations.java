@@ -5,6 +5,8 @@ import dev.clew.event.LogEvent;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.explain.measure.Metrics;
+import dev.clew.explain.place.CodeMentions;
+import dev.clew.explain.place.CodeNames;
 import dev.clew.explain.place.CodePlaces;
 import dev.clew.explain.trace.Traces;
 import dev.clew.explain.window.DetailScan;
@@ -33,11 +35,14 @@ final class Observations {
   private final Map<String, StackTrace> exceptions = new LinkedHashMap<>();
   private final Traces traces;
   private final Metrics metrics = new Metrics();
-  private final CodePlaces places = new CodePlaces();
+  private final CodePlaces places;
+  private final CodeMentions mentions;
 
-  /** Looks for examples of {@code shifts}. */
-  Observations(List<Shift> shifts, Likeness likeness) {
+  /** Looks for examples of {@code shifts}, and for the code that messages name. */
+  Observations(List<Shift> shifts, Likeness likeness, CodeNames names) {
     this.likeness = likeness;
+    places = new CodePlaces(names);
+    mentions = new CodeMentions(names);
     for (Shift shift : shifts) {
       wanted.add(shift.tally().key());
       if (shift.isRise() && shift.failing() >= 0.6) {
@@ -73,6 +78,10 @@ final class Observations {
     return places;
   }
 
+  CodeMentions mentions() {
+    return mentions;
+  }
+
   private void accept(LogEvent event) {
     String key = likeness.key(event);
     if (wanted.contains(key)) {
@@ -81,6 +90,7 @@ final class Observations {
     traces.accept(event);
     metrics.accept(event);
     places.accept(event);
+    mentions.accept(event);
     StackTrace exception = event.exception();
     if (exception != null && exceptions.size() < MOST_EXCEPTIONS) {
       exceptions.putIfAbsent(kind(exception), exception);

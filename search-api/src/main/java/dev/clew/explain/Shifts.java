@@ -104,18 +104,41 @@ final class Shifts {
     Map<String, Tally> either = new LinkedHashMap<>(now.byKey());
     before.byKey().forEach(either::putIfAbsent);
     double extra = extraVariance(either);
+    Map<Statement, long[]> statements = new HashMap<>();
     List<Shift> all = new ArrayList<>();
     for (Tally tally : either.values()) {
       long count = now.count(tally);
       long base = before.count(tally);
-      double ratio = scale.of(String.valueOf(tally.service()));
-      double z = Significance.signedRoot(count, base, ratio);
-      double total = (double) count + base;
-      double information = total * ratio / ((1 + ratio) * (1 + ratio));
-      double surprise = z / Math.sqrt(1 + extra * information);
-      all.add(weighed(tally, count, base, ratio * base, surprise));
+      long[] counts = statements.computeIfAbsent(Statement.of(tally), key -> new long[2]);
+      counts[0] += count;
+      counts[1] += base;
+      all.add(weighed(tally, count, base, extra));
     }
+    all.replaceAll(
+        shift -> amongItsLike(shift, statements.get(Statement.of(shift.tally())), extra));
     return all;
+  }
+
+  /**
+   * A pattern that is new or gone is not news when its statement goes on with other words for what
+   * varies: then it counts as much as the statement.
+   */
+  private Shift amongItsLike(Shift shift, long[] counts, double extra) {
+    boolean appeared = shift.kind() == Kind.NEW && counts[1] > 0;
+    boolean vanished = shift.kind() == Kind.GONE && counts[0] > 0;
+    if (!appeared && !vanished) {
+      return shift;
+    }
+    Shift statement = weighed(shift.tally(), counts[0], counts[1], extra);
+    return shift.withScore(Math.min(shift.score(), statement.score()));
+  }
+
+  private Shift weighed(Tally tally, long count, long base, double extra) {
+    double ratio = scale.of(String.valueOf(tally.service()));
+    double z = Significance.signedRoot(count, base, ratio);
+    double total = (double) count + base;
+    double information = total * ratio / ((1 + ratio) * (1 + ratio));
+    return weighed(tally, count, base, ratio * base, z / Math.sqrt(1 + extra * information));
   }
 
   private Shift weighed(Tally tally, long count, long base, double expected, double z) {

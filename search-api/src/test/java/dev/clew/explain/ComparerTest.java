@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.clew.event.EventTime;
-import dev.clew.event.StackFrame;
-import dev.clew.event.StackTrace;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.PatternChange.Kind;
 import dev.clew.explain.trace.Traces;
@@ -25,58 +23,6 @@ class ComparerTest {
   private static final String LAST_WEEK = "2026-02-22T09:30:00Z";
 
   private final Comparer comparer = new Comparer();
-
-  @Test
-  void aSilentLoggerNamedAfterItsFileIsThatFile() {
-    Scene now = new Scene("2026-03-01T14:00:00Z");
-    Scene before = new Scene("2026-02-22T09:30:00Z");
-    for (int i = 0; i < 30; i++) {
-      now.add(i, "stock", "INFO", "asked", event -> event.logger("api.go:12"));
-      before.add(i, "stock", "INFO", "asked", event -> event.logger("api.go:12"));
-      before.add(i, "stock", "INFO", "reserved", event -> event.logger("server.go:49"));
-    }
-
-    List<Location> locations = comparer.compare(now.events(), before.events()).locations();
-
-    assertThat(locations.getFirst().file()).isEqualTo("server.go");
-  }
-
-  @Test
-  void aStatementThatMovedToAnotherLineIsNotSilent() {
-    Scene now = new Scene("2026-03-01T14:00:00Z");
-    Scene before = new Scene("2026-02-22T09:30:00Z");
-    for (int i = 0; i < 30; i++) {
-      now.add(i, "stock", "INFO", "reserved", event -> event.logger("server.go:52"));
-      before.add(i, "stock", "INFO", "reserved", event -> event.logger("server.go:49"));
-    }
-
-    List<Location> locations = comparer.compare(now.events(), before.events()).locations();
-
-    assertThat(locations)
-        .flatExtracting(Location::findings)
-        .extracting(Finding::text)
-        .noneMatch(text -> text.contains("fell silent"));
-  }
-
-  @Test
-  void theFirstLoggerToFallSilentIsNamedBeforeThoseThatWaitForIt() {
-    Scene now = new Scene("2026-03-01T14:00:00Z");
-    Scene before = new Scene("2026-02-22T09:30:00Z");
-    for (int i = 0; i < 30; i++) {
-      now.add(i, "mail", "INFO", "letter taken", event -> event.logger("mail.intake"));
-      before.add(i, "mail", "INFO", "letter taken", event -> event.logger("mail.intake"));
-      before.add(i + 0.1, "mail", "INFO", "letter sorted", event -> event.logger("mail.sorter"));
-      before.add(i + 0.2, "mail", "INFO", "letter sent", event -> event.logger("mail.carrier"));
-    }
-
-    List<Location> locations = comparer.compare(now.events(), before.events()).locations();
-
-    assertThat(locations)
-        .extracting(Location::file)
-        .startsWith("mail/sorter.py", "mail/carrier.py");
-    assertThat(locations.getFirst().findings().getFirst().text())
-        .isEqualTo("mail.sorter of mail fell silent: 30 events in the baseline, none now");
-  }
 
   @Test
   void findsANewErrorItsServiceAndItsBeginning() {
@@ -272,57 +218,6 @@ class ComparerTest {
     assertThat(services).extracting(RankedService::service).startsWith("stock", "shop");
     assertThat(services.getFirst().findings().getFirst().text())
         .startsWith("pool_wait of stock left its usual 6 for 900 at 14:10:00Z");
-  }
-
-  @Test
-  void namesTheInnermostCallOfTheApplicationFirst() {
-    StackTrace trace =
-        new StackTrace(
-            "java.lang.IllegalStateException",
-            "empty",
-            List.of(
-                new StackFrame("java.util.ArrayList", "get", "ArrayList.java", 427),
-                new StackFrame("com.acme.pay.Charge", "first", "Charge.java", 42),
-                new StackFrame("com.acme.pay.Web", "post", "Web.java", 17)),
-            null);
-    Scene now = usual(new Scene(TODAY), 600);
-    for (int i = 0; i < 10; i++) {
-      now.add(
-          300 + i,
-          "payment",
-          "ERROR",
-          "request failed",
-          e -> e.logger("com.acme.pay.Web").exception(trace));
-    }
-
-    Comparison found = comparer.compare(now.events(), usual(new Scene(LAST_WEEK), 600).events());
-
-    Location first = found.locations().getFirst();
-    assertThat(first.file()).isEqualTo("com/acme/pay/Charge.java");
-    assertThat(first.function()).isEqualTo("first");
-    assertThat(first.line()).isEqualTo(42);
-    assertThat(found.exceptions()).containsExactly(trace);
-  }
-
-  @Test
-  void readsATracebackPrintedOneEventALine() {
-    Scene now = usual(new Scene(TODAY), 600);
-    String[] lines = {
-      "Traceback (most recent call last):",
-      "  File \"/opt/lib/site-packages/payment/web.py\", line 17, in post",
-      "    return charge(order)",
-      "  File \"/opt/lib/site-packages/payment/charge.py\", line 42, in charge",
-      "    raise Empty()",
-      "Empty: no card"
-    };
-    for (int i = 0; i < lines.length; i++) {
-      now.add(300 + i / 1000.0, "payment", "ERROR", lines[i], e -> e.logger("payment.web"));
-    }
-
-    Comparison found = comparer.compare(now.events(), usual(new Scene(LAST_WEEK), 600).events());
-
-    assertThat(found.locations().getFirst().file()).endsWith("payment/charge.py");
-    assertThat(found.locations().getFirst().function()).isEqualTo("charge");
   }
 
   @Test

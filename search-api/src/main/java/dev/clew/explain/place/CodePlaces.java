@@ -20,15 +20,26 @@ public final class CodePlaces implements Consumer<LogEvent> {
 
   private final Map<String, Stack> bySignature = new LinkedHashMap<>();
   private final Map<String, Open> open = new HashMap<>();
+  private final CodeNames names;
+  private final Trail trail;
+
+  /** Knows by {@code names} which code the messages before a stack name. */
+  public CodePlaces(CodeNames names) {
+    this.names = names;
+    trail = new Trail(names);
+  }
 
   /** Calls printed one event a line, until two lines follow that are no call. */
   private static final class Open {
     private final List<Place> outermostFirst = new ArrayList<>();
     private final LogEvent first;
+    private final List<Place> named = new ArrayList<>();
+    private final List<Place> before;
     private int linesSinceCall;
 
-    private Open(LogEvent first) {
+    private Open(LogEvent first, List<Place> before) {
       this.first = first;
+      this.before = before;
     }
   }
 
@@ -36,11 +47,15 @@ public final class CodePlaces implements Consumer<LogEvent> {
   public static final class Stack {
     private final List<Place> places;
     private final LogEvent first;
+    private final List<Place> named;
+    private final List<Place> before;
     private long count;
 
-    private Stack(List<Place> places, LogEvent first) {
+    private Stack(List<Place> places, LogEvent first, List<Place> named, List<Place> before) {
       this.places = places;
       this.first = first;
+      this.named = named;
+      this.before = before;
     }
 
     public List<Place> places() {
@@ -49,6 +64,16 @@ public final class CodePlaces implements Consumer<LogEvent> {
 
     public LogEvent first() {
       return first;
+    }
+
+    /** What code the messages of the exceptions and of the first event name. */
+    public List<Place> named() {
+      return named;
+    }
+
+    /** What code the unit of work came by before its first event, latest first. */
+    public List<Place> before() {
+      return before;
     }
 
     public long count() {
@@ -66,9 +91,12 @@ public final class CodePlaces implements Consumer<LogEvent> {
 
   @Override
   public void accept(LogEvent event) {
+    trail.accept(event);
     StackTrace exception = event.exception();
     if (exception != null) {
-      add(PrintedPlaces.ofException(exception), event);
+      List<Place> named = named(event.body());
+      exception.chain().forEach(each -> named.addAll(named(each.message())));
+      add(PrintedPlaces.ofException(exception), event, named, trail.of(event));
       return;
     }
     List<Place> printed = PrintedPlaces.ofTraceback(event.body());
@@ -76,14 +104,15 @@ public final class CodePlaces implements Consumer<LogEvent> {
     Open stack = open.get(writer);
     if (event.body().stripLeading().startsWith(TRACEBACK) && printed.isEmpty()) {
       close(writer);
-      open.put(writer, new Open(event));
+      open.put(writer, new Open(event, trail.of(event)));
     } else if (stack != null && printed.size() == 1) {
       stack.outermostFirst.addAll(printed);
       stack.linesSinceCall = 0;
     } else if (!printed.isEmpty()) {
-      add(printed, event);
+      add(printed, event, named(event.body()), trail.of(event));
     } else if (stack != null && ++stack.linesSinceCall > 1) {
       // the first line after a call is its source, the second the exception or something else
+      stack.named.addAll(named(event.body()));
       close(writer);
     }
   }
@@ -103,18 +132,24 @@ public final class CodePlaces implements Consumer<LogEvent> {
   private void close(String writer) {
     Open stack = open.remove(writer);
     if (stack != null) {
-      add(stack.outermostFirst.reversed(), stack.first);
+      add(stack.outermostFirst.reversed(), stack.first, stack.named, stack.before);
     }
   }
 
-  private void add(List<Place> places, LogEvent event) {
+  private List<Place> named(String text) {
+    List<Place> named = new ArrayList<>();
+    names.in(text).forEach(name -> names.place(name).ifPresent(named::add));
+    return named;
+  }
+
+  private void add(List<Place> places, LogEvent event, List<Place> named, List<Place> before) {
     if (places.isEmpty()) {
       return;
     }
     String signature = signature(places);
     Stack stack = bySignature.get(signature);
     if (stack == null && bySignature.size() < MOST_STACKS) {
-      stack = new Stack(List.copyOf(places), event);
+      stack = new Stack(List.copyOf(places), event, List.copyOf(named), before);
       bySignature.put(signature, stack);
     }
     if (stack != null) {

@@ -19,6 +19,12 @@ import java.util.Set;
  * @param first nanoseconds since the epoch of the earliest of them
  */
 public record Silent(String service, String logger, long before, double expected, long first) {
+  /** As the baseline has them, the earliest first. */
+  public static final Comparator<Silent> IN_ORDER =
+      Comparator.comparingLong(Silent::first)
+          .thenComparing(Silent::service)
+          .thenComparing(Silent::logger);
+
   private static final double ENOUGH = 4;
 
   /**
@@ -44,10 +50,7 @@ public record Silent(String service, String logger, long before, double expected
     }
     List<Silent> silent = new ArrayList<>(loggers.values());
     silent.removeIf(each -> each.expected < ENOUGH || !services.contains(each.service));
-    silent.sort(
-        Comparator.comparingLong(Silent::first)
-            .thenComparing(Silent::service)
-            .thenComparing(Silent::logger));
+    silent.sort(IN_ORDER);
     return silent;
   }
 
