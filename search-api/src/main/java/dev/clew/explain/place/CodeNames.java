@@ -46,12 +46,12 @@ public final class CodeNames {
     int at = 0;
     while (at < end && names.size() < MOST_NAMES) {
       int to = at;
+      int dots = 0;
       while (to < end && (isPart(text.charAt(to)) || text.charAt(to) == '.')) {
+        dots += text.charAt(to) == '.' ? 1 : 0;
         to++;
       }
-      boolean path =
-          (at > 0 && isOfPath(text.charAt(at - 1))) || (to < end && isOfPath(text.charAt(to)));
-      if (!path && to - at <= LONGEST_NAME) {
+      if (dots >= LEAST_SEGMENTS - 1 && to - at <= LONGEST_NAME && !isPath(text, at, to)) {
         name(text, at, to).ifPresent(names::add);
       }
       at = to + 1;
@@ -124,6 +124,12 @@ public final class CodeNames {
         || (c >= '0' && c <= '9')
         || c == '_'
         || c == '$';
+  }
+
+  /** True for a part of a path or an address. */
+  private static boolean isPath(String text, int from, int to) {
+    return (from > 0 && isOfPath(text.charAt(from - 1)))
+        || (to < text.length() && isOfPath(text.charAt(to)));
   }
 
   private static boolean isOfPath(char c) {
