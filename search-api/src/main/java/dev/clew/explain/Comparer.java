@@ -59,7 +59,7 @@ public final class Comparer {
   }
 
   private static Comparison weigh(Contrast contrast, List<Finding> remarks) {
-    List<PatternChange> changes = changes(contrast.shifts(), contrast.examples());
+    List<PatternChange> changes = Shortlist.of(changes(contrast.shifts(), contrast.examples()));
     List<RankedService> services = contrast.services();
     if (contrast.likeness() == Likeness.BY_TEXT) {
       remarks.add(

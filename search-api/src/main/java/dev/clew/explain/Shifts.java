@@ -37,6 +37,13 @@ final class Shifts {
   private static final double LEAST_IN_COMPANY = 0.5;
 
   private static final double UNSTEADY = 0.1;
+
+  /** A fall is half as telling as a rise: less of everything is often what followed. */
+  private static final double FALL = 0.5;
+
+  /** The harm of what is missing. */
+  private static final double LOSS = 0.3;
+
   private static final double REPEATED_LOGGER = 0.75;
 
   private final Tallies now;
@@ -95,7 +102,7 @@ final class Shifts {
       return Optional.empty();
     }
     Kind kind = shift.now() == 0 ? Kind.GONE : z > 0 ? Kind.MORE : Kind.LESS;
-    double score = UNSTEADY * (1 - Math.exp(-z * z / 12));
+    double score = UNSTEADY * (1 - Math.exp(-z * z / 12)) * (z > 0 ? 1 : FALL * Math.sqrt(LOSS));
     return Optional.of(
         new Shift(shift.tally(), kind, shift.now(), shift.before(), runs.mean(key), z, score));
   }
@@ -150,10 +157,10 @@ final class Shifts {
         switch (kind) {
           case NEW -> 1;
           case MORE -> 1 - 1 / Math.max(1, ratio);
-          case GONE -> 0.5;
-          case LESS -> 0.5 * (1 - Math.min(1, ratio));
+          case GONE -> FALL;
+          case LESS -> FALL * (1 - Math.min(1, ratio));
         };
-    double harm = shift.isRise() ? shift.failing() : 0.3;
+    double harm = shift.isRise() ? shift.failing() : LOSS;
     double heft = kind == Kind.NEW ? 0.2 + 0.8 * surprise : surprise;
     return shift.withScore(heft * Math.sqrt(harm) * specificity);
   }
