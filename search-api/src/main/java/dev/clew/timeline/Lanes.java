@@ -9,10 +9,12 @@ import java.util.List;
  *
  * @param lanes by their first error; those without errors after them, most events first
  * @param moreLanes how many lanes there are besides, at least when not {@code complete}
+ * @param requests those in which something failed
  * @param total events in all lanes
  * @param complete false when events may be missing in a count
  */
-public record Lanes(Axis axis, List<Lane> lanes, int moreLanes, Count total, boolean complete) {
+public record Lanes(
+    Axis axis, List<Lane> lanes, int moreLanes, Requests requests, Count total, boolean complete) {
   public Lanes {
     lanes = List.copyOf(lanes);
   }

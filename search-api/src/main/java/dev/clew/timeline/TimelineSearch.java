@@ -132,7 +132,9 @@ public final class TimelineSearch {
                           Optional.ofNullable(firstErrors.get(name(group))),
                           covered.get(name(group))))
               .toList();
-      return new Lanes(axis, lanes, all.groups().size() - lanes.size(), all.total(), complete);
+      Requests requests = new RequestSearch(clocked).find(errors());
+      return new Lanes(
+          axis, lanes, all.groups().size() - lanes.size(), requests, all.total(), complete);
     }
 
     private static String name(Group group) {

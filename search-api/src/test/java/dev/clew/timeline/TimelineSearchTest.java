@@ -116,6 +116,34 @@ class TimelineSearchTest {
   }
 
   @Test
+  void tellsTheRequestsThatFailedFirst() {
+    Events events = new Events("00000000000000cc", "traced.log");
+    List<LogEvent> all = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String trace = "t%02d".formatted(i);
+      events.at(START.plusSeconds(100 - i));
+      all.add(events.event("asked", e -> e.service("web").traceId(trace)));
+      all.add(events.event("f", e -> e.service("pay").traceId(trace).severity("ERROR")));
+    }
+    all.add(events.at(START).event("well", e -> e.service("web").traceId("fine")));
+    all.add(events.event("no request", e -> e.service("pay").severity("ERROR")));
+    store.append(all, Map.of());
+    store.refresh();
+
+    Requests requests = find(0, 200, 10).requests();
+
+    assertThat(requests.failing().value()).isEqualTo(30);
+    assertThat(requests.failing().exact()).isTrue();
+    assertThat(requests.earliest()).hasSize(Requests.MOST);
+    Requests.Request first = requests.earliest().getFirst();
+    assertThat(first.trace()).isEqualTo("t29");
+    assertThat(first.services()).containsExactly("web", "pay");
+    assertThat(first.errors()).isEqualTo(1);
+    assertThat(first.events()).isEqualTo(2);
+    assertThat(first.firstError() - first.first()).isEqualTo(1_000_000_000L);
+  }
+
+  @Test
   void findsABurstAndCallsNothingABurstInASteadyLane() {
     source("pay", 0, 600, second -> second >= 300 && second < 330 ? "ERROR" : "INFO");
     source("pay", 300, 330, second -> "ERROR");

@@ -9,6 +9,7 @@ import dev.clew.timeline.Axis;
 import dev.clew.timeline.Lane;
 import dev.clew.timeline.Lane.Gap;
 import dev.clew.timeline.Lanes;
+import dev.clew.timeline.Requests;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ final class TimelineText {
   private static final String BARS = "▁▂▃▄▅▆▇█";
   private static final int NAME = 20;
   private static final int MOST_CHANGES = 20;
+  private static final int MOST_REQUESTS = 5;
 
   private final Console console;
   private final ZoneId zone;
@@ -45,6 +47,7 @@ final class TimelineText {
     for (Lane lane : lanes.lanes()) {
       print(lane, axis);
     }
+    print(lanes.requests());
     if (lanes.moreLanes() > 0) {
       console.note("%,d more lanes: see --limit".formatted(lanes.moreLanes()));
     }
@@ -121,6 +124,26 @@ final class TimelineText {
                   TimelineCommand.time(gap.range().from(), zone),
                   TimelineCommand.time(gap.range().to(), zone),
                   gap.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+  }
+
+  private void print(Requests requests) {
+    if (requests.earliest().isEmpty()) {
+      return;
+    }
+    console.print(
+        "failing requests: %s%,d; the first to fail:"
+            .formatted(requests.failing().exact() ? "" : "at least ", requests.failing().value()));
+    for (Requests.Request request : requests.earliest().stream().limit(MOST_REQUESTS).toList()) {
+      console.print(
+          "  %s %s %s, %,d of %,d events are errors: %s"
+              .formatted(
+                  TimelineCommand.time(request.firstError(), zone),
+                  Console.safe(request.trace(), 36),
+                  Spans.text(request.last() - request.first()),
+                  request.errors(),
+                  request.events(),
+                  Console.safe(String.join(", ", request.services()), 80)));
     }
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param field whose values are the lanes
  * @param lanes by their first error, then those without errors, most events first
  * @param moreLanes how many lanes are not shown
+ * @param requests in which something failed
  * @param changesComplete false when more changes fall into the range; the newest are then listed
  * @param skew the clocks by which times were corrected; null when they are as read
  * @param complete false when events may be missing in the counts
@@ -37,6 +38,7 @@ public record TimelineJson(
     String field,
     List<LaneJson> lanes,
     int moreLanes,
+    RequestsJson requests,
     CountJson total,
     List<ChangeJson> changes,
     boolean changesComplete,
@@ -68,6 +70,30 @@ public record TimelineJson(
       List<SilenceJson> silences,
       long late,
       List<GapInJson> gaps) {}
+
+  /**
+   * The requests in which something failed.
+   *
+   * @param failing how many
+   * @param earliest those that failed first, 20 at most
+   */
+  public record RequestsJson(CountJson failing, List<RequestJson> earliest) {}
+
+  /**
+   * A request, with all its events.
+   *
+   * @param firstError the first of the errors in the timeline
+   * @param errors how many of them
+   * @param services that took part, by their first events
+   */
+  public record RequestJson(
+      String trace,
+      Instant first,
+      Instant last,
+      Instant firstError,
+      long errors,
+      long events,
+      List<String> services) {}
 
   /**
    * More than usual.

@@ -10,11 +10,14 @@ import dev.clew.http.json.RangeJson;
 import dev.clew.http.json.correlate.TimelineJson.BurstJson;
 import dev.clew.http.json.correlate.TimelineJson.GapInJson;
 import dev.clew.http.json.correlate.TimelineJson.LaneJson;
+import dev.clew.http.json.correlate.TimelineJson.RequestJson;
+import dev.clew.http.json.correlate.TimelineJson.RequestsJson;
 import dev.clew.http.json.correlate.TimelineJson.SilenceJson;
 import dev.clew.http.json.correlate.TimelineJson.TickJson;
 import dev.clew.timeline.Axis;
 import dev.clew.timeline.Lane;
 import dev.clew.timeline.Lanes;
+import dev.clew.timeline.Requests;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,6 +60,7 @@ public record TimelineShape(
         field,
         lanes.lanes().stream().map(TimelineShape::json).toList(),
         lanes.moreLanes(),
+        json(lanes.requests()),
         CountJson.of(lanes.total()),
         changes.changes(),
         changes.complete(),
@@ -91,6 +95,23 @@ public record TimelineShape(
         lane.silences().stream().map(TimelineShape::json).toList(),
         lane.late(),
         lane.gaps().stream().map(TimelineShape::json).toList());
+  }
+
+  private static RequestsJson json(Requests requests) {
+    return new RequestsJson(
+        CountJson.of(requests.failing()),
+        requests.earliest().stream()
+            .map(
+                each ->
+                    new RequestJson(
+                        each.trace(),
+                        EventTime.instant(each.first()),
+                        EventTime.instant(each.last()),
+                        EventTime.instant(each.firstError()),
+                        each.errors(),
+                        each.events(),
+                        each.services()))
+            .toList());
   }
 
   private static Map<String, List<Long>> levels(Lane lane) {
