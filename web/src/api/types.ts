@@ -209,6 +209,8 @@ export interface Suspect {
   strength: Strength;
   evidence: Evidence[];
   diff: DiffHunk[];
+  /** Of a commit, where its repository is hosted. */
+  page?: string | null;
 }
 
 export interface Cleared {

@@ -72,7 +72,12 @@ function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; 
           <li>
             <span />
             <span>
-              <Copy text={suspect.id} what="the commit id" label="Commit id" />
+              <Copy text={suspect.id} what="the commit id" label="Commit id" />{" "}
+              {suspect.page?.startsWith("https://") && (
+                <a href={suspect.page} target="_blank" rel="noopener noreferrer">
+                  Commit page
+                </a>
+              )}
             </span>
           </li>
         )}

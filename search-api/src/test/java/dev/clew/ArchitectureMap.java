@@ -130,7 +130,8 @@ final class ArchitectureMap {
                   "source.packing",
                   "source.text",
                   "store")),
-          entry("code", Set.of("event")),
+          entry("code.link", Set.of()),
+          entry("code", Set.of("code.link", "event")),
           entry("change", Set.of("event")),
           entry("change.run", Set.of("change")),
           entry("change.file", Set.of("change", "change.run")),
@@ -156,7 +157,7 @@ final class ArchitectureMap {
           entry("suspect.symptom", Set.of("event", "explain")),
           entry(
               "suspect.scene",
-              Set.of("change", "code", "event", "suspect.edit", "suspect.symptom")),
+              Set.of("change", "code", "code.link", "event", "suspect.edit", "suspect.symptom")),
           entry(
               "suspect.clue",
               Set.of(

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code;
 
+import dev.clew.code.link.Permalinks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -56,6 +60,20 @@ public final class GitRepository implements AutoCloseable {
   /** Id of the commit that HEAD names; empty for a repository without commits. */
   public Optional<String> head() {
     return resolve(Constants.HEAD);
+  }
+
+  /** The pages that the repository has where it was cloned from; empty when that is not known. */
+  public Optional<Permalinks> pages() {
+    Config config = repository.getConfig();
+    Set<String> remotes = config.getSubsections(ConfigConstants.CONFIG_REMOTE_SECTION);
+    String remote =
+        remotes.contains(Constants.DEFAULT_REMOTE_NAME) || remotes.size() != 1
+            ? Constants.DEFAULT_REMOTE_NAME
+            : remotes.iterator().next();
+    return Optional.ofNullable(
+            config.getString(
+                ConfigConstants.CONFIG_REMOTE_SECTION, remote, ConfigConstants.CONFIG_KEY_URL))
+        .flatMap(Permalinks::of);
   }
 
   /** Id of the commit that a full or abbreviated id, a branch, a tag or an expression names. */

@@ -135,7 +135,8 @@ final class Ranking {
               Suspect.Strength.WEAK,
               evidence,
               hunks(of, evidence),
-              Contents.of(of.edits()));
+              Contents.of(of.edits()),
+              of.page().orElse(null));
       case Candidate.OfChange of ->
           new Suspect(
               kind(of),
@@ -201,6 +202,7 @@ final class Ranking {
         strength,
         suspect.evidence(),
         suspect.diff(),
-        suspect.contents());
+        suspect.contents(),
+        suspect.page());
   }
 }

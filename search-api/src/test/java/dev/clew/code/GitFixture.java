@@ -146,6 +146,17 @@ public final class GitFixture {
     }
   }
 
+  /** It was cloned from that address. */
+  public GitFixture clonedFrom(String address) {
+    try (Repository repository = repository()) {
+      repository.getConfig().setString("remote", "origin", "url", address);
+      repository.getConfig().save();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Opens it as the program does. */
   public GitRepository open() {
     return GitRepository.open(folder);

@@ -39,7 +39,7 @@ class SuspectsRouteTest {
     git.file(path, source("5_000")).file("README.md", "pay").commit("Begin", "ann", at(-90_000));
     guilty = git.file(path, source("50")).commit("Fail fast", "bob", at(DEPLOYED - 600));
     git.file("README.md", "pay", "more words").commit("Say more", "cem", at(DEPLOYED - 300));
-    repository = git.open();
+    repository = git.clonedFrom("git@github.com:acme/pay.git").open();
     List<Change> changes = List.of(new Deploy(at(DEPLOYED), "pay", "2", guilty, "bob"));
     served = Served.with(logs().events(), Map.of("pay", repository), changes);
     event = served.get("/api/search", "q", "level:error").at("/events/0/id").asString();
@@ -58,6 +58,8 @@ class SuspectsRouteTest {
     assertThat(answer.at("/suspects/0/kind").asString()).isEqualTo("commit");
     assertThat(answer.at("/suspects/0/id").asString()).isEqualTo(guilty);
     assertThat(answer.at("/suspects/0/author").asString()).isEqualTo("bob");
+    assertThat(answer.at("/suspects/0/page").asString())
+        .isEqualTo("https://github.com/acme/pay/commit/" + guilty);
     assertThat(answer.at("/suspects/0/evidence").isEmpty()).isFalse();
     assertThat(answer.at("/symptom/event").asString()).isEqualTo(event);
     assertThat(answer.at("/symptom/exception").asString())

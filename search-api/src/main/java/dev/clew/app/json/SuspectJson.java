@@ -25,7 +25,8 @@ public record SuspectJson(
     String subject,
     List<EvidenceJson> evidence,
     List<ContentJson> contents,
-    boolean contentsComplete) {
+    boolean contentsComplete,
+    @Nullable String page) {
 
   /**
    * One thing that a commit changes.
@@ -68,7 +69,8 @@ public record SuspectJson(
         suspect.title(),
         suspect.evidence().stream().map(EvidenceJson::of).toList(),
         suspect.contents().all().stream().map(ContentJson::of).toList(),
-        suspect.contents().complete());
+        suspect.contents().complete(),
+        suspect.page());
   }
 
   private static String word(Suspect.Kind kind) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength strong, likely or weak
  * @param contents what a commit changes, thing by thing
  * @param contentsComplete false when there are more, or when a file could not be compared
+ * @param page address of a commit's page where its repository is hosted
  */
 public record SuspectJson(
     String kind,
@@ -32,7 +33,8 @@ public record SuspectJson(
     List<EvidenceJson> evidence,
     List<HunkJson> diff,
     List<ContentJson> contents,
-    boolean contentsComplete) {
+    boolean contentsComplete,
+    @Nullable String page) {
 
   /**
    * One thing that a commit changes.
@@ -117,7 +119,8 @@ public record SuspectJson(
         suspect.evidence().stream().map(EvidenceJson::of).toList(),
         suspect.diff().stream().map(HunkJson::of).toList(),
         suspect.contents().all().stream().map(ContentJson::of).toList(),
-        suspect.contents().complete());
+        suspect.contents().complete(),
+        suspect.page());
   }
 
   static String word(Enum<?> constant) {

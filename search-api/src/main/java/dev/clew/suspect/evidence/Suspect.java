@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence heaviest first
  * @param diff hunks of a commit that the evidence speaks of; empty for other kinds
  * @param contents what a commit changes, thing by thing; empty for other kinds
+ * @param page address of a commit's page where its repository is hosted; null when there is none
  */
 public record Suspect(
     Kind kind,
@@ -35,7 +36,8 @@ public record Suspect(
     Strength strength,
     List<Evidence> evidence,
     List<DiffHunk> diff,
-    Contents contents) {
+    Contents contents,
+    @Nullable String page) {
 
   /** A suspect that is no commit. */
   public Suspect(
@@ -49,7 +51,19 @@ public record Suspect(
       Strength strength,
       List<Evidence> evidence,
       List<DiffHunk> diff) {
-    this(kind, id, title, service, author, time, score, strength, evidence, diff, Contents.none());
+    this(
+        kind,
+        id,
+        title,
+        service,
+        author,
+        time,
+        score,
+        strength,
+        evidence,
+        diff,
+        Contents.none(),
+        null);
   }
 
   public Suspect {

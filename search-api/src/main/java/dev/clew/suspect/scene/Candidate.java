@@ -4,11 +4,16 @@ package dev.clew.suspect.scene;
 import dev.clew.change.Change;
 import dev.clew.code.Commit;
 import dev.clew.suspect.edit.Edits;
+import java.util.Optional;
 
 /** A change that may be to blame. */
 public sealed interface Candidate {
-  /** A commit and what it edited. */
-  record OfCommit(Commit commit, Edits edits) implements Candidate {}
+  /**
+   * A commit and what it edited.
+   *
+   * @param page address of its page; empty when its repository has none that is known
+   */
+  record OfCommit(Commit commit, Edits edits, Optional<String> page) implements Candidate {}
 
   /** A deploy, a configuration change or a flag. */
   record OfChange(Change change) implements Candidate {}

@@ -4,12 +4,14 @@ package dev.clew.suspect.scene;
 import dev.clew.change.Change;
 import dev.clew.code.Commit;
 import dev.clew.code.GitRepository;
+import dev.clew.code.link.Permalinks;
 import dev.clew.suspect.edit.Edits;
 import dev.clew.suspect.edit.Quantities;
 import dev.clew.suspect.symptom.Symptom;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts together what the clues look at, for one repository. */
@@ -43,9 +45,14 @@ public final class Scenes {
     Relevance messages = ask(symptom, code, names);
     newestFirst.forEach(commit -> messages.add(commit.id(), Candidates.words(repository, commit)));
     messages.finish();
+    Optional<Permalinks> pages = repository.pages();
     List<Candidate.OfCommit> candidates = new ArrayList<>();
     for (Commit commit : Candidates.choose(repository, newestFirst, code, messages)) {
-      candidates.add(new Candidate.OfCommit(commit, new Edits(repository.diff(commit.id()))));
+      candidates.add(
+          new Candidate.OfCommit(
+              commit,
+              new Edits(repository.diff(commit.id())),
+              pages.map(each -> each.commit(commit.id()))));
     }
     Relevance relevance = ask(symptom, code, names);
     candidates.forEach(
