@@ -23,6 +23,11 @@ final class HookRoute {
   /** How many deliveries are read at once: each may need some times its size. */
   private static final int AT_ONCE = 4;
 
+  /**
+   * Most senders hear an answer only when they have sent all: of a little more it is passed over.
+   */
+  private static final long HEARD_OUT = 2L * ChangeHook.MOST_BYTES;
+
   private final ChangeHook hook;
   private final JsonMapper json;
   private final Semaphore places = new Semaphore(AT_ONCE);
@@ -63,20 +68,20 @@ final class HookRoute {
   }
 
   private static byte[] body(Context context) {
-    if (context.req().getContentLengthLong() > ChangeHook.MOST_BYTES) {
+    if (context.req().getContentLengthLong() > HEARD_OUT) {
       throw tooLarge();
     }
-    byte[] body;
     try (InputStream in = context.req().getInputStream()) {
-      body = in.readNBytes(ChangeHook.MOST_BYTES + 1);
+      byte[] body = in.readNBytes(ChangeHook.MOST_BYTES + 1);
+      if (body.length > ChangeHook.MOST_BYTES) {
+        in.skip(HEARD_OUT - body.length);
+        throw tooLarge();
+      }
+      return body;
     } catch (IOException gone) {
       throw new Problem(
           ProblemType.UNREADABLE_CHANGES, "the body ended before its end", "send it again");
     }
-    if (body.length > ChangeHook.MOST_BYTES) {
-      throw tooLarge();
-    }
-    return body;
   }
 
   private static Problem tooLarge() {

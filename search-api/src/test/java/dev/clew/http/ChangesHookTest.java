@@ -314,9 +314,17 @@ class ChangesHookTest {
   }
 
   @Test
-  void refusesABodyThatIsTooLargeBeforeItReadsIt() {
+  void tellsTheSenderOfABodyThatIsTooLarge() {
     HttpResponse<String> refused = served.post("/api/changes", new byte[ChangeHook.MOST_BYTES + 1]);
     assertRefused(refused, 413, "body-too-large");
+  }
+
+  @Test
+  void refusesABodyThatIsMuchTooLargeBeforeItReadsIt() throws IOException {
+    String answer =
+        served.raw(
+            "POST /api/changes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 1099511627776\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 413 ").contains("/docs/errors#body-too-large");
   }
 
   @ParameterizedTest
