@@ -7,8 +7,10 @@ import java.util.List;
 /**
  * The requests in which something failed.
  *
- * @param failing how many there are, by their trace ids
- * @param earliest those that failed first, {@value #MOST} at most, by their first errors
+ * @param failing how many there are, by their trace ids; when that is not exact, there are more
+ *     than a store lists
+ * @param earliest those that failed first, {@value #MOST} at most, by their first errors; of those
+ *     that the store lists, which are the ones with most errors, when there are more
  */
 public record Requests(Count failing, List<Request> earliest) {
   /** Most requests that are told one by one. */

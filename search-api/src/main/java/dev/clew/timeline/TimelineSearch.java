@@ -118,10 +118,9 @@ public final class TimelineSearch {
         count(chosen.stream().map(Run::name).toList());
       }
       Query received = new Query.Exists(LogEvent.RECEIVED_LATE);
-      clocked
-          .aggregate(narrowed(received), List.of(byLane), LogStore.MAX_LIMIT)
-          .groups()
-          .forEach(group -> late.put(name(group), group.count()));
+      Groups later = clocked.aggregate(narrowed(received), List.of(byLane), LogStore.MAX_LIMIT);
+      later.groups().forEach(group -> late.put(name(group), group.count()));
+      complete &= later.complete() && later.total().exact();
       Map<String, Coverage> covered = coverage(chosen);
       List<Lane> lanes =
           chosen.stream()

@@ -2,9 +2,6 @@
 package dev.clew.pipe;
 
 import dev.clew.event.LogEvent;
-import dev.clew.pattern.PatternMerger;
-import dev.clew.pattern.PatternMerger.Merged;
-import dev.clew.pattern.PatternMerger.Seen;
 import dev.clew.pipe.stage.Grid;
 import dev.clew.pipe.table.Cell;
 import dev.clew.pipe.table.CellOrder;
@@ -78,33 +75,7 @@ final class PlainPipes {
     apply(Plan.plain(patterns));
     List<String> names = new ArrayList<>(columns);
     names.add("members");
-    List<Row> apart = rows;
-    List<List<Cell>> table = new ArrayList<>();
-    for (Merged statement : PatternMerger.merge(apart.stream().map(PlainPipes::seen).toList())) {
-      List<Row> members = statement.members().stream().map(apart::get).toList();
-      List<Cell> cells = new ArrayList<>(((TableRow) members.getFirst()).cells());
-      cells.set(1, Cell.of(statement.template()));
-      cells.set(2, Cell.count((long) members.stream().mapToDouble(PlainPipes::count).sum()));
-      cells.set(5, times(members, "first").getFirst());
-      cells.set(6, times(members, "last").getLast());
-      cells.add(Cell.count(members.size()));
-      table.add(cells);
-    }
-    table.sort(Comparator.comparingDouble(cells -> -((Cell.Numeric) cells.get(2)).value()));
-    become(names, table);
-  }
-
-  private static Seen seen(Row row) {
-    String kind = row.cell("level").text() + row.cell("services").text();
-    return new Seen(row.cell("pattern.template").text(), kind, (long) count(row));
-  }
-
-  private static double count(Row row) {
-    return ((Cell.Numeric) row.cell("count")).value();
-  }
-
-  private static List<Cell> times(List<Row> rows, String column) {
-    return rows.stream().map(row -> row.cell(column)).sorted(new CellOrder(column)).toList();
+    become(names, PlainPatterns.together(rows));
   }
 
   private void stats(List<Measure> measures, List<Key> keys) {

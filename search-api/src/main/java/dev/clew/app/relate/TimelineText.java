@@ -132,8 +132,10 @@ final class TimelineText {
       return;
     }
     console.print(
-        "failing requests: %s%,d; the first to fail:"
-            .formatted(requests.failing().exact() ? "" : "at least ", requests.failing().value()));
+        (requests.failing().exact()
+                ? "failing requests: %,d; the first to fail:"
+                : "failing requests: more than %,d; of those with most errors the first to fail:")
+            .formatted(requests.failing().value()));
     for (Requests.Request request : requests.earliest().stream().limit(MOST_REQUESTS).toList()) {
       console.print(
           "  %s %s %s, %,d of %,d events are errors: %s"
