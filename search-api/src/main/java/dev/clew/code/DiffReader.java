@@ -26,10 +26,16 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a commit changed against its first parent. Merges change nothing of their own. */
+/**
+ * Reads what a commit changed against its first parent, and of a merge what it changed against all
+ * of them.
+ */
 final class DiffReader {
   /**
    * A file above this is named but not compared: it is generated or data, not something to read.
@@ -38,6 +44,9 @@ final class DiffReader {
 
   /** Most files of one commit whose contents are compared. */
   static final int MAX_FILES = 500;
+
+  /** A merge of more branches than this is not compared with each of them. */
+  private static final int MAX_PARENTS = 16;
 
   private static final int MAX_RENAME_CANDIDATES = 200;
   private static final DiffAlgorithm ALGORITHM = new HistogramDiff();
@@ -63,8 +72,12 @@ final class DiffReader {
 
   List<FileDiff> read(String commit) throws IOException {
     try (ObjectReader reader = repository.newObjectReader()) {
+      List<DiffEntry> entries = entries(reader, commit);
+      if (isMerge(reader, commit)) {
+        return ofMerge(reader, commit, entries);
+      }
       List<FileDiff> files = new ArrayList<>();
-      for (DiffEntry entry : detectRenames(reader, entries(reader, commit))) {
+      for (DiffEntry entry : detectRenames(reader, entries)) {
         files.add(
             files.size() < MAX_FILES
                 ? file(reader, entry)
@@ -74,23 +87,91 @@ final class DiffReader {
     }
   }
 
+  private static boolean isMerge(ObjectReader reader, String id) throws IOException {
+    try (RevWalk walk = new RevWalk(reader)) {
+      return walk.parseCommit(ObjectId.fromString(id)).getParentCount() > 1;
+    }
+  }
+
+  private List<FileDiff> ofMerge(ObjectReader reader, String id, List<DiffEntry> entries)
+      throws IOException {
+    List<FileDiff> files = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(reader)) {
+      RevCommit merge = walk.parseCommit(ObjectId.fromString(id));
+      for (DiffEntry entry : entries) {
+        if (files.size() >= MAX_FILES) {
+          files.add(unread(entry, "more than " + MAX_FILES + " files in one commit"));
+          continue;
+        }
+        List<FileDiff> others = new ArrayList<>();
+        for (int i = 1; i < merge.getParentCount(); i++) {
+          RevCommit parent = walk.parseCommit(merge.getParent(i));
+          for (DiffEntry other : scan(reader, parent, merge, PathFilter.create(newPath(entry)))) {
+            others.add(file(reader, other));
+          }
+        }
+        FileDiff own = MergeDiff.own(file(reader, entry), others);
+        if (!own.hunks().isEmpty() || own.unread() != null) {
+          files.add(own);
+        }
+      }
+    }
+    return files;
+  }
+
   private List<DiffEntry> entries(ObjectReader reader, String id) throws IOException {
-    try (RevWalk walk = new RevWalk(reader);
-        TreeWalk trees = new TreeWalk(reader)) {
+    try (RevWalk walk = new RevWalk(reader)) {
       RevCommit commit = walk.parseCommit(ObjectId.fromString(id));
-      if (commit.getParentCount() > 1) {
+      RevCommit parent =
+          commit.getParentCount() == 0 ? null : walk.parseCommit(commit.getParent(0));
+      if (commit.getParentCount() > MAX_PARENTS) {
         return List.of();
       }
-      if (commit.getParentCount() == 0) {
+      if (commit.getParentCount() <= 1) {
+        return scan(reader, parent, commit, TreeFilter.ALL);
+      }
+      List<String> own = ownPaths(reader, walk, commit);
+      return own.isEmpty()
+          ? List.of()
+          : scan(reader, parent, commit, PathFilterGroup.createFromStrings(own));
+    }
+  }
+
+  private static List<DiffEntry> scan(
+      ObjectReader reader, @Nullable RevCommit parent, RevCommit commit, TreeFilter paths)
+      throws IOException {
+    try (TreeWalk trees = new TreeWalk(reader)) {
+      if (parent == null) {
         trees.addTree(new EmptyTreeIterator());
       } else {
-        trees.addTree(walk.parseCommit(commit.getParent(0)).getTree());
+        trees.addTree(parent.getTree());
       }
       trees.addTree(commit.getTree());
       trees.setRecursive(true);
-      trees.setFilter(TreeFilter.ANY_DIFF);
+      trees.setFilter(
+          paths == TreeFilter.ALL
+              ? TreeFilter.ANY_DIFF
+              : AndTreeFilter.create(paths, TreeFilter.ANY_DIFF));
       return DiffEntry.scan(trees);
     }
+  }
+
+  /** Files of a merge that are in none of its parents as they are in the merge. */
+  private static List<String> ownPaths(ObjectReader reader, RevWalk walk, RevCommit merge)
+      throws IOException {
+    List<String> paths = new ArrayList<>();
+    try (TreeWalk trees = new TreeWalk(reader)) {
+      for (RevCommit parent : merge.getParents()) {
+        trees.addTree(walk.parseCommit(parent).getTree());
+      }
+      trees.addTree(merge.getTree());
+      trees.setRecursive(true);
+      trees.setFilter(new MergeDiff.DiffersFromAll());
+      while (trees.next()) {
+        paths.add(trees.getPathString());
+      }
+    }
+    return paths;
   }
 
   private List<DiffEntry> detectRenames(ObjectReader reader, List<DiffEntry> entries)

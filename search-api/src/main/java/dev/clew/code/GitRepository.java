@@ -33,6 +33,7 @@ public final class GitRepository implements AutoCloseable {
   private final Recent<String, List<FileDiff>> fileDiffs = new Recent<>(2_000);
   private final Recent<String, List<BlameLine>> blames = new Recent<>(200);
   private final Recent<String, Optional<List<String>>> sources = new Recent<>(1_000);
+  private final Recent<String, List<CodeBlock>> functions = new Recent<>(10_000);
   private final Recent<String, PathIndex> trees = new Recent<>(20);
 
   private GitRepository(Path path, Repository repository) {
@@ -123,12 +124,12 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
-  /** Paths that a commit touches; cheaper than {@link #diff}. Empty for merges. */
+  /** Paths that a commit touches, or a merge touches of its own; cheaper than {@link #diff}. */
   public List<String> changedPaths(String commit) {
     return changedPaths.get(commit, () -> reading(() -> diffs.paths(commit)));
   }
 
-  /** What a commit did to each file, against its first parent. Empty for merges. */
+  /** What a commit did to each file, against its first parent; a merge against all parents. */
   public List<FileDiff> diff(String commit) {
     return fileDiffs.get(commit, () -> reading(() -> diffs.read(commit)));
   }
@@ -153,6 +154,12 @@ public final class GitRepository implements AutoCloseable {
   /** The lines of a file at a commit; empty when it is absent, binary or larger than 2 MiB. */
   public Optional<List<String>> source(String file, String at) {
     return sources.get(at + ":" + file, () -> reading(() -> readSource(file, at)));
+  }
+
+  /** The functions of a file at a commit; empty when {@link #source} is. */
+  public List<CodeBlock> functions(String file, String at) {
+    return functions.get(
+        at + ":" + file, () -> CodeBlock.functions(file, source(file, at).orElse(List.of())));
   }
 
   /** All files at a commit. */

@@ -25,7 +25,7 @@ final class Clearance {
     Commit commit = candidate.commit();
     Edits edits = candidate.edits();
     Instant onset = scene.symptom().onset();
-    if (commit.isMerge()) {
+    if (commit.isMerge() && edits.files().isEmpty()) {
       return Optional.of("a merge; the commits it brings are judged one by one");
     }
     if (onset != null && commit.time().isAfter(onset.plus(SLACK))) {

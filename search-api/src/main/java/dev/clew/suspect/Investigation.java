@@ -11,6 +11,7 @@ import dev.clew.code.ResolvedFrame;
 import dev.clew.explain.Comparer;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.EventSet;
+import dev.clew.suspect.clue.Clues;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
@@ -55,7 +56,7 @@ public final class Investigation {
   private final List<Change> changes;
   private final Symptom symptom;
   private final List<Suspect> operational;
-  private final Ranking ranking = new Ranking();
+  private final Ranking ranking = new Ranking(Clues.ofIncident());
   private final List<ResolvedFrame> frames = new ArrayList<>();
   private final List<String> unknowns = new ArrayList<>();
 

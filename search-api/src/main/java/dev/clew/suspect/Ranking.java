@@ -7,8 +7,7 @@ import dev.clew.change.FlagChange;
 import dev.clew.change.PushedCommit;
 import dev.clew.change.Restart;
 import dev.clew.code.DiffHunk;
-import dev.clew.suspect.clue.Clue;
-import dev.clew.suspect.clue.Clues;
+import dev.clew.suspect.clue.Weighed;
 import dev.clew.suspect.content.Contents;
 import dev.clew.suspect.edit.FileKind;
 import dev.clew.suspect.evidence.Cleared;
@@ -26,22 +25,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sums the evidence of all clues and sorts by it. A score is the hyperbolic tangent of the sum, so
- * that it stays below 1 and small sums read as they are.
+ * that it stays below 1; each piece of evidence is shown with its share of the score.
  */
 final class Ranking {
   private static final double STRONG = 0.6;
-  private static final double CLEARLY = 0.2;
   private static final double LIKELY = 0.4;
+
+  /** How far the evidence of the first must outweigh that of the next, before squashing. */
+  private static final double CLEARLY = 0.2;
+
+  /** How far the evidence of one may be behind that of the first, before squashing. */
+  private static final double NEARLY = 0.1;
 
   /** Evidence lighter than this is noise and is not printed. */
   private static final double LEAST = 0.01;
 
   private static final int SHOWN_HUNKS = 6;
 
-  private final List<Clue> clues = Clues.all();
-
+  private final List<Weighed> clues;
   private final List<Suspect> suspects = new ArrayList<>();
   private final List<Cleared> cleared = new ArrayList<>();
+
+  Ranking(List<Weighed> clues) {
+    this.clues = clues;
+  }
 
   /** Weighs a candidate; {@code more} is evidence that is not the candidate's own. */
   void weigh(Candidate candidate, Scene scene, List<Evidence> more) {
@@ -92,18 +99,27 @@ final class Ranking {
             .toList();
     List<Suspect> named = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
-      double next = i + 1 < sorted.size() ? sorted.get(i + 1).score() : 0;
-      double score = sorted.get(i).score();
-      // only the first can be clear of all others
-      boolean strong = i == 0 && score >= STRONG && score - next >= CLEARLY;
-      named.add(
-          withStrength(
-              sorted.get(i),
-              strong
-                  ? Suspect.Strength.STRONG
-                  : score >= LIKELY ? Suspect.Strength.LIKELY : Suspect.Strength.WEAK));
+      named.add(told(sorted.get(i), strength(sorted, i)));
     }
     return named;
+  }
+
+  private static Suspect.Strength strength(List<Suspect> sorted, int place) {
+    double score = sorted.get(place).score();
+    double next = place + 1 < sorted.size() ? sorted.get(place + 1).score() : 0;
+    // only the first can be clear of all others
+    if (place == 0 && score >= STRONG && sum(score) - sum(next) >= CLEARLY) {
+      return Suspect.Strength.STRONG;
+    }
+    return score >= LIKELY && sum(sorted.get(0).score()) - sum(score) <= NEARLY
+        ? Suspect.Strength.LIKELY
+        : Suspect.Strength.WEAK;
+  }
+
+  /** The sum behind a score: the inverse of the hyperbolic tangent. */
+  private static double sum(double score) {
+    double below = Math.min(score, 1 - 1e-12);
+    return Math.log((1 + below) / (1 - below)) / 2;
   }
 
   List<Cleared> cleared() {
@@ -190,7 +206,10 @@ final class Ranking {
     };
   }
 
-  private static Suspect withStrength(Suspect suspect, Suspect.Strength strength) {
+  /** With its word, and each piece of evidence with its share of the score. */
+  private static Suspect told(Suspect suspect, Suspect.Strength strength) {
+    double sum = suspect.evidence().stream().mapToDouble(Evidence::weight).sum();
+    double share = sum == 0 ? 1 : suspect.score() / sum;
     return new Suspect(
         suspect.kind(),
         suspect.id(),
@@ -200,7 +219,7 @@ final class Ranking {
         suspect.time(),
         suspect.score(),
         strength,
-        suspect.evidence(),
+        suspect.evidence().stream().map(piece -> piece.times(share)).toList(),
         suspect.diff(),
         suspect.contents(),
         suspect.page());

@@ -5,6 +5,7 @@ import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
 import dev.clew.event.StackTrace;
+import dev.clew.suspect.clue.Clues;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import dev.clew.suspect.scene.Scenes;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Ranks commits by a stack trace or by log lines, with nothing but the repository to go by. */
 public final class TraceSuspects {
   /** Most commits of the history that are considered, newest first. */
-  public static final int MAX_HISTORY = 5_000;
+  public static final int MAX_HISTORY = 20_000;
 
   private static final int MAX_LINES = 200;
 
@@ -54,12 +55,8 @@ public final class TraceSuspects {
     }
     CommitRange range = CommitRange.upTo(commit.get(), MAX_HISTORY);
     List<Commit> history = repository.commits(before == null ? range : range.before(before));
-    Symptom symptom =
-        new Symptom(traces, messages(text, traces), List.of(), List.of(), List.of(), null, null);
-    Scenes.Staged staged =
-        Scenes.stage(
-            repository, commit.get(), history, symptom, List.of(), new ServiceNames(List.of()));
-    Ranking ranking = new Ranking();
+    Scenes.Staged staged = stage(repository, commit.get(), history, traces, text);
+    Ranking ranking = new Ranking(Clues.ofTrace());
     staged.candidates().forEach(candidate -> ranking.weigh(candidate, staged.scene(), List.of()));
     List<Suspect> suspects = ranking.suspects();
     List<String> unknowns = new ArrayList<>();
@@ -79,6 +76,19 @@ public final class TraceSuspects {
         ranking.cleared(),
         staged.scene().code().frames(),
         unknowns);
+  }
+
+  /** What is weighed: the history {@code newestFirst} of {@code at} against the failure. */
+  static Scenes.Staged stage(
+      GitRepository repository,
+      String at,
+      List<Commit> newestFirst,
+      List<StackTrace> traces,
+      String text) {
+    Symptom symptom =
+        new Symptom(traces, messages(text, traces), List.of(), List.of(), List.of(), null, null);
+    return Scenes.stage(
+        repository, at, newestFirst, symptom, List.of(), new ServiceNames(List.of()));
   }
 
   /** The lines that are no frames; without traces, all lines. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.clue;
 
+import dev.clew.code.CodeLexer.Kind;
 import dev.clew.code.LogStatements;
 import dev.clew.code.LogStatements.Statement;
 import dev.clew.suspect.edit.Edits;
@@ -41,6 +42,7 @@ final class NewMessageClue implements CommitClue {
   private static Optional<Statement> introduced(Edits edits, Symptom.Message message) {
     long letters = message.text().chars().filter(Character::isLetter).count();
     return edits.added().stream()
+        .filter(line -> line.tokens().stream().anyMatch(token -> token.kind() == Kind.STRING))
         .flatMap(
             line ->
                 LogStatements.fitting(line.file(), List.of(line.text()), message.text()).stream()

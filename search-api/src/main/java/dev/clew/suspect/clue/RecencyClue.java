@@ -2,41 +2,31 @@
 package dev.clew.suspect.clue;
 
 import dev.clew.suspect.evidence.Evidence;
-import dev.clew.suspect.evidence.Times;
 import dev.clew.suspect.scene.Candidate;
 import dev.clew.suspect.scene.Scene;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
-/** What changed lately is likelier to be new trouble than what has run for long. */
+/**
+ * What changed lately is likelier to be new trouble than what has run for long: each halving of the
+ * number of commits since counts the same. Where deploys are known they say it better.
+ */
 final class RecencyClue implements CommitClue {
-  private static final double MOST = 0.05;
-  private static final double STALE = -0.2;
-  private static final Duration LONG = Duration.ofDays(30);
+  private static final double SCALE = 0.1;
 
   @Override
   public List<Evidence> weigh(Candidate.OfCommit candidate, Scene scene) {
-    Instant onset = scene.symptom().onset();
-    if (onset != null && Duration.between(candidate.commit().time(), onset).compareTo(LONG) > 0) {
-      return List.of(
-          Evidence.of(
-              STALE,
-              "had been there for %s without harm"
-                  .formatted(Times.between(candidate.commit().time(), onset))));
-    }
     if (scene.rollout().isKnown()) {
       return List.of();
     }
     int age = scene.history().age(candidate.commit().id());
-    double weight = MOST / (1 + age / 25.0);
-    return weight < 0.01
-        ? List.of()
-        : List.of(
-            Evidence.of(
-                weight,
-                age == 0
-                    ? "is the newest commit"
-                    : "is among the newest: %d commits since".formatted(age)));
+    return List.of(
+        Evidence.of(
+            SCALE * Math.log((scene.history().length() + 1.0) / (age + 1.0)),
+            age == 0
+                ? "is the newest commit"
+                : age == 1
+                    ? "is the last commit but one"
+                    : "is the newest but %d of %d commits"
+                        .formatted(age, scene.history().length())));
   }
 }

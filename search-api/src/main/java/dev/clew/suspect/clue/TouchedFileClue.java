@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.clue;
 
+import dev.clew.code.PathIndex;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.scene.Candidate;
 import dev.clew.suspect.scene.Scene;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,22 +14,29 @@ import java.util.Map;
  * The commit touches a file on the failing path; the fewer commits touched it since, the more so.
  */
 final class TouchedFileClue implements CommitClue {
-  private static final double MOST = 0.3;
+  /** What is left of it after however many commits. */
+  private static final double LASTING = 0.3;
+
+  private static final double PER_COMMIT = 0.12;
 
   @Override
   public List<Evidence> weigh(Candidate.OfCommit candidate, Scene scene) {
+    Map<String, Double> path = new HashMap<>();
+    scene
+        .code()
+        .files()
+        .forEach((file, weight) -> path.merge(PathIndex.name(file), weight, Math::max));
     Map<String, Integer> ages = scene.history().fileAges(candidate.commit().id());
     return ages.keySet().stream()
-        .filter(file -> scene.code().files().containsKey(file))
-        .max(Comparator.comparingDouble(file -> weight(file, ages, scene)))
-        .map(file -> Evidence.at(weight(file, ages, scene), text(file, ages.get(file)), file, 0))
+        .map(file -> Evidence.at(value(file, ages, path), text(file, ages.get(file)), file, 0))
+        .max(Comparator.comparingDouble(Evidence::weight))
         .stream()
         .toList();
   }
 
-  private static double weight(String file, Map<String, Integer> ages, Scene scene) {
-    double path = scene.code().files().getOrDefault(file, 0.0);
-    return MOST * path / (1 + 0.12 * ages.get(file));
+  private static double value(String file, Map<String, Integer> ages, Map<String, Double> path) {
+    double weight = path.getOrDefault(PathIndex.name(file), 0.0);
+    return weight * (LASTING + (1 - LASTING) / (1 + PER_COMMIT * ages.get(file)));
   }
 
   private static String text(String file, int newer) {

@@ -10,7 +10,6 @@ import java.util.List;
 final class WordingClue implements CommitClue {
   private static final double MOST = 0.32;
   private static final double LEAST_SHARE = 0.25;
-  private static final int SHOWN = 4;
 
   @Override
   public List<Evidence> weigh(Candidate.OfCommit candidate, Scene scene) {
@@ -22,12 +21,6 @@ final class WordingClue implements CommitClue {
     }
     double breadth = words.size() == 1 ? 0.6 : 1;
     return List.of(
-        Evidence.of(
-            MOST * share * breadth,
-            "speaks of what failed: "
-                + String.join(", ", words.subList(0, Math.min(SHOWN, words.size())))
-                + (words.size() > SHOWN
-                    ? " and %d more words".formatted(words.size() - SHOWN)
-                    : "")));
+        Evidence.of(MOST * share * breadth, "speaks of what failed: " + Shared.listed(words)));
   }
 }

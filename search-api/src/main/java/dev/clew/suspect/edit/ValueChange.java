@@ -4,9 +4,15 @@ package dev.clew.suspect.edit;
 import dev.clew.code.CodeLexer.Kind;
 import dev.clew.code.CodeLexer.Token;
 import dev.clew.code.DiffHunk.Op;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -22,20 +28,25 @@ public record ValueChange(Edits.CodeLine line, double before, Optional<Double> a
   /** All value changes of a commit. */
   public static List<ValueChange> in(Edits edits) {
     List<ValueChange> found = new ArrayList<>();
-    List<Edits.CodeLine> added = new ArrayList<>(edits.added());
+    Map<String, Deque<Edits.CodeLine>> added = new HashMap<>();
+    Set<String> words = new HashSet<>();
+    for (Edits.CodeLine come : edits.added()) {
+      come.tokens().stream()
+          .filter(token -> token.kind() == Kind.WORD)
+          .forEach(token -> words.add(token.text()));
+      if (hasNumber(come)) {
+        added.computeIfAbsent(place(come), place -> new ArrayDeque<>()).add(come);
+      }
+    }
     for (Edits.CodeLine gone : edits.removed()) {
-      List<Double> before = Quantities.values(gone.tokens());
+      List<Double> before = hasNumber(gone) ? Quantities.values(gone.tokens()) : List.of();
       if (before.isEmpty()) {
         continue;
       }
-      Optional<Edits.CodeLine> successor =
-          added.stream()
-              .filter(come -> come.file().equals(gone.file()) && shape(come).equals(shape(gone)))
-              .findFirst();
-      if (successor.isPresent()) {
-        added.remove(successor.get());
-        differing(successor.get(), before).ifPresent(found::add);
-      } else if (declares(gone) && isNameGone(gone, edits)) {
+      Edits.CodeLine successor = added.getOrDefault(place(gone), new ArrayDeque<>()).poll();
+      if (successor != null) {
+        differing(successor, before).ifPresent(found::add);
+      } else if (declares(gone) && isNameGone(gone, words)) {
         found.add(new ValueChange(gone, before.get(0), Optional.empty(), name(gone)));
       }
     }
@@ -51,6 +62,14 @@ public record ValueChange(Edits.CodeLine line, double before, Optional<Double> a
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean hasNumber(Edits.CodeLine line) {
+    return line.tokens().stream().anyMatch(token -> token.kind() == Kind.NUMBER);
+  }
+
+  private static String place(Edits.CodeLine line) {
+    return line.file() + '\n' + shape(line);
   }
 
   /** The line with its numbers and units left open. */
@@ -69,17 +88,14 @@ public record ValueChange(Edits.CodeLine line, double before, Optional<Double> a
     return line.tokens().stream().anyMatch(token -> token.is("=") || token.is(":"));
   }
 
-  private static boolean isNameGone(Edits.CodeLine gone, Edits edits) {
+  private static boolean isNameGone(Edits.CodeLine gone, Set<String> added) {
     Optional<String> name =
         gone.tokens().stream()
             .takeWhile(token -> !token.is("=") && !token.is(":"))
             .filter(token -> token.kind() == Kind.WORD)
             .map(Token::text)
             .reduce((a, b) -> b);
-    return name.isPresent()
-        && edits.added().stream()
-            .flatMap(line -> line.tokens().stream())
-            .noneMatch(token -> token.is(name.get()));
+    return name.isPresent() && !added.contains(name.get());
   }
 
   private static String name(Edits.CodeLine line) {

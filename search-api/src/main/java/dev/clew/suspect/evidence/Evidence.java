@@ -32,6 +32,11 @@ public record Evidence(
     return new Evidence(weight, text, null, 0, event);
   }
 
+  /** The same evidence with its weight multiplied. */
+  public Evidence times(double factor) {
+    return new Evidence(weight * factor, text, file, line, event);
+  }
+
   /** The score of a sum of evidence, 0 to 1. */
   public static double squash(List<Evidence> evidence) {
     return Math.max(0, Math.tanh(evidence.stream().mapToDouble(Evidence::weight).sum()));

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param service program it concerns; null when unknown
  * @param author who made it; null when nobody did
  * @param time when it happened or was committed; null when unknown
- * @param score 0 to 1: the squashed sum of the weights; no probability
+ * @param score 0 to 1: the squashed sum of all evidence; no probability
  * @param strength the score in a word
- * @param evidence heaviest first
+ * @param evidence heaviest first; the weights sum to the score
  * @param diff hunks of a commit that the evidence speaks of; empty for other kinds
  * @param contents what a commit changes, thing by thing; empty for other kinds
  * @param page address of a commit's page where its repository is hosted; null when there is none
@@ -85,9 +85,9 @@ public record Suspect(
 
   /** A score in a word. */
   public enum Strength {
-    /** at least 0.6, and at least 0.2 above the next suspect */
+    /** at least 0.6, and its evidence outweighs the next suspect's by at least 0.2 */
     STRONG,
-    /** at least 0.4 */
+    /** at least 0.4, and its evidence is at most 0.1 behind the first suspect's */
     LIKELY,
     WEAK
   }

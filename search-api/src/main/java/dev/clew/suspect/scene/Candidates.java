@@ -3,6 +3,7 @@ package dev.clew.suspect.scene;
 
 import dev.clew.code.Commit;
 import dev.clew.code.GitRepository;
+import dev.clew.code.PathIndex;
 import dev.clew.suspect.edit.FileKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ final class Candidates {
   /**
    * Most commits whose edits are read; the others have no hand in the failing code and are older.
    */
-  static final int MAX_READ = 400;
+  static final int MAX_READ = 1_000;
 
   private static final double MESSAGE = 1.0;
   private static final double PATH = 0.7;
@@ -32,12 +33,13 @@ final class Candidates {
   static List<Commit> choose(
       GitRepository repository, List<Commit> newestFirst, FailingCode code, Relevance messages) {
     Map<String, Double> worth = new HashMap<>();
+    Map<String, Double> files = code.fileNames();
     int age = 0;
     for (Commit commit : newestFirst) {
       double value = code.touches(commit.id()).isEmpty() ? 0 : 3;
       value +=
           repository.changedPaths(commit.id()).stream()
-                  .mapToDouble(path -> code.files().getOrDefault(path, 0.0))
+                  .mapToDouble(path -> files.getOrDefault(PathIndex.name(path), 0.0))
                   .max()
                   .orElse(0)
               * 2;

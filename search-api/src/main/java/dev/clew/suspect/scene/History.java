@@ -3,6 +3,8 @@ package dev.clew.suspect.scene;
 
 import dev.clew.code.Commit;
 import dev.clew.code.GitRepository;
+import dev.clew.code.PathIndex;
+import dev.clew.suspect.edit.FileKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +15,22 @@ public final class History {
   private final Map<String, Integer> ages = new HashMap<>();
   private final Map<String, Map<String, Integer>> fileAges = new HashMap<>();
 
-  /** Counts {@code commits}, newest first, over the files that matter. */
+  /**
+   * Counts {@code commits}, newest first, over the files that matter.
+   *
+   * @param files their names without folders, which stay the same when folders move
+   */
   static History of(GitRepository repository, List<Commit> commits, Set<String> files) {
     History history = new History();
     Map<String, Integer> seen = new HashMap<>();
     for (Commit commit : commits) {
       history.ages.put(commit.id(), history.ages.size());
       for (String path : repository.changedPaths(commit.id())) {
-        if (files.contains(path)) {
+        if (files.contains(PathIndex.name(path)) && FileKind.of(path).runs()) {
           history
               .fileAges
               .computeIfAbsent(commit.id(), id -> new HashMap<>())
-              .put(path, seen.merge(path, 1, Integer::sum) - 1);
+              .put(path, seen.merge(PathIndex.name(path), 1, Integer::sum) - 1);
         }
       }
     }
@@ -41,7 +47,8 @@ public final class History {
     return ages.getOrDefault(commit, ages.size());
   }
 
-  int length() {
+  /** How many commits there are. */
+  public int length() {
     return ages.size();
   }
 

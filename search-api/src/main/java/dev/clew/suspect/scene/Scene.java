@@ -14,6 +14,7 @@ import java.util.Set;
  * @param code the failing code in the candidate's repository
  * @param rollout which deploy brought which commit
  * @param relevance words of the candidates against words of the symptom
+ * @param naming names of the candidates against names of the symptom
  * @param names which service a path belongs to
  * @param history how far back each commit is
  */
@@ -24,6 +25,7 @@ public record Scene(
     FailingCode code,
     Rollout rollout,
     Relevance relevance,
+    Naming naming,
     ServiceNames names,
     History history) {
 

@@ -3,6 +3,7 @@ package dev.clew.suspect.scene;
 
 import dev.clew.change.Change;
 import dev.clew.code.Commit;
+import dev.clew.code.FileDiff;
 import dev.clew.code.GitRepository;
 import dev.clew.code.link.Permalinks;
 import dev.clew.suspect.edit.Edits;
@@ -46,12 +47,15 @@ public final class Scenes {
     newestFirst.forEach(commit -> messages.add(commit.id(), Candidates.words(repository, commit)));
     messages.finish();
     Optional<Permalinks> pages = repository.pages();
+    Set<String> fileNames = code.fileNames().keySet();
     List<Candidate.OfCommit> candidates = new ArrayList<>();
     for (Commit commit : Candidates.choose(repository, newestFirst, code, messages)) {
+      List<FileDiff> diff = repository.diff(commit.id());
       candidates.add(
           new Candidate.OfCommit(
               commit,
-              new Edits(repository.diff(commit.id())),
+              new Edits(diff),
+              EditedFunctions.of(repository, commit, diff, fileNames),
               pages.map(each -> each.commit(commit.id()))));
     }
     Relevance relevance = ask(symptom, code, names);
@@ -67,8 +71,9 @@ public final class Scenes {
             code,
             Rollout.of(repository, changes),
             relevance,
+            Naming.of(code, candidates),
             names,
-            History.of(repository, newestFirst, code.files().keySet()));
+            History.of(repository, newestFirst, fileNames));
     return new Staged(scene, candidates, newestFirst.size() - candidates.size());
   }
 
@@ -83,6 +88,7 @@ public final class Scenes {
         FailingCode.unknown(),
         Rollout.unknown(),
         relevance,
+        Naming.of(FailingCode.unknown(), List.of()),
         names,
         History.empty());
   }
