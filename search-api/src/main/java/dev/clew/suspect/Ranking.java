@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * that it stays below 1; each piece of evidence is shown with its share of the score.
  */
 final class Ranking {
+  private static final String NOTHING = "nothing speaks for it";
   private static final double STRONG = 0.6;
   private static final double LIKELY = 0.4;
 
@@ -70,7 +71,7 @@ final class Ranking {
     if (score <= 0) {
       clear(
           candidate,
-          "nothing speaks for it"
+          NOTHING
               + evidence.stream()
                   .filter(piece -> piece.weight() < 0)
                   .findFirst()
@@ -122,8 +123,11 @@ final class Ranking {
     return Math.log((1 + below) / (1 - below)) / 2;
   }
 
+  /** The cleared with a reason of their own before those for which merely nothing speaks. */
   List<Cleared> cleared() {
-    return cleared;
+    return cleared.stream()
+        .sorted(Comparator.comparing((Cleared one) -> one.reason().startsWith(NOTHING)))
+        .toList();
   }
 
   private void clear(Candidate candidate, String reason) {

@@ -25,12 +25,13 @@ public final class Clues {
         new Entry("words", new WordingClue(), 1, 0.53),
         new Entry("size", new SizeClue(), 0, 0.14),
         new Entry("recency", new RecencyClue(), 0.1, 0.44),
-        new Entry("used-name", new UsedNameClue(), 1, 0.1),
+        new Entry("used-name", new UsedNameClue(false), 1, 0),
+        new Entry("used-name-of-topic", new UsedNameClue(true), 1, 1),
         new Entry("deployed", new DeployedClue(), 1, 1),
         new Entry("settled", new SettledClue(), 1, 1),
         new Entry("long-ago", new LongAgoClue(), 1, 1),
         new Entry("message", new NewMessageClue(), 1, 0.1),
-        new Entry("number", new NumberClue(), 1, 0.3),
+        new Entry("number", new NumberClue(), 1, 1),
         new Entry("value", new ValueClue(), 1, 0.36),
         new Entry("guard", new GuardClue(), 1, 0.32),
         new Entry("owner", new OwnerClue(), 1, 1),
@@ -51,6 +52,7 @@ public final class Clues {
   /** The clues of a trace alone, in the order in which evidence of equal weight is told. */
   public static List<Weighed> ofTrace() {
     return entries().stream()
+        .filter(entry -> entry.trace != 0)
         .map(entry -> new Weighed(entry.name, entry.clue, entry.trace))
         .toList();
   }
