@@ -66,17 +66,24 @@ final class Layout {
     List<String> found = new ArrayList<>();
     List<Integer> columns = new ArrayList<>();
     for (String line : lines) {
-      String code =
-          CodeLexer.tokensOfLine(path, line).stream()
-              .filter(token -> token.kind() != Kind.COMMENT)
-              .map(token -> token.kind() == Kind.STRING ? '"' + token.text() : token.text())
-              .collect(Collectors.joining(" "));
+      String code = code(line);
       if (!code.isEmpty()) {
         found.add(code);
         columns.add(line.length() - line.stripLeading().length());
       }
     }
     return language == Language.INDENTED ? indented(found, columns) : found;
+  }
+
+  /** A line without comments. Of a list such as requirements.txt the lexer knows only prose. */
+  private String code(String line) {
+    if (path.endsWith(".txt")) {
+      return line.strip().startsWith("#") ? "" : line.strip();
+    }
+    return CodeLexer.tokensOfLine(path, line).stream()
+        .filter(token -> token.kind() != Kind.COMMENT)
+        .map(token -> token.kind() == Kind.STRING ? '"' + token.text() : token.text())
+        .collect(Collectors.joining(" "));
   }
 
   /** Lines with how deep each is among the others, so that the width of a step does not matter. */

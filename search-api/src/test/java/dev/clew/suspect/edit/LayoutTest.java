@@ -90,6 +90,7 @@ class LayoutTest {
         "a.yaml | a:⏎→b: 1⏎→c: 2 | a:⏎→b: 1⏎c: 2",
         "a.yaml | a: 1 | a: \"1\"",
         "a.properties | a=1⏎b=2 | a=1b=2",
+        "requirements.txt | a==1 | a==2",
       })
   void seesThatMoreThanTheLooksChanges(String path, String before, String after) {
     assertThat(isLayout(path, before, after)).as("%s: %s", path, after).isFalse();
