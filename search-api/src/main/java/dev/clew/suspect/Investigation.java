@@ -38,11 +38,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Follows an incident from its logs to the change behind it, or to none. */
 public final class Investigation {
   /** Most commits of a repository that are considered, newest first. */
   public static final int MAX_HISTORY = 2_000;
+
+  /** Most deploys whose commits are looked at though HEAD does not reach them, newest first. */
+  private static final int MAX_DEPLOYS = 50;
 
   /** Key of the repository of every service that has none of its own. */
   private static final String ANY_SERVICE = "*";
@@ -147,7 +151,7 @@ public final class Investigation {
       return Optional.empty();
     }
     String at = running(repository, concerned).orElse(head.get());
-    List<Commit> history = history(repository, head.get(), at);
+    List<Commit> history = history(repository, head.get(), at, concerned);
     Scenes.Staged staged = Scenes.stage(repository, at, history, symptom, concerned, names());
     for (Candidate.OfCommit candidate : staged.candidates()) {
       ranking.weigh(
@@ -190,16 +194,24 @@ public final class Investigation {
                         .findFirst());
   }
 
-  /** What HEAD reaches, and what ran when HEAD does not reach it. */
-  private static List<Commit> history(GitRepository repository, String head, String at) {
+  /** What HEAD reaches, and what ran, or was deployed, when HEAD does not reach it. */
+  private static List<Commit> history(
+      GitRepository repository, String head, String at, List<Change> concerned) {
     Map<String, Commit> commits = new LinkedHashMap<>();
-    repository
-        .commits(CommitRange.upTo(head, MAX_HISTORY))
-        .forEach(commit -> commits.put(commit.id(), commit));
-    if (!commits.containsKey(at)) {
-      repository
-          .commits(CommitRange.upTo(at, MAX_HISTORY))
-          .forEach(commit -> commits.putIfAbsent(commit.id(), commit));
+    Stream<String> deployed =
+        concerned.stream()
+            .filter(Deploy.class::isInstance)
+            .map(Deploy.class::cast)
+            .filter(deploy -> deploy.commit() != null)
+            .sorted(Comparator.comparing(Deploy::time).reversed())
+            .limit(MAX_DEPLOYS)
+            .flatMap(deploy -> repository.resolve(String.valueOf(deploy.commit())).stream());
+    for (String tip : Stream.concat(Stream.of(head, at), deployed).toList()) {
+      if (!commits.containsKey(tip)) {
+        repository
+            .commits(CommitRange.upTo(tip, MAX_HISTORY))
+            .forEach(commit -> commits.putIfAbsent(commit.id(), commit));
+      }
     }
     return commits.values().stream()
         .sorted(Comparator.comparing(Commit::time).reversed())

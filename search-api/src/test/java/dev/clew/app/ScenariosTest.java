@@ -9,11 +9,14 @@ import dev.clew.app.terminal.Surroundings;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Suspect;
+import dev.clew.suspect.evidence.SuspectReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +40,7 @@ class ScenariosTest {
   @MethodSource("scenarios")
   void ranksTheTrueCauseFirst(Scenario scenario) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings surroundings = Cli.surroundings("", new ByteArrayOutputStream(), err);
-    ZoneId zone = ZoneId.of(scenario.zone());
-    Report report =
-        new Investigator(surroundings, new ReadSettings(zone, Cli.NOW))
-            .investigate(DemoCommand.inquiry(scenario));
+    Report report = investigate(scenario, err);
     List<Suspect> suspects = report.suspects().suspects();
     int rank =
         1
@@ -60,6 +59,54 @@ class ScenariosTest {
     assertThat(suspects.getFirst().evidence()).isNotEmpty();
     assertThat(report.suspects().cleared()).isNotEmpty();
     assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void clearsTheInnocentOfFourLanguagesWithTheRightReason() {
+    Map<String, String> reasons = new HashMap<>();
+    polyglot().cleared().forEach(each -> reasons.put(each.title(), each.reason()));
+    assertThat(reasons)
+        .containsEntry("pricing: format with black", "changes only comments and layout")
+        .containsEntry("pricing: test that an empty railcard is left out", "changes only tests")
+        .containsEntry("Quotes leave out fields that say nothing", "changes only documentation")
+        .containsEntry(
+            "Merge branch 'student-railcards'",
+            "a merge; the commits it brings are judged one by one")
+        .containsEntry(
+            "RAIL-44: no line for a surcharge of zero",
+            "no deploy had brought it when the failure began")
+        .containsEntry(
+            "RAIL-40: dayjs 1.11.13",
+            "nothing speaks for it; it had run in web for 27 h without this failure")
+        .containsEntry(
+            "mailer: say undefined when a mail has no surcharge to name",
+            "nothing speaks for it; it is only in the code of mailer, which is not failing");
+    assertThat(reasons.get("fix(booking): a quote without a surcharge is a quote"))
+        .matches("committed \\d+ min after the first failure");
+  }
+
+  @Test
+  void ranksTheTemptingOfFourLanguagesFarBelow() {
+    List<Suspect> suspects = polyglot().suspects();
+    assertThat(suspects.getFirst().strength()).isEqualTo(Suspect.Strength.STRONG);
+    assertThat(suspects.stream().skip(1).map(Suspect::title))
+        .contains(
+            "pricing: an unknown train has no surcharge instead of a KeyError",
+            "pricing: compile the messages again",
+            "Bump fastapi from 0.115.8 to 0.115.12",
+            "Never fail with a null price: a sold out train says so first");
+    assertThat(suspects.stream().skip(1)).allMatch(each -> each.score() < 0.4);
+  }
+
+  private static SuspectReport polyglot() {
+    Scenario scenario = Scenario.read(Cli.home().resolve("sample-logs/lost-surcharge"));
+    return investigate(scenario, new ByteArrayOutputStream()).suspects();
+  }
+
+  private static Report investigate(Scenario scenario, ByteArrayOutputStream err) {
+    Surroundings surroundings = Cli.surroundings("", new ByteArrayOutputStream(), err);
+    ReadSettings settings = new ReadSettings(ZoneId.of(scenario.zone()), Cli.NOW);
+    return new Investigator(surroundings, settings).investigate(DemoCommand.inquiry(scenario));
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** What is going to happen, in the order of time; equal times in the order they were put down. */
-final class Agenda {
+public final class Agenda {
 
   private final PriorityQueue<Entry> entries =
       new PriorityQueue<>(Comparator.comparingLong(Entry::time).thenComparingLong(Entry::number));
@@ -15,16 +15,16 @@ final class Agenda {
 
   /** Something that happens at a time, in milliseconds since 1970. */
   @FunctionalInterface
-  interface Action {
+  public interface Action {
     void at(long time);
   }
 
-  void add(long time, Action action) {
+  public void add(long time, Action action) {
     entries.add(new Entry(time, number++, action));
   }
 
   /** Lets everything happen that is due before this time, new entries included. */
-  void runUntil(long end) {
+  public void runUntil(long end) {
     while (!entries.isEmpty() && entries.peek().time() < end) {
       Entry next = entries.poll();
       next.action().at(next.time());

@@ -51,7 +51,7 @@ final class CheckoutTimeout {
                 "WARN",
                 "INFO",
                 "eve")),
-        new Conditions(Window.NEVER, Window.NEVER),
+        Shop.day(new Conditions(Window.NEVER, Window.NEVER)),
         new Incident(
             "Orders fail after the checkout release",
             "From 14:12 on about a third of the orders end in a 502; rolling checkout back at 14:30 ends it.",

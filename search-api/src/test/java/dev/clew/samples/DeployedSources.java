@@ -16,13 +16,14 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** What the checked-in bundle holds at the commit that {@code deploys.csv} says was running. */
-final class DeployedSources implements AutoCloseable {
+public final class DeployedSources implements AutoCloseable {
 
   private final Git git;
-  private final List<String[]> deploys;
+  private final List<Row> deploys;
   private final Map<String, Map<String, List<String>>> trees = new HashMap<>();
 
-  DeployedSources(Path scenario, Path scratch) throws IOException, GitAPIException {
+  /** Clones the bundle of a scenario's folder into an empty folder. */
+  public DeployedSources(Path scenario, Path scratch) throws IOException, GitAPIException {
     this.git =
         Git.cloneRepository()
             .setURI(scenario.resolve("repo.bundle").toAbsolutePath().normalize().toUri().toString())
@@ -33,26 +34,34 @@ final class DeployedSources implements AutoCloseable {
         Files.readAllLines(scenario.resolve("deploys.csv")).stream()
             .skip(1)
             .map(row -> row.split(",", -1))
+            .map(row -> new Row(Instant.parse(row[0]), row[1], row[3]))
             .toList();
   }
 
+  private record Row(Instant time, String service, String commit) {}
+
   /** All files at the commit of a service that ran at a time, as lines. */
   Map<String, List<String>> at(String service, Instant time) {
-    String commit =
-        deploys.stream()
-            .filter(row -> row[1].equals(service) && !Instant.parse(row[0]).isAfter(time))
-            .reduce((first, second) -> second)
-            .orElseThrow()[3];
-    return trees.computeIfAbsent(commit, this::read);
+    return trees.computeIfAbsent(commitAt(service, time), this::read);
+  }
+
+  /** The full id of the commit of a service that ran at a time. */
+  public String commitAt(String service, Instant time) {
+    return deploys.stream()
+        .filter(row -> row.service().equals(service) && !row.time().isAfter(time))
+        .reduce((first, second) -> second)
+        .orElseThrow()
+        .commit();
   }
 
   /** The deploys whose commit was made later than they went live. */
   List<String> deployedBeforeCommitted() throws IOException {
     List<String> wrong = new ArrayList<>();
-    for (String[] row : deploys) {
-      int seconds = git.getRepository().parseCommit(ObjectId.fromString(row[3])).getCommitTime();
-      if (Instant.ofEpochSecond(seconds).isAfter(Instant.parse(row[0]))) {
-        wrong.add(String.join(",", row));
+    for (Row row : deploys) {
+      int seconds =
+          git.getRepository().parseCommit(ObjectId.fromString(row.commit())).getCommitTime();
+      if (Instant.ofEpochSecond(seconds).isAfter(row.time())) {
+        wrong.add(row.toString());
       }
     }
     return wrong;

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Everything that is left to chance, from one seed; a stream of its own for each purpose. */
-final class Draw {
+public final class Draw {
 
   private final SplittableRandom random;
 
-  Draw(long seed, String purpose) {
+  public Draw(long seed, String purpose) {
     long mixed = seed;
     for (int i = 0; i < purpose.length(); i++) {
       mixed = mixed * 1_000_003 + purpose.charAt(i);
@@ -17,29 +17,29 @@ final class Draw {
     this.random = new SplittableRandom(mixed);
   }
 
-  boolean chance(double share) {
+  public boolean chance(double share) {
     return random.nextDouble() < share;
   }
 
-  int from(int low, int high) {
+  public int from(int low, int high) {
     return random.nextInt(low, high + 1);
   }
 
-  long fromLong(long low, long high) {
+  public long fromLong(long low, long high) {
     return random.nextLong(low, high + 1);
   }
 
-  double uniform() {
+  public double uniform() {
     return random.nextDouble();
   }
 
   /** The pause until the next arrival, in milliseconds. */
-  long pause(double perMinute) {
+  public long pause(double perMinute) {
     return Math.max(1, (long) (-StrictMath.log(1 - random.nextDouble()) * 60_000 / perMinute));
   }
 
   /** Around a middle value, with a long tail upwards. */
-  int around(double middle, double spread) {
+  public int around(double middle, double spread) {
     double bell = -6;
     for (int i = 0; i < 12; i++) {
       bell += random.nextDouble();
@@ -47,11 +47,11 @@ final class Draw {
     return (int) Math.max(1, StrictMath.rint(middle * StrictMath.exp(spread * bell)));
   }
 
-  <T> T one(List<T> of) {
+  public <T> T one(List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 
-  String hex(int digits) {
+  public String hex(int digits) {
     StringBuilder text = new StringBuilder(digits);
     while (text.length() < digits) {
       text.append(Character.forDigit(random.nextInt(16), 16));

@@ -41,7 +41,7 @@ final class ExpiredCertificate {
         HISTORY,
         DEPLOYS,
         List.of(),
-        new Conditions(Window.of(EXPIRY, Duration.ofMinutes(47)), Window.NEVER),
+        Shop.day(new Conditions(Window.of(EXPIRY, Duration.ofMinutes(47)), Window.NEVER)),
         new Incident(
             "No order can be paid since noon",
             "At 12:00:00 the card gateway's certificate expired; its operator put a new one in at 12:47.",

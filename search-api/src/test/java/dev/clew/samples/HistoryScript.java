@@ -14,23 +14,40 @@ import java.util.Map;
  *
  * <p>What changed is one of {@code + path} (the file comes from the {@code shop} resources), {@code
  * ~ path} followed by lines marked {@code <} (old) and {@code >} (new), {@code % path | old | new}
- * (everywhere in the file), and {@code tag name}.
+ * (everywhere in the file), and {@code tag name}. {@code on subject} commits on a branch from that
+ * commit, {@code merge subject} brings the commit of a branch to main.
  */
 final class HistoryScript {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Map<String, Author> authors;
+  private final String folder;
   private final List<Step> steps = new ArrayList<>();
 
-  HistoryScript(Map<String, Author> authors) {
+  /**
+   * @param folder the resources that hold the files
+   */
+  HistoryScript(String folder, Map<String, Author> authors) {
+    this.folder = folder;
     this.authors = authors;
   }
 
   record Author(String name, String mail, ZoneOffset zone) {}
 
+  /** A commit; {@code on} and {@code merged} are subjects, empty for a plain commit of main. */
   record Step(
-      ZonedDateTime time, Author author, String message, List<Edit> edits, List<String> tags) {}
+      ZonedDateTime time,
+      Author author,
+      String message,
+      List<Edit> edits,
+      List<String> tags,
+      String on,
+      String merged) {
+    String subject() {
+      return message.lines().findFirst().orElseThrow();
+    }
+  }
 
   /** One change of one file; {@code old} empty for a file that is added. */
   record Edit(String path, String old, String now, boolean everywhere) {}
@@ -64,11 +81,14 @@ final class HistoryScript {
     }
     List<Edit> edits = new ArrayList<>();
     List<String> tags = new ArrayList<>();
+    String on = "";
+    String merged = "";
     while (at < lines.size() && !lines.get(at).startsWith("@ ")) {
       String line = lines.get(at);
       if (line.startsWith("+ ")) {
         edits.add(
-            new Edit(line.substring(2), "", Resources.text("shop/" + line.substring(2)), false));
+            new Edit(
+                line.substring(2), "", Resources.text(folder + "/" + line.substring(2)), false));
         at++;
       } else if (line.startsWith("~ ")) {
         at = hunks(lines, at, edits);
@@ -79,13 +99,19 @@ final class HistoryScript {
       } else if (line.startsWith("tag ")) {
         tags.add(line.substring(4));
         at++;
+      } else if (line.startsWith("on ")) {
+        on = line.substring(3);
+        at++;
+      } else if (line.startsWith("merge ")) {
+        merged = line.substring(6);
+        at++;
       } else if (line.isBlank()) {
         at++;
       } else {
         throw new IllegalStateException("no such directive: " + line);
       }
     }
-    steps.add(new Step(time, author, message.toString().strip() + "\n", edits, tags));
+    steps.add(new Step(time, author, message.toString().strip() + "\n", edits, tags, on, merged));
     return at;
   }
 
@@ -115,6 +141,8 @@ final class HistoryScript {
         || line.startsWith("~ ")
         || line.startsWith("% ")
         || line.startsWith("tag ")
+        || line.startsWith("on ")
+        || line.startsWith("merge ")
         || line.startsWith("@ ");
   }
 }

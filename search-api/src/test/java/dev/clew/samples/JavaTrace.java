@@ -9,12 +9,12 @@ import java.util.List;
  * margin is a throwable, a tab starts a frame of a library, {@code @Class.method call} is a frame
  * of the shop whose line is looked up in the sources, {@code #name} includes another template.
  */
-final class JavaTrace {
+public final class JavaTrace {
 
   private final String service;
   private final Sources sources;
 
-  JavaTrace(String service, Sources sources) {
+  public JavaTrace(String service, Sources sources) {
     this.service = service;
     this.sources = sources;
   }
@@ -22,7 +22,7 @@ final class JavaTrace {
   private record Thrown(String header, List<String> frames) {}
 
   /** The text of a trace, each line with its line feed. */
-  String of(String template, Object... values) {
+  public String of(String template, Object... values) {
     List<Thrown> chain = new ArrayList<>();
     expand(template, chain);
     StringBuilder text = new StringBuilder();

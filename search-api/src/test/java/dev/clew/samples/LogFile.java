@@ -13,28 +13,28 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** The events of one log file, written in the order of their times. */
-final class LogFile {
+public final class LogFile {
 
   private final String path;
   private final List<Event> events = new ArrayList<>();
 
   /** Gzipped when the path ends in {@code .gz}. */
-  LogFile(String path) {
+  public LogFile(String path) {
     this.path = path;
   }
 
   private record Event(long time, String text) {}
 
   /** One event with all of its lines; the last line feed may be left out. */
-  void add(long time, String text) {
+  public void add(long time, String text) {
     events.add(new Event(time, text.endsWith("\n") ? text : text + "\n"));
   }
 
-  int size() {
+  public int size() {
     return events.size();
   }
 
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     events.sort(Comparator.comparingLong(Event::time));
     Path file = folder.resolve(path);
     Files.createDirectories(file.getParent());

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which version of each service ran when. */
-final class Releases {
+public final class Releases {
 
   private static final Pattern READ_TIMEOUT =
       Pattern.compile("READ_TIMEOUT = Duration.ofMillis\\((\\d+)\\)");
@@ -22,22 +22,22 @@ final class Releases {
   }
 
   /** A version that took over from the one before; its tag is {@code service-version}. */
-  record Deploy(Instant time, String service, String version, String by) {
-    String tag() {
+  public record Deploy(Instant time, String service, String version, String by) {
+    public String tag() {
       return service + "-" + version;
     }
   }
 
-  List<Deploy> deploys() {
+  public List<Deploy> deploys() {
     return deploys;
   }
 
-  String commit(Deploy deploy) {
+  public String commit(Deploy deploy) {
     return history.commit(deploy.tag());
   }
 
   /** The deploy in force at a time. */
-  Deploy at(String service, long time) {
+  public Deploy at(String service, long time) {
     Deploy found = null;
     for (Deploy deploy : deploys) {
       if (deploy.service().equals(service) && deploy.time().toEpochMilli() <= time) {
@@ -47,7 +47,7 @@ final class Releases {
     return Objects.requireNonNull(found, service);
   }
 
-  Sources sources(String service, long time) {
+  public Sources sources(String service, long time) {
     return history.sources(at(service, time).tag());
   }
 

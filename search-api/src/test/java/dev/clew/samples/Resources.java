@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The texts the scenarios are made of. */
-final class Resources {
+public final class Resources {
 
   private Resources() {}
 
-  static String text(String name) {
+  public static String text(String name) {
     try (InputStream in = Resources.class.getResourceAsStream("/samples/" + name)) {
       if (in == null) {
         throw new IllegalStateException("no resource samples/" + name);
@@ -23,7 +23,7 @@ final class Resources {
     }
   }
 
-  static List<String> lines(String name) {
+  public static List<String> lines(String name) {
     return text(name).lines().toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.samples;
 
+import dev.clew.samples.rail.LostSurcharge;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,11 @@ public final class SampleLogs {
 
   /** All scenarios, in the order of the catalogue. */
   static List<Scenario> scenarios() {
-    return List.of(CheckoutTimeout.scenario(), ExpiredCertificate.scenario(), SmallPool.scenario());
+    return List.of(
+        CheckoutTimeout.scenario(),
+        ExpiredCertificate.scenario(),
+        SmallPool.scenario(),
+        LostSurcharge.scenario());
   }
 
   /**

@@ -19,10 +19,10 @@ import java.util.Locale;
  * @param scripts the history up to the last commit of the day
  * @param deploys what ran, earlier days included, in the order of time
  * @param runs configuration runs, in the order of time
- * @param conditions what was wrong around the services
+ * @param world what writes the logs of the day
  * @param incident the story
  */
-record Scenario(
+public record Scenario(
     String name,
     LocalDate day,
     long seed,
@@ -30,7 +30,7 @@ record Scenario(
     List<String> scripts,
     List<Deploy> deploys,
     List<ConfigRun> runs,
-    Conditions conditions,
+    World.Maker world,
     Incident incident) {
 
   private static final DateTimeFormatter JAVA_DATE =
@@ -38,7 +38,7 @@ record Scenario(
           .withZone(ZoneOffset.UTC);
 
   /** One value that a configuration run changed. */
-  record ConfigRun(
+  public record ConfigRun(
       Instant time,
       String service,
       String resource,
@@ -57,7 +57,7 @@ record Scenario(
    *
    * @param cause kind and id; the id of a commit is given as its subject
    */
-  record Incident(
+  public record Incident(
       String title,
       String sentence,
       String service,
@@ -67,14 +67,14 @@ record Scenario(
       Instant baselineTo,
       Cause cause) {}
 
-  record Cause(String kind, String id) {}
+  public record Cause(String kind, String id) {}
 
   /** A time as {@code java.util.Date} prints it. */
   static String javaDate(long time) {
     return JAVA_DATE.format(Instant.ofEpochMilli(time));
   }
 
-  static Deploy deploy(String time, String service, String version, String by) {
+  public static Deploy deploy(String time, String service, String version, String by) {
     return new Deploy(Instant.parse(time), service, version, by);
   }
 }

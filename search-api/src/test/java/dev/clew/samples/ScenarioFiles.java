@@ -27,17 +27,15 @@ final class ScenarioFiles {
   int write(Path folder) throws IOException {
     Path home = Files.createDirectories(folder.resolve(scenario.name()));
     long midnight = scenario.day().atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
-    Shop shop = new Shop(scenario.seed(), midnight, scenario.conditions(), releases);
-    scenario.runs().forEach(run -> new Reload(shop).put(run));
-    new Day(shop, scenario.visitsAtPeak()).pass();
-    shop.write(home);
+    World world = scenario.world().play(scenario, releases, midnight);
+    world.write(home);
     history.writeBundle(home.resolve("repo.bundle"));
     Files.writeString(home.resolve("deploys.csv"), deploys());
     if (!scenario.runs().isEmpty()) {
       Files.writeString(home.resolve("config-changes.csv"), runs());
     }
     Files.writeString(home.resolve("incident.json"), incident());
-    return shop.events();
+    return world.events();
   }
 
   private String deploys() {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** One day of the shop: its logs, what runs, and what is wrong. */
-final class Shop {
+final class Shop implements World {
 
   static final String CHECKOUT = "10.20.0.21:8080";
   static final String INVENTORY = "10.20.0.41:8082";
@@ -37,6 +37,16 @@ final class Shop {
     this.inventory = new InventoryLog(releases);
   }
 
+  /** A day of the shop under these conditions. */
+  static World.Maker day(Conditions conditions) {
+    return (scenario, releases, midnight) -> {
+      Shop shop = new Shop(scenario.seed(), midnight, conditions, releases);
+      scenario.runs().forEach(run -> new Reload(shop).put(run));
+      new Day(shop, scenario.visitsAtPeak()).pass();
+      return shop;
+    };
+  }
+
   Draw draw(String purpose) {
     return new Draw(seed, purpose);
   }
@@ -61,13 +71,15 @@ final class Shop {
     return false;
   }
 
-  void write(Path folder) throws IOException {
+  @Override
+  public void write(Path folder) throws IOException {
     for (LogFile file : files()) {
       file.write(folder);
     }
   }
 
-  int events() {
+  @Override
+  public int events() {
     return files().stream().mapToInt(LogFile::size).sum();
   }
 

@@ -31,7 +31,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.storage.pack.PackConfig;
 import org.eclipse.jgit.transport.BundleWriter;
 
-/** The shop's repository, committed step by step from the history scripts. */
+/** A repository, committed step by step from the history scripts. */
 final class ShopHistory {
 
   private final InMemoryRepository repository =
@@ -39,10 +39,15 @@ final class ShopHistory {
   private final Map<String, ObjectId> tags = new LinkedHashMap<>();
   private final Map<String, Sources> sources = new HashMap<>();
   private final Map<String, ObjectId> bySubject = new HashMap<>();
-  private final TreeMap<String, String> files = new TreeMap<>();
+  private final Map<String, Step> steps = new HashMap<>();
+  private final Map<String, TreeMap<String, String>> trees = new HashMap<>();
+  private TreeMap<String, String> files = new TreeMap<>();
   private ObjectId head = ObjectId.zeroId();
 
-  /** The history told by these scripts, one after the other. */
+  /**
+   * The history told by these scripts, one after the other; a script {@code x/name} takes its files
+   * from the resources {@code x}, others from {@code shop}.
+   */
   static ShopHistory of(List<String> scripts) {
     Map<String, Author> authors = new HashMap<>();
     for (String line : Resources.lines("history/authors.txt")) {
@@ -58,8 +63,10 @@ final class ShopHistory {
     List<String> lines = new ArrayList<>();
     scripts.forEach(name -> lines.addAll(Resources.lines("history/" + name + ".txt")));
     ShopHistory history = new ShopHistory();
+    int slash = scripts.getFirst().indexOf('/');
+    String folder = slash < 0 ? "shop" : scripts.getFirst().substring(0, slash);
     try {
-      for (Step step : new HistoryScript(authors).read(lines)) {
+      for (Step step : new HistoryScript(folder, authors).read(lines)) {
         history.commit(step);
       }
     } catch (IOException e) {
@@ -69,6 +76,20 @@ final class ShopHistory {
   }
 
   private void commit(Step step) throws IOException {
+    TreeMap<String, String> main = files;
+    ObjectId tip = head;
+    if (!step.on().isEmpty()) {
+      files = new TreeMap<>(trees.getOrDefault(step.on(), new TreeMap<>()));
+      head = known(bySubject.get(step.on()), step.on());
+    }
+    List<ObjectId> parents = new ArrayList<>();
+    if (!head.equals(ObjectId.zeroId())) {
+      parents.add(head);
+    }
+    if (!step.merged().isEmpty()) {
+      parents.add(known(bySubject.get(step.merged()), step.merged()));
+      steps.get(step.merged()).edits().forEach(edit -> apply(edit, step.message()));
+    }
     step.edits().forEach(edit -> apply(edit, step.message()));
     try (ObjectInserter inserter = repository.newObjectInserter()) {
       DirCache tree = DirCache.newInCore();
@@ -86,19 +107,23 @@ final class ShopHistory {
           new PersonIdent(author.name(), author.mail(), step.time().toInstant(), author.zone());
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(tree.writeTree(inserter));
-      if (!head.equals(ObjectId.zeroId())) {
-        commit.setParentId(head);
-      }
+      commit.setParentIds(parents);
       commit.setAuthor(person);
       commit.setCommitter(person);
       commit.setMessage(step.message());
       head = inserter.insert(commit);
       inserter.flush();
     }
-    bySubject.put(step.message().lines().findFirst().orElseThrow(), head);
+    bySubject.put(step.subject(), head);
+    steps.put(step.subject(), step);
+    trees.put(step.subject(), new TreeMap<>(files));
     for (String tag : step.tags()) {
       tags.put(tag, head);
       sources.put(tag, new Sources(tag, files));
+    }
+    if (!step.on().isEmpty()) {
+      files = main;
+      head = tip;
     }
   }
 

@@ -46,8 +46,9 @@ final class SmallPool {
             run("2026-03-26T16:03:19Z", "payment", "/etc/logrotate.d/shop", "rotate", "7", "14"),
             run(SHRUNK.toString(), "checkout", "/etc/shop/checkout.yaml", KEY, "40", "4"),
             run(GROWN.toString(), "checkout", "/etc/shop/checkout.yaml", KEY, "4", "40")),
-        new Conditions(
-            Window.NEVER, Window.of(SHRUNK.plusSeconds(2), Duration.between(SHRUNK, GROWN))),
+        Shop.day(
+            new Conditions(
+                Window.NEVER, Window.of(SHRUNK.plusSeconds(2), Duration.between(SHRUNK, GROWN)))),
         new Incident(
             "Checkout runs out of database connections",
             "A configuration run at 16:03 set the pool to 4 connections; once the evening exports start at 16:20, carts and orders find none.",

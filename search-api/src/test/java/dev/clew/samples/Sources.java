@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * It refuses whatever the sources do not say, so no log line can claim what the code does not
  * print.
  */
-final class Sources {
+public final class Sources {
 
   private final String name;
   private final Map<String, String> files;
@@ -30,7 +30,7 @@ final class Sources {
     return files;
   }
 
-  String text(String path) {
+  public String text(String path) {
     String text = files.get(path);
     if (text == null) {
       throw new IllegalStateException("no " + path + " at " + name);
@@ -39,7 +39,7 @@ final class Sources {
   }
 
   /** The one main file of a class, by its simple name, of a service or shared. */
-  String pathOf(String service, String simpleName) {
+  public String pathOf(String service, String simpleName) {
     List<String> found =
         files.keySet().stream()
             .filter(path -> path.endsWith("/" + simpleName + ".java") && path.contains("/main/"))
@@ -52,7 +52,7 @@ final class Sources {
   }
 
   /** The full name of a class. */
-  String className(String service, String simpleName) {
+  public String className(String service, String simpleName) {
     String path = pathOf(service, simpleName);
     return path.substring(path.indexOf("com/"), path.length() - ".java".length()).replace('/', '.');
   }
@@ -98,7 +98,7 @@ final class Sources {
   }
 
   /** Refuses a message that no log statement of the class prints. */
-  void requireStatement(String path, String level, String template) {
+  public void requireStatement(String path, String level, String template) {
     if (!hasStatement(path, level, template)) {
       throw new IllegalStateException(path + " at " + name + " does not log " + template);
     }

@@ -2,12 +2,12 @@
 package dev.clew.samples;
 
 /** Messages with {@code {}} where a value goes, as SLF4J has them. */
-final class Template {
+public final class Template {
 
   private Template() {}
 
   /** The message with its values; refuses too few and too many. */
-  static String fill(String template, Object... values) {
+  public static String fill(String template, Object... values) {
     StringBuilder text = new StringBuilder();
     int from = 0;
     for (Object value : values) {

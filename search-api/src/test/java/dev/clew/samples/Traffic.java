@@ -4,7 +4,7 @@ package dev.clew.samples;
 import java.util.List;
 
 /** How busy the shop is over the day, who comes, and how slow the card gateway is then. */
-final class Traffic {
+public final class Traffic {
 
   /** Share of the busiest hour, at each full hour. */
   private static final double[] CURVE = {
@@ -22,7 +22,7 @@ final class Traffic {
   private final long midnight;
   private final Draw draw;
 
-  Traffic(long midnight, Draw draw) {
+  public Traffic(long midnight, Draw draw) {
     this.midnight = midnight;
     this.draw = draw;
   }
@@ -31,7 +31,7 @@ final class Traffic {
   record Visitor(String address, String agent, String cart, String customer) {}
 
   /** From 0 (nobody) to 1 (busiest hour). */
-  double load(long time) {
+  public double load(long time) {
     long inDay = Math.floorMod(time - midnight, 24 * HOUR);
     int hour = (int) (inDay / HOUR);
     double part = (double) (inDay % HOUR) / HOUR;
@@ -71,7 +71,7 @@ final class Traffic {
     return new Visitor(draw.one(NETS) + draw.from(1, 254), draw.one(BOTS), "", "");
   }
 
-  String trace() {
+  public String trace() {
     return draw.hex(32);
   }
 

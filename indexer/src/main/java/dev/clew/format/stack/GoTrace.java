@@ -36,8 +36,9 @@ final class GoTrace {
   }
 
   @Nullable StackText read(int goroutine) {
-    int start = header(goroutine);
-    int at = frames(goroutine + 1);
+    int from = failing(goroutine + 1);
+    int start = header(goroutine, from > goroutine + 1);
+    int at = frames(from);
     if (!sections.getLast().hasFrames()) {
       return null;
     }
@@ -56,7 +57,7 @@ final class GoTrace {
   }
 
   /** A panic while a panic is recovered is printed below it; the last is outermost. */
-  private int header(int goroutine) {
+  private int header(int goroutine, boolean panicked) {
     int from = Math.max(0, goroutine - HEADER_LINES);
     int start = goroutine;
     for (int i = from; i < goroutine; i++) {
@@ -76,7 +77,7 @@ final class GoTrace {
     if (sections.isEmpty()) {
       String before = goroutine == 0 ? "" : lines.get(goroutine - 1).strip();
       int serving = before.indexOf("panic serving ");
-      sections.add(Section.named(serving < 0 ? "goroutine" : "panic", before));
+      sections.add(Section.named(serving < 0 && !panicked ? "goroutine" : "panic", before));
     }
     return start;
   }
@@ -107,6 +108,22 @@ final class GoTrace {
       at += 2;
     }
     return at;
+  }
+
+  /**
+   * Where the frames begin that failed. A stack that a deferred function prints begins with that
+   * function; what panicked stands below the runtime's own {@code panic(…)}.
+   */
+  private int failing(int from) {
+    int below = from;
+    for (int at = from; at + 1 < lines.size() && place(lines.get(at + 1)) != null; at += 2) {
+      boolean runtime = below == at && below > from && lines.get(at).startsWith("runtime.");
+      if (lines.get(at).startsWith("panic(") || runtime) {
+        below = at + 2;
+      }
+    }
+    boolean any = below + 1 < lines.size() && place(lines.get(below + 1)) != null;
+    return any ? below : from;
   }
 
   /** The dump of the goroutines that did not fail. */

@@ -7,11 +7,14 @@ import dev.clew.suspect.evidence.Times;
 import dev.clew.suspect.scene.Candidate;
 import dev.clew.suspect.scene.Rollout;
 import dev.clew.suspect.scene.Scene;
+import dev.clew.suspect.scene.ServiceNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commit had run in a failing service before, and nothing happened: the longer, the more. */
 final class SettledClue implements CommitClue {
@@ -27,8 +30,7 @@ final class SettledClue implements CommitClue {
       return List.of();
     }
     Optional<Deploy> first =
-        scene.rollout().of(candidate.commit().id()).stream()
-            .map(Rollout.Brought::deploy)
+        toOwners(candidate, scene).stream()
             .filter(
                 deploy ->
                     scene.symptom().services().isEmpty()
@@ -37,6 +39,27 @@ final class SettledClue implements CommitClue {
     return first.map(deploy -> evidence(deploy, Duration.between(deploy.time(), onset))).stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * The deploys that brought the commit. In a repository of many services each deploy brings all
+   * commits, but a service runs its own code: where deploys of the code's owners are among them,
+   * the others prove nothing.
+   */
+  private static List<Deploy> toOwners(Candidate.OfCommit candidate, Scene scene) {
+    List<Deploy> all =
+        scene.rollout().of(candidate.commit().id()).stream().map(Rollout.Brought::deploy).toList();
+    Set<String> owners = new HashSet<>();
+    for (String file : candidate.edits().runningFiles()) {
+      Set<String> found = scene.names().owners(file);
+      if (found.isEmpty() || ServiceNames.isShared(file)) {
+        return all;
+      }
+      owners.addAll(found);
+    }
+    List<Deploy> own =
+        all.stream().filter(deploy -> owners.contains(String.valueOf(deploy.service()))).toList();
+    return own.isEmpty() ? all : own;
   }
 
   private static Optional<Evidence> evidence(Deploy deploy, Duration quiet) {

@@ -107,17 +107,13 @@ public final class Edits {
     return total == 0 || fresh > MOVE_GROWTH * total ? 0 : (double) back / total;
   }
 
-  /** True when what remains without white space and comments is the same before and after. */
+  /** True when only comments, layout and the order of imports differ before and after. */
   public boolean isOnlyLayout() {
-    return !isPartlyUnread() && count(removed()).equals(count(added())) && sameOrder();
-  }
-
-  private boolean sameOrder() {
-    return join(removed()).equals(join(added()));
-  }
-
-  private static String join(List<CodeLine> lines) {
-    return lines.stream().map(CodeLine::plain).collect(Collectors.joining(" "));
+    return !isPartlyUnread()
+        && lines.size() < MAX_LINES
+        && files.stream()
+            .filter(file -> FileKind.of(file.newPath()).runs())
+            .allMatch(Layout::isAll);
   }
 
   private static Map<String, Integer> count(List<CodeLine> lines) {

@@ -1,0 +1,3 @@
+package com.acme.rail.booking;
+
+public record Booking(String number, String seat, Invoice invoice) {}
