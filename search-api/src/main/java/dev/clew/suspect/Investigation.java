@@ -7,7 +7,7 @@ import dev.clew.change.PushedCommit;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.explain.Comparer;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.EventSet;

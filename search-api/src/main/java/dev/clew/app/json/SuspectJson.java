@@ -2,7 +2,7 @@
 package dev.clew.app.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.suspect.content.Content;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;

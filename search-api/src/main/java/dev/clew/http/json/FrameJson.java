@@ -3,7 +3,7 @@ package dev.clew.http.json;
 
 import dev.clew.code.BlameLine;
 import dev.clew.code.Commit;
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.frame.ResolvedFrame;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.evidence;
 
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.frame.ResolvedFrame;
 import java.util.List;
 
 /**

@@ -6,11 +6,12 @@ import dev.clew.code.CodeBlock;
 import dev.clew.code.CodeLexer;
 import dev.clew.code.CodeLexer.Kind;
 import dev.clew.code.CodeLexer.Token;
-import dev.clew.code.FrameResolver;
 import dev.clew.code.GitRepository;
 import dev.clew.code.LogStatements;
 import dev.clew.code.PathIndex;
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.TestPaths;
+import dev.clew.code.frame.FrameResolver;
+import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.edit.FileKind;
@@ -88,7 +89,7 @@ final class CodeFollower {
       }
       ResolvedFrame found = resolver.resolve(frame, at);
       frames.add(found);
-      if (FrameResolver.isTest(String.valueOf(found.path()))) {
+      if (TestPaths.isTest(String.valueOf(found.path()))) {
         followTest(found);
       } else {
         follow(found, rank++);
@@ -121,13 +122,12 @@ final class CodeFollower {
     if (frame.changed() != null) {
       touch(
           frame.changed().id(),
-          new Touch(
-              Touch.Kind.LINE, 1, rank, path, frame.frame().line(), frame.frame().function()));
+          new Touch(Touch.Kind.LINE, 1, rank, path, frame.line(), frame.frame().function()));
     }
     List<String> lines = repository.source(path, at).orElse(List.of());
     Optional<CodeBlock> block =
-        frame.frame().line() > 0
-            ? CodeBlock.enclosing(path, lines, frame.frame().line())
+        frame.line() > 0
+            ? CodeBlock.enclosing(path, lines, frame.line())
             : named(path, lines, frame.frame().function());
     if (block.isPresent()) {
       touchFunction(path, block.get(), rank);
@@ -251,7 +251,7 @@ final class CodeFollower {
     index.named(tested + ending).forEach(file -> followTested(file, used, TESTED));
     used.stream()
         .flatMap(word -> index.named(word + ending).stream())
-        .filter(file -> !FrameResolver.isTest(file))
+        .filter(file -> !TestPaths.isTest(file))
         .limit(MAX_USED_TYPES)
         .forEach(file -> followTested(file, used, USED));
   }
@@ -260,7 +260,7 @@ final class CodeFollower {
     List<String> lines = repository.source(path, at).orElse(List.of());
     Optional<CodeBlock> test =
         named(path, lines, frame.frame().function())
-            .or(() -> CodeBlock.enclosing(path, lines, frame.frame().line()));
+            .or(() -> CodeBlock.enclosing(path, lines, frame.line()));
     return test.stream()
         .flatMap(block -> body(path, lines, block).stream())
         .filter(token -> token.kind() == Kind.WORD)
