@@ -184,6 +184,7 @@ final class ArchitectureMap {
                   "change",
                   "code",
                   "code.frame",
+                  "code.link",
                   "event",
                   "explain",
                   "suspect.clue",
@@ -437,7 +438,9 @@ final class ArchitectureMap {
                   "suspect",
                   "suspect.evidence",
                   "suspect.symptom")),
-          entry("app.option", Set.of("app.terminal", "event", "ingest", "ingest.rule")),
+          entry(
+              "app.option",
+              Set.of("app.terminal", "code", "code.link", "event", "ingest", "ingest.rule")),
           entry(
               "app",
               Set.of(

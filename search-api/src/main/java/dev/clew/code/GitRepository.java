@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code;
 
+import dev.clew.code.link.Editor;
 import dev.clew.code.link.Permalinks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class GitRepository implements AutoCloseable {
   private final Recent<String, PathIndex> trees = new Recent<>(20);
 
   private volatile @Nullable Path sourceMaps;
+  private volatile @Nullable Editor editor;
 
   private GitRepository(Path path, Repository repository) {
     this.path = path;
@@ -183,6 +185,17 @@ public final class GitRepository implements AutoCloseable {
   /** Names the folder of source maps. */
   public GitRepository withSourceMaps(@Nullable Path folder) {
     sourceMaps = folder;
+    return this;
+  }
+
+  /** The editor in which people of this machine open its files; none unless one was named. */
+  public Optional<Editor> editor() {
+    return Optional.ofNullable(editor);
+  }
+
+  /** Names the editor. */
+  public GitRepository withEditor(@Nullable Editor named) {
+    editor = named;
     return this;
   }
 

@@ -56,6 +56,7 @@ public final class Investigation {
   private final Symptom symptom;
   private final List<Suspect> operational;
   private final Ranking ranking = new Ranking();
+  private final Linker linker = new Linker();
   private final List<ResolvedFrame> frames = new ArrayList<>();
   private final List<String> unknowns = new ArrayList<>();
 
@@ -120,7 +121,7 @@ public final class Investigation {
         unresolved);
     ranking.add(operational);
     note();
-    return new SuspectReport(ranking.suspects(), ranking.cleared(), frames, unknowns);
+    return new SuspectReport(linker.link(ranking.suspects()), ranking.cleared(), frames, unknowns);
   }
 
   /** Each repository once, with the deploys of the services it holds. */
@@ -163,6 +164,7 @@ public final class Investigation {
       unknowns.add("only the newest %d commits were considered".formatted(MAX_HISTORY));
     }
     frames.addAll(staged.scene().code().frames());
+    linker.add(repository, at, staged.scene().rollout());
     return Optional.of(staged.scene());
   }
 

@@ -61,7 +61,9 @@ public final class TraceSuspects {
             repository, commit.get(), history, symptom, List.of(), new ServiceNames(List.of()));
     Ranking ranking = new Ranking();
     staged.candidates().forEach(candidate -> ranking.weigh(candidate, staged.scene(), List.of()));
-    List<Suspect> suspects = ranking.suspects();
+    Linker linker = new Linker();
+    linker.add(repository, commit.get(), staged.scene().rollout());
+    List<Suspect> suspects = linker.link(ranking.suspects());
     List<String> unknowns = new ArrayList<>();
     if (history.size() == MAX_HISTORY) {
       unknowns.add("only the newest %d commits were considered".formatted(MAX_HISTORY));

@@ -6,7 +6,6 @@ import dev.clew.code.Commit;
 import dev.clew.code.GitRepository;
 import dev.clew.code.LineMap;
 import dev.clew.code.PathIndex;
-import dev.clew.code.link.Permalinks;
 import dev.clew.event.StackFrame;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,6 @@ public final class FrameResolver {
             .map(BlameLine::commit)
             .findFirst()
             .orElse(null);
-    Optional<Permalinks> pages = repository.pages();
     return new ResolvedFrame(
         frame,
         path,
@@ -74,8 +72,7 @@ public final class FrameResolver {
         around,
         List.of(),
         reason,
-        pages.map(links -> links.file(at, path, line)).orElse(null),
-        pages.flatMap(links -> links.blame(at, path, line)).orElse(null));
+        FrameLinks.of(repository, path, at, line));
   }
 
   /** The frame's file at the commit {@code at}, without reading it. */

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the lines around it with their last change; empty when it was not found
  * @param tried files that were looked for; empty when it was found, or belongs to a library
  * @param reason why it was not found, or what is doubtful about the place; null when it is certain
- * @param page address of the line where the repository is hosted; null when there is none
- * @param blame address of the page that says who wrote the line; null when there is none
+ * @param links where the line can be looked at outside of Clew
  */
 public record ResolvedFrame(
     StackFrame frame,
@@ -31,8 +30,7 @@ public record ResolvedFrame(
     List<BlameLine> source,
     List<String> tried,
     @Nullable String reason,
-    @Nullable String page,
-    @Nullable String blame) {
+    FrameLinks links) {
   public ResolvedFrame {
     source = List.copyOf(source);
     tried = List.copyOf(tried);
@@ -40,7 +38,8 @@ public record ResolvedFrame(
 
   /** A frame that no file of the repository belongs to. */
   static ResolvedFrame none(StackFrame frame, List<String> tried, @Nullable String reason) {
-    return new ResolvedFrame(frame, null, 0, null, null, List.of(), tried, reason, null, null);
+    return new ResolvedFrame(
+        frame, null, 0, null, null, List.of(), tried, reason, FrameLinks.none());
   }
 
   /** True when the frame is a line of this repository. */

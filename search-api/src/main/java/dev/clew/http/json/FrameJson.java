@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stack frame and the source it names.
  *
+ * @param line as printed; 0 when none was
  * @param path file in the repository; null when it was not found
+ * @param sourceLine line in that file: the printed one unless {@code reason} says why not; 0 when
+ *     unknown
  * @param commit at which it was looked up
  * @param changedBy who changed the line last
+ * @param tried files that were looked for where none was found
  * @param reason why it was not found, or what is doubtful; null when it is certain
+ * @param page address of the line where the repository is hosted
+ * @param blame address of the page that says who wrote the line
+ * @param editor address that opens the line in the editor of the server's machine
  */
 public record FrameJson(
     String module,
@@ -22,16 +29,21 @@ public record FrameJson(
     @Nullable String file,
     int line,
     @Nullable String path,
+    int sourceLine,
     @Nullable String commit,
     @Nullable String changedBy,
     @Nullable Instant changedAt,
     @Nullable String changedCommit,
     List<SourceLineJson> source,
-    @Nullable String reason) {
+    List<String> tried,
+    @Nullable String reason,
+    @Nullable String page,
+    @Nullable String blame,
+    @Nullable String editor) {
 
   /** A line of source and who changed it last. */
   public record SourceLineJson(int line, String text, String commit, String author, Instant time) {
-    static SourceLineJson of(BlameLine line) {
+    public static SourceLineJson of(BlameLine line) {
       return new SourceLineJson(
           line.line(),
           line.text(),
@@ -49,11 +61,16 @@ public record FrameJson(
         resolved.frame().file(),
         resolved.frame().line(),
         resolved.path(),
+        resolved.line(),
         resolved.commit(),
         changed == null ? null : changed.author(),
         changed == null ? null : changed.time(),
         changed == null ? null : changed.id(),
         resolved.source().stream().map(SourceLineJson::of).toList(),
-        resolved.reason());
+        resolved.tried(),
+        resolved.reason(),
+        resolved.links().page(),
+        resolved.links().blame(),
+        resolved.links().editor());
   }
 }

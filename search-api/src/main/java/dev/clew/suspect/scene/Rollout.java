@@ -35,8 +35,11 @@ public final class Rollout {
    * @param deploy the deploy
    * @param commits how many commits it brought
    * @param head true for the commit that was deployed by name
+   * @param after what ran before; null for the first deploy that is known
+   * @param to what was deployed
    */
-  public record Brought(Deploy deploy, int commits, boolean head) {}
+  public record Brought(
+      Deploy deploy, int commits, boolean head, @Nullable String after, String to) {}
 
   /** Follows the deploys of {@code changes} in one repository. */
   static Rollout of(GitRepository repository, List<Change> changes) {
@@ -108,7 +111,13 @@ public final class Rollout {
       for (Commit commit : commits) {
         byCommit
             .computeIfAbsent(commit.id(), id -> new ArrayList<>())
-            .add(new Brought(deploy, commits.size(), commit.id().equals(head.get())));
+            .add(
+                new Brought(
+                    deploy,
+                    commits.size(),
+                    commit.id().equals(head.get()),
+                    previous.orElse(null),
+                    head.get()));
       }
       previous = head;
     }
