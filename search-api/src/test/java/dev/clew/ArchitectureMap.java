@@ -336,6 +336,7 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "code.frame",
                   "event",
                   "explain",
                   "explain.window",

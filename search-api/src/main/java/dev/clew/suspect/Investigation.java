@@ -12,6 +12,7 @@ import dev.clew.explain.Comparer;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.EventSet;
 import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import dev.clew.suspect.operational.Operational;
@@ -57,6 +58,7 @@ public final class Investigation {
   private final List<Suspect> operational;
   private final Ranking ranking = new Ranking();
   private final Linker linker = new Linker();
+  private final List<Running> running = new ArrayList<>();
   private final List<ResolvedFrame> frames = new ArrayList<>();
   private final List<String> unknowns = new ArrayList<>();
 
@@ -121,7 +123,8 @@ public final class Investigation {
         unresolved);
     ranking.add(operational);
     note();
-    return new SuspectReport(linker.link(ranking.suspects()), ranking.cleared(), frames, unknowns);
+    return new SuspectReport(
+        linker.link(ranking.suspects()), ranking.cleared(), frames, running, unknowns);
   }
 
   /** Each repository once, with the deploys of the services it holds. */
@@ -146,7 +149,9 @@ public final class Investigation {
       unknowns.add("the repository " + repository.path() + " has no commit");
       return Optional.empty();
     }
-    String at = running(repository, concerned).orElse(head.get());
+    Running ran = running(repository, concerned, head.get());
+    running.add(ran);
+    String at = ran.commit();
     List<Commit> history = history(repository, head.get(), at);
     Scenes.Staged staged = Scenes.stage(repository, at, history, symptom, concerned, names());
     for (Candidate.OfCommit candidate : staged.candidates()) {
@@ -169,26 +174,45 @@ public final class Investigation {
   }
 
   /** The commit that ran in the service that fails first, else the newest one before the onset. */
-  private Optional<String> running(GitRepository repository, List<Change> concerned) {
+  private Running running(GitRepository repository, List<Change> concerned, String head) {
     Instant onset = symptom.onset();
     for (String service : symptom.services()) {
-      Optional<String> found = Rollout.running(repository, concerned, service, onset);
+      Optional<Rollout.Ran> found = Rollout.ran(repository, concerned, service, onset);
       if (found.isPresent()) {
-        return found;
+        return running(repository, found.get(), true);
       }
     }
     unknowns.add(
         "which commit ran is not known: no deploy of a failing service names one; taken from the history");
-    return Rollout.running(repository, concerned, null, onset)
-        .or(
-            () ->
-                onset == null
-                    ? Optional.empty()
-                    : repository
-                        .commits(CommitRange.upTo(repository.head().orElseThrow(), 1).before(onset))
-                        .stream()
-                        .map(Commit::id)
-                        .findFirst());
+    Optional<Rollout.Ran> other = Rollout.ran(repository, concerned, null, onset);
+    if (other.isPresent()) {
+      return running(repository, other.get(), false);
+    }
+    Optional<Commit> newest =
+        onset == null
+            ? Optional.empty()
+            : repository.commits(CommitRange.upTo(head, 1).before(onset)).stream().findFirst();
+    Commit commit = newest.orElseGet(() -> repository.commit(head));
+    String how =
+        newest.isPresent()
+            ? "the newest commit before the first failure, as no deploy names one"
+            : "HEAD of the repository, as nothing says which commit ran";
+    return new Running(null, null, commit.id(), commit.subject(), how, false);
+  }
+
+  private static Running running(GitRepository repository, Rollout.Ran ran, boolean own) {
+    Deploy deploy = ran.deploy();
+    String told =
+        deploy.inferred() == null ? "named by its deploy" : "told by a deploy in the logs";
+    return new Running(
+        deploy.service(),
+        deploy.version(),
+        ran.commit(),
+        repository.commit(ran.commit()).subject(),
+        "%s at %s%s"
+            .formatted(
+                told, deploy.time(), own ? "" : ", which is of a service that does not fail"),
+        own);
   }
 
   /** What HEAD reaches, and what ran when HEAD does not reach it. */

@@ -5,6 +5,7 @@ import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
 import dev.clew.event.StackTrace;
+import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import dev.clew.suspect.scene.Scenes;
@@ -48,6 +49,7 @@ public final class TraceSuspects {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of(
               (at == null ? "the repository has no commit yet" : "there is no commit " + at)
                   + ": name one that exists, or fetch the history"));
@@ -80,7 +82,13 @@ public final class TraceSuspects {
         suspects.stream().limit(limit).toList(),
         ranking.cleared(),
         staged.scene().code().frames(),
+        List.of(running(repository, commit.get(), at)),
         unknowns);
+  }
+
+  private static Running running(GitRepository repository, String id, @Nullable String at) {
+    String how = at == null ? "HEAD of the repository, as no commit was named" : "named by --at";
+    return new Running(null, null, id, repository.commit(id).subject(), how, at != null);
   }
 
   /** The lines that are no frames; without traces, all lines. */

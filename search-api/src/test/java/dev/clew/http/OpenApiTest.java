@@ -46,6 +46,7 @@ class OpenApiTest {
         "/api/patterns",
         "/api/events/{id}",
         "/api/suspects",
+        "/api/source",
         "/api/changes",
         "/api/correlate",
         "/api/joins",

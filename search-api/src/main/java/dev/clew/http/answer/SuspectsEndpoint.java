@@ -3,6 +3,7 @@ package dev.clew.http.answer;
 
 import dev.clew.change.KnownChanges;
 import dev.clew.code.GitRepository;
+import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackTrace;
@@ -24,6 +25,7 @@ import dev.clew.http.json.SuspectJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.SuspectsJson.ClearedJson;
 import dev.clew.http.json.SuspectsJson.OnsetJson;
+import dev.clew.http.json.SuspectsJson.RunningJson;
 import dev.clew.http.json.SuspectsJson.SymptomJson;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemType;
@@ -33,10 +35,12 @@ import dev.clew.store.Selection;
 import dev.clew.suspect.Investigation;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Cleared;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which change may have caused what the events show. */
@@ -145,6 +149,7 @@ public final class SuspectsEndpoint implements Endpoint {
             Optional.empty());
     Comparison comparison = report.comparison();
     var suspects = report.suspects();
+    Optional<LogEvent> shown = symptom(asked, comparison);
     return new SuspectsJson(
         comparison
             .onset()
@@ -153,29 +158,43 @@ public final class SuspectsEndpoint implements Endpoint {
                     new OnsetJson(
                         EventTime.instant(onset.epochNanos()), onset.event().id().value()))
             .orElse(null),
-        symptom(asked, comparison),
+        shown.map(event -> json(event, asked)).orElse(null),
         RangeJson.of(asked.window().now()),
         before.from() == before.to() ? null : RangeJson.of(before),
         suspects.suspects().stream().map(SuspectJson::of).toList(),
         suspects.cleared().stream().map(SuspectsEndpoint::json).toList(),
-        suspects.frames().stream().map(FrameJson::of).toList(),
+        frames(suspects.frames()).stream().map(FrameJson::of).toList(),
+        suspects.running().stream().map(RunningJson::of).toList(),
+        Obstacles.of(repositories, shown.orElse(null), suspects),
         suspects.unknowns(),
         ComparisonJson.of(comparison));
+  }
+
+  /**
+   * Each line once, also when a message names it beside a trace; what was found by no name is not.
+   */
+  private static List<ResolvedFrame> frames(List<ResolvedFrame> all) {
+    Set<String> seen = new HashSet<>();
+    return all.stream()
+        .filter(
+            frame ->
+                frame.isFound()
+                    ? seen.add(frame.path() + ":" + frame.line())
+                    : !frame.frame().qualifiedFunction().isEmpty())
+        .toList();
   }
 
   private EventSet set(Asked asked, TimeRange range) {
     return new EventSet(store, new Selection(asked.query(), range));
   }
 
-  private @Nullable SymptomJson symptom(Asked asked, Comparison comparison) {
-    Optional<LogEvent> shown =
-        asked.symptom() != null
-            ? Optional.of(asked.symptom())
-            : comparison.patterns().stream()
-                .filter(PatternChange::isRise)
-                .findFirst()
-                .map(PatternChange::example);
-    return shown.map(event -> json(event, asked)).orElse(null);
+  private static Optional<LogEvent> symptom(Asked asked, Comparison comparison) {
+    return asked.symptom() != null
+        ? Optional.of(asked.symptom())
+        : comparison.patterns().stream()
+            .filter(PatternChange::isRise)
+            .findFirst()
+            .map(PatternChange::example);
   }
 
   private SymptomJson json(LogEvent event, Asked asked) {

@@ -76,8 +76,16 @@ public final class Rollout {
     return byCommit.getOrDefault(commit, List.of());
   }
 
-  /** The commit that ran in a service just before {@code moment}. */
-  public static Optional<String> running(
+  /**
+   * What ran.
+   *
+   * @param deploy the deploy that brought it
+   * @param commit full id
+   */
+  public record Ran(Deploy deploy, String commit) {}
+
+  /** What ran in a service, of null in any, just before {@code moment}. */
+  public static Optional<Ran> ran(
       GitRepository repository,
       List<Change> changes,
       @Nullable String service,
@@ -89,7 +97,11 @@ public final class Rollout {
         .filter(
             deploy -> deploy.commit() != null && (moment == null || !deploy.time().isAfter(moment)))
         .max(Comparator.comparing(Deploy::time))
-        .flatMap(deploy -> repository.resolve(String.valueOf(deploy.commit())));
+        .flatMap(
+            deploy ->
+                repository
+                    .resolve(String.valueOf(deploy.commit()))
+                    .map(commit -> new Ran(deploy, commit)));
   }
 
   private void follow(GitRepository repository, List<Deploy> deploys) {
