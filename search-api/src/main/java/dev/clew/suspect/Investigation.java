@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Follows an incident from its logs to the change behind it, or to none. */
 public final class Investigation {
@@ -52,6 +53,7 @@ public final class Investigation {
 
   private static final double EXPLAINED_AWAY = -0.3;
 
+  private final @Nullable String asked;
   private final Map<String, GitRepository> repositories;
   private final List<Change> changes;
   private final Symptom symptom;
@@ -63,10 +65,12 @@ public final class Investigation {
   private final List<String> unknowns = new ArrayList<>();
 
   private Investigation(
+      @Nullable String asked,
       Map<String, GitRepository> repositories,
       List<Change> changes,
       Symptom symptom,
       List<Suspect> operational) {
+    this.asked = asked;
     this.repositories = repositories;
     this.changes = changes;
     this.symptom = symptom;
@@ -88,6 +92,22 @@ public final class Investigation {
       Map<String, GitRepository> repositories,
       Supplier<List<Change>> changes,
       Optional<Alert> alert) {
+    return investigate(now, before, repositories, changes, alert, null);
+  }
+
+  /**
+   * The same, asked about one service.
+   *
+   * @param asked service whose commit is looked at where several run from one repository; null
+   *     takes the one that fails first
+   */
+  public static Report investigate(
+      EventSet now,
+      EventSet before,
+      Map<String, GitRepository> repositories,
+      Supplier<List<Change>> changes,
+      Optional<Alert> alert,
+      @Nullable String asked) {
     Comparison comparison = new Comparer().compare(now, before);
     Symptom symptom = Symptoms.of(comparison, alert);
     List<Suspect> operational =
@@ -95,7 +115,9 @@ public final class Investigation {
             .flatMap(sign -> sign.look(symptom).stream())
             .collect(Collectors.toCollection(ArrayList::new));
     Traffic.of(now, before, symptom).look().ifPresent(operational::add);
-    return new Report(comparison, rank(repositories, changes.get(), symptom, operational));
+    return new Report(
+        comparison,
+        new Investigation(asked, repositories, changes.get(), symptom, operational).rank());
   }
 
   static SuspectReport rank(
@@ -103,7 +125,7 @@ public final class Investigation {
       List<Change> changes,
       Symptom symptom,
       List<Suspect> operational) {
-    return new Investigation(repositories, changes, symptom, operational).rank();
+    return new Investigation(null, repositories, changes, symptom, operational).rank();
   }
 
   private SuspectReport rank() {
@@ -176,7 +198,11 @@ public final class Investigation {
   /** The commit that ran in the service that fails first, else the newest one before the onset. */
   private Running running(GitRepository repository, List<Change> concerned, String head) {
     Instant onset = symptom.onset();
-    for (String service : symptom.services()) {
+    List<String> services = new ArrayList<>(symptom.services());
+    if (asked != null) {
+      services.addFirst(asked);
+    }
+    for (String service : services) {
       Optional<Rollout.Ran> found = Rollout.ran(repository, concerned, service, onset);
       if (found.isPresent()) {
         return running(repository, found.get(), true);

@@ -6,6 +6,7 @@ import dev.clew.code.GitRepository;
 import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
+import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.Comparison;
@@ -35,6 +36,8 @@ import dev.clew.store.Selection;
 import dev.clew.suspect.Investigation;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Cleared;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +149,8 @@ public final class SuspectsEndpoint implements Endpoint {
             set(asked, before),
             repositories,
             changes::all,
-            Optional.empty());
+            Optional.empty(),
+            asked.symptom() == null ? null : asked.symptom().service());
     Comparison comparison = report.comparison();
     var suspects = report.suspects();
     Optional<LogEvent> shown = symptom(asked, comparison);
@@ -163,7 +167,7 @@ public final class SuspectsEndpoint implements Endpoint {
         before.from() == before.to() ? null : RangeJson.of(before),
         suspects.suspects().stream().map(SuspectJson::of).toList(),
         suspects.cleared().stream().map(SuspectsEndpoint::json).toList(),
-        frames(suspects.frames()).stream().map(FrameJson::of).toList(),
+        frames(suspects.frames(), asked.symptom()),
         suspects.running().stream().map(RunningJson::of).toList(),
         Obstacles.of(repositories, shown.orElse(null), suspects),
         suspects.unknowns(),
@@ -171,16 +175,25 @@ public final class SuspectsEndpoint implements Endpoint {
   }
 
   /**
-   * Each line once, also when a message names it beside a trace; what was found by no name is not.
+   * The event's own first, the innermost cause's before the others'. Each line once, also where a
+   * message names it beside a trace.
    */
-  private static List<ResolvedFrame> frames(List<ResolvedFrame> all) {
+  private static List<FrameJson> frames(List<ResolvedFrame> all, @Nullable LogEvent event) {
+    Map<StackFrame, Integer> own = new HashMap<>();
+    if (event != null && event.exception() != null) {
+      for (StackTrace trace : event.exception().chain().reversed()) {
+        trace.frames().forEach(frame -> own.putIfAbsent(frame, own.size()));
+      }
+    }
     Set<String> seen = new HashSet<>();
     return all.stream()
+        .sorted(Comparator.comparing(frame -> own.getOrDefault(frame.frame(), Integer.MAX_VALUE)))
         .filter(
             frame ->
                 frame.isFound()
                     ? seen.add(frame.path() + ":" + frame.line())
                     : !frame.frame().qualifiedFunction().isEmpty())
+        .map(frame -> FrameJson.of(frame, own.containsKey(frame.frame())))
         .toList();
   }
 

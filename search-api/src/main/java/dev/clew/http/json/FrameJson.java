@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A stack frame and the source it names.
  *
+ * @param own that it is of the event asked about; false when another failure printed it
  * @param line as printed; 0 when none was
  * @param path file in the repository; null when it was not found
  * @param sourceLine line in that file: the printed one unless {@code reason} says why not; 0 when
@@ -28,6 +29,7 @@ public record FrameJson(
     String function,
     @Nullable String file,
     int line,
+    boolean own,
     @Nullable String path,
     int sourceLine,
     @Nullable String commit,
@@ -53,13 +55,14 @@ public record FrameJson(
     }
   }
 
-  public static FrameJson of(ResolvedFrame resolved) {
+  public static FrameJson of(ResolvedFrame resolved, boolean own) {
     Commit changed = resolved.changed();
     return new FrameJson(
         resolved.frame().module(),
         resolved.frame().function(),
         resolved.frame().file(),
         resolved.frame().line(),
+        own,
         resolved.path(),
         resolved.line(),
         resolved.commit(),
