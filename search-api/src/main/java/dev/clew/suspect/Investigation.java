@@ -8,6 +8,7 @@ import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
 import dev.clew.code.frame.ResolvedFrame;
+import dev.clew.event.LogEvent;
 import dev.clew.explain.Comparer;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.EventSet;
@@ -53,7 +54,7 @@ public final class Investigation {
 
   private static final double EXPLAINED_AWAY = -0.3;
 
-  private final @Nullable String asked;
+  private final @Nullable LogEvent asked;
   private final Map<String, GitRepository> repositories;
   private final List<Change> changes;
   private final Symptom symptom;
@@ -65,7 +66,7 @@ public final class Investigation {
   private final List<String> unknowns = new ArrayList<>();
 
   private Investigation(
-      @Nullable String asked,
+      @Nullable LogEvent asked,
       Map<String, GitRepository> repositories,
       List<Change> changes,
       Symptom symptom,
@@ -96,10 +97,10 @@ public final class Investigation {
   }
 
   /**
-   * The same, asked about one service.
+   * The same, asked about one event.
    *
-   * @param asked service whose commit is looked at where several run from one repository; null
-   *     takes the one that fails first
+   * @param asked event whose trace is followed, and whose service's commit is looked at where
+   *     several run from one repository; null takes what rose, and the service that fails first
    */
   public static Report investigate(
       EventSet now,
@@ -107,9 +108,10 @@ public final class Investigation {
       Map<String, GitRepository> repositories,
       Supplier<List<Change>> changes,
       Optional<Alert> alert,
-      @Nullable String asked) {
+      @Nullable LogEvent asked) {
     Comparison comparison = new Comparer().compare(now, before);
-    Symptom symptom = Symptoms.of(comparison, alert);
+    Symptom found = Symptoms.of(comparison, alert);
+    Symptom symptom = asked == null ? found : Symptoms.asked(found, asked);
     List<Suspect> operational =
         Operational.signs().stream()
             .flatMap(sign -> sign.look(symptom).stream())
@@ -199,8 +201,8 @@ public final class Investigation {
   private Running running(GitRepository repository, List<Change> concerned, String head) {
     Instant onset = symptom.onset();
     List<String> services = new ArrayList<>(symptom.services());
-    if (asked != null) {
-      services.addFirst(asked);
+    if (asked != null && asked.service() != null) {
+      services.addFirst(asked.service());
     }
     for (String service : services) {
       Optional<Rollout.Ran> found = Rollout.ran(repository, concerned, service, onset);

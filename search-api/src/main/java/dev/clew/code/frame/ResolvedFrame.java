@@ -37,7 +37,7 @@ public record ResolvedFrame(
   }
 
   /** A frame that no file of the repository belongs to. */
-  static ResolvedFrame none(StackFrame frame, List<String> tried, @Nullable String reason) {
+  public static ResolvedFrame none(StackFrame frame, List<String> tried, @Nullable String reason) {
     return new ResolvedFrame(
         frame, null, 0, null, null, List.of(), tried, reason, FrameLinks.none());
   }

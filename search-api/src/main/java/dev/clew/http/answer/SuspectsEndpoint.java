@@ -44,11 +44,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which change may have caused what the events show. */
 public final class SuspectsEndpoint implements Endpoint {
   private static final int REMEMBERED = 32;
+  private static final int MAX_FRAMES = 100;
 
   private final LogStore store;
   private final Map<String, GitRepository> repositories;
@@ -150,7 +153,7 @@ public final class SuspectsEndpoint implements Endpoint {
             repositories,
             changes::all,
             Optional.empty(),
-            asked.symptom() == null ? null : asked.symptom().service());
+            asked.symptom());
     Comparison comparison = report.comparison();
     var suspects = report.suspects();
     Optional<LogEvent> shown = symptom(asked, comparison);
@@ -185,8 +188,15 @@ public final class SuspectsEndpoint implements Endpoint {
         trace.frames().forEach(frame -> own.putIfAbsent(frame, own.size()));
       }
     }
+    Set<StackFrame> followed = all.stream().map(ResolvedFrame::frame).collect(Collectors.toSet());
+    // without a repository nobody followed them
+    Stream<ResolvedFrame> left =
+        own.keySet().stream()
+            .filter(frame -> !followed.contains(frame))
+            .limit(MAX_FRAMES)
+            .map(frame -> ResolvedFrame.none(frame, List.of(), null));
     Set<String> seen = new HashSet<>();
-    return all.stream()
+    return Stream.concat(all.stream(), left)
         .sorted(Comparator.comparing(frame -> own.getOrDefault(frame.frame(), Integer.MAX_VALUE)))
         .filter(
             frame ->
