@@ -8,6 +8,7 @@ import type {
   PatternsAnswer,
   ProblemBody,
   SearchAnswer,
+  SourceAnswer,
   Status,
   SuspectsAnswer,
 } from "./types.ts";
@@ -55,6 +56,15 @@ async function get<T>(path: string, parameters: Parameters, signal?: AbortSignal
   return (await response.json()) as T;
 }
 
+/** A place in source; `before` steps to where it was before the commit. */
+export interface SourceAsk {
+  commit: string;
+  path: string;
+  line: number;
+  around: number;
+  before?: "on" | "off";
+}
+
 export const client = {
   status: (signal?: AbortSignal) => get<Status>("/api/status", {}, signal),
 
@@ -75,4 +85,6 @@ export const client = {
 
   suspects: (what: { event: string } | Ask, signal?: AbortSignal) =>
     get<SuspectsAnswer>("/api/suspects", { ...what }, signal),
+
+  source: (what: SourceAsk, signal?: AbortSignal) => get<SourceAnswer>("/api/source", { ...what }, signal),
 };

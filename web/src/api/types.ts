@@ -182,6 +182,8 @@ export interface Evidence {
   file: string | null;
   line: number;
   event: string | null;
+  /** Of the file and line, where the repository is hosted. */
+  page?: string | null;
 }
 
 export interface DiffLine {
@@ -211,6 +213,8 @@ export interface Suspect {
   diff: DiffHunk[];
   /** Of a commit, where its repository is hosted. */
   page?: string | null;
+  /** What changed from the version before to the one that brought the commit. */
+  compare?: string | null;
 }
 
 export interface Cleared {
@@ -230,12 +234,87 @@ export interface SourceLine {
 
 export interface ResolvedFrame extends Frame {
   path: string | null;
+  /** Of the event asked about; false when another failure of the time printed it. */
+  own?: boolean;
+  /** The line in `path`: the printed one, unless `reason` says why not; 0 when unknown. */
+  sourceLine?: number;
   commit: string | null;
   changedBy: string | null;
   changedAt: string | null;
   changedCommit: string | null;
   source: SourceLine[];
+  /** Files that were looked for where none was found. */
+  tried?: string[];
   reason: string | null;
+  page?: string | null;
+  blame?: string | null;
+  editor?: string | null;
+}
+
+/** The commit at which source was looked at, and how it was found. */
+export interface Running {
+  service: string | null;
+  version: string | null;
+  commit: string;
+  subject: string;
+  how: string;
+  /** False for a guess. */
+  sure: boolean;
+}
+
+/** What is missing on the way to a line and a commit, and how to give it. */
+export interface Obstacle {
+  kind: string;
+  text: string;
+  fix: string;
+}
+
+export interface CommitBrief {
+  id: string;
+  subject: string;
+  author: string;
+  time: string;
+  page: string | null;
+}
+
+/** A line and the commit that wrote it, where it was called `path` and stood at `origin`. */
+export interface BlamedLine extends CommitLine {
+  subject: string;
+  path: string;
+  origin: number;
+}
+
+export interface CommitLine {
+  line: number;
+  text: string;
+  commit: string;
+  author: string;
+  time: string;
+}
+
+export interface FunctionChange {
+  commit: CommitBrief;
+  kind: "introduced" | "renamed" | "changed";
+  path: string;
+  line: number;
+  added: number;
+  removed: number;
+}
+
+export interface SourceAnswer {
+  commit: CommitBrief;
+  path: string;
+  line: number;
+  count: number;
+  /** Commits that the repository asks to pass over when lines are blamed. */
+  ignored: number;
+  lines: BlamedLine[];
+  function: { name: string; from: number; to: number; history: FunctionChange[]; complete: boolean } | null;
+  /** Where the line is at HEAD; null when this is HEAD. */
+  head: { commit: string; line: number; same: boolean } | null;
+  page: string | null;
+  blame: string | null;
+  editor: string | null;
 }
 
 export interface Finding {
@@ -283,6 +362,8 @@ export interface SuspectsAnswer {
   suspects: Suspect[];
   cleared: Cleared[];
   frames: ResolvedFrame[];
+  running?: Running[];
+  obstacles?: Obstacle[];
   unknowns: string[];
   comparison: Comparison;
 }

@@ -4,13 +4,14 @@ import { around, closePanel, draft, helpOpen, openPanel, timeOpen, wholeStore, z
 import { selectedEvent } from "../state/investigation.ts";
 import { go, view } from "../state/location.ts";
 import { seekError, step } from "../state/seek.ts";
+import { blameShown, chooseSuspect, walkFrames } from "../state/suspicion.ts";
 import { nextTheme } from "../state/theme.ts";
 
 export interface Key {
   /** As in KeyboardEvent.key; "Shift+" in front where the shift key matters. */
   keys: string[];
   does: string;
-  act(): void;
+  act(name: string): void;
 }
 
 export function focusQuery(): void {
@@ -28,6 +29,10 @@ function close(): void {
     closePanel();
     focusList();
   } else draft.value = view.peek().q;
+}
+
+function inSuspects(act: () => void): void {
+  if (view.peek().panel === "suspects") act();
 }
 
 function walk(delta: number): void {
@@ -56,6 +61,23 @@ export const KEYS: readonly Key[] = [
     keys: ["o"],
     does: "newest or oldest first",
     act: () => go({ order: view.peek().order === "newest" ? "oldest" : "newest" }),
+  },
+  { keys: ["["], does: "suspects: frame before", act: () => inSuspects(() => walkFrames(-1)) },
+  { keys: ["]"], does: "suspects: next frame", act: () => inSuspects(() => walkFrames(1)) },
+  {
+    keys: ["1", "2", "3", "4", "5", "6", "7", "8", "9"],
+    does: "suspects: choose one",
+    act: (name) => inSuspects(() => chooseSuspect(Number(name) - 1)),
+  },
+  {
+    keys: ["b"],
+    does: "suspects: blame beside the source, or not",
+    act: () => inSuspects(() => (blameShown.value = !blameShown.peek())),
+  },
+  {
+    keys: ["d"],
+    does: "suspects: to the diff",
+    act: () => inSuspects(() => document.querySelector("#diff")?.scrollIntoView({ block: "nearest" })),
   },
   { keys: ["Shift+T"], does: "theme: system, dark, light", act: nextTheme },
   { keys: ["Escape"], does: "close what is open", act: close },
@@ -88,7 +110,7 @@ export function followKeys(): () => void {
     const walks = /^(j|k|Arrow)/.test(name);
     if (event.repeat && !walks) return;
     event.preventDefault();
-    key.act();
+    key.act(name);
   };
   window.addEventListener("keydown", listen);
   return () => window.removeEventListener("keydown", listen);

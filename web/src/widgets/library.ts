@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which frames of a stack are somebody else's code.
-import type { Frame } from "../api/types.ts";
+import type { Frame, ResolvedFrame } from "../api/types.ts";
 
 const MODULES: [RegExp, string][] = [
   [/^(java|javax|jdk|sun|com\.sun|jakarta)\./, "jdk"],
@@ -30,6 +30,12 @@ export function libraryOf(frame: Frame): string | null {
   for (const [shape, name] of MODULES) if (frame.module && shape.test(frame.module)) return name;
   for (const [shape, name] of FILES) if (frame.file && shape.test(frame.file)) return name;
   return null;
+}
+
+/** True for a frame of the application: its source was found, or nothing says that it is a library's. */
+export function isOwn(frame: ResolvedFrame): boolean {
+  if (frame.path !== null) return true;
+  return libraryOf(frame) === null && !frame.reason?.startsWith("the frame is library code");
 }
 
 /** "31 library frames (spring 14, tomcat 9, jdk 8)", most first. */

@@ -168,6 +168,34 @@ async function walk() {
     const commit = await page.locator(".suspect.chosen .button", { hasText: "Commit id" }).count();
     if (commit) expect((await page.locator(".diff tr.add, .diff tr.del").count()) > 0, "no changed line is shown");
   });
+  await checks.that(`${theme}: the source of a frame shows its line, blame and the function's history`, async () => {
+    if ((await page.locator(".framelist .frame").count()) === 0) return;
+    await page.locator(".code.source tr.hit").first().waitFor();
+    expect((await page.locator(".code.source .blamed").count()) > 0, "no blame beside the source");
+    expect((await page.locator(".history li").count()) > 0, "no history of the function");
+    expect((await page.locator(".ran").count()) > 0, "it is not said which commit ran");
+    await page.keyboard.press("b");
+    expect((await page.locator(".code.source .blame").count()) === 0, "B leaves the blame");
+    await page.keyboard.press("b");
+  });
+  await checks.that(
+    `${theme}: keys choose frames and suspects`,
+    async () => {
+      if ((await page.locator(".framelist .frame").count()) < 2) return;
+      const pressed = () => page.locator('.framelist .frame[aria-pressed="true"]').innerText();
+      const first = await pressed();
+      await page.keyboard.press("]");
+      expect((await pressed()) !== first, "] stays at the frame");
+      await page.keyboard.press("[");
+      expect((await pressed()) === first, "[ does not lead back");
+      if ((await page.locator(".suspect").count()) > 1) {
+        await page.keyboard.press("2");
+        const chosen = await page.locator(".suspect.chosen").getAttribute("data-suspect");
+        expect(chosen === (await page.locator(".suspect").nth(1).getAttribute("data-suspect")), "2 chooses another");
+        await page.keyboard.press("1");
+      }
+    },
+  );
   await shot("3-suspects");
   await checks.that(`${theme}: the suspects are accessible`, () => accessible(page));
 

@@ -79,16 +79,31 @@ function FileDiff({ file, hunks, of }: { file: string; hunks: DiffHunk[]; of: st
   );
 }
 
-export function Diff({ suspect }: { suspect: Suspect }) {
+/** What the suspect changed: in the shown file first, the rest folded. */
+export function Diff({ suspect, first }: { suspect: Suspect; first: string | null }) {
   const name = suspect.kind === "commit" ? suspect.id.slice(0, 8) : suspect.id;
   if (suspect.diff.length === 0) {
     return suspect.kind === "commit" ? <p className="note">The server gave no diff for {name}.</p> : null;
   }
+  const files = byFile(suspect.diff);
+  const shown = files.filter(([file]) => file === first);
+  const others = files.filter(([file]) => file !== first);
+  const draw = ([file, hunks]: [string, DiffHunk[]]) => (
+    <FileDiff key={`${suspect.id} ${file}`} file={file} hunks={hunks} of={name} />
+  );
   return (
-    <>
-      {byFile(suspect.diff).map(([file, hunks]) => (
-        <FileDiff key={`${suspect.id} ${file}`} file={file} hunks={hunks} of={name} />
-      ))}
-    </>
+    <div id="diff">
+      {shown.map(draw)}
+      {shown.length > 0 && others.length > 0 ? (
+        <details className="cleared more-diff">
+          <summary>
+            {name} in {plural(others.length, "other file")}
+          </summary>
+          {others.map(draw)}
+        </details>
+      ) : (
+        others.map(draw)
+      )}
+    </div>
   );
 }

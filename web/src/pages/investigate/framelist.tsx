@@ -1,69 +1,104 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Signal } from "@preact/signals";
 import type { ResolvedFrame } from "../../api/types.ts";
-import { dateAndClock, millis } from "../../state/instant.ts";
-import { view } from "../../state/location.ts";
-import { countedLibraries, frameName, framePlace, libraryOf } from "../../widgets/library.ts";
+import { millis } from "../../state/instant.ts";
+import { age, plural } from "../../state/numbers.ts";
+import { chosenFrame } from "../../state/suspicion.ts";
+import { frameName, framePlace, isOwn, libraryOf } from "../../widgets/library.ts";
 import { Plain } from "../../widgets/plain.tsx";
 
-function changed(frame: ResolvedFrame): string {
-  if (!frame.changedCommit) return frame.reason ?? "";
-  const when = frame.changedAt ? dateAndClock(millis(frame.changedAt), view.value.zone).slice(0, 10) : "";
-  return [frame.changedCommit.slice(0, 7), frame.changedBy, when].filter(Boolean).join(" ");
+interface Placed {
+  frame: ResolvedFrame;
+  index: number;
 }
 
-function One({ frame, index, chosen }: { frame: ResolvedFrame; index: number; chosen: Signal<number> }) {
+function changed(frame: ResolvedFrame, now: number): string {
+  if (!frame.changedCommit) return "";
+  const old = frame.changedAt ? age(now - millis(frame.changedAt)) : "";
+  const when = old === "" ? "changed since" : old === "today" ? "changed that day" : `changed ${old} before`;
+  return [when, frame.changedBy, frame.changedCommit.slice(0, 7)].filter(Boolean).join(" · ");
+}
+
+function place(frame: ResolvedFrame): string {
+  if (!frame.path) return framePlace(frame);
+  const line = frame.sourceLine ?? frame.line;
+  return `${frame.path.slice(frame.path.lastIndexOf("/") + 1)}${line > 0 ? `:${line}` : ""}`;
+}
+
+function One({ frame, index, now }: Placed & { now: number }) {
   return (
     <button
       type="button"
       className="frame"
-      aria-pressed={chosen.value === index}
-      title={frame.module ?? ""}
-      onClick={() => (chosen.value = index)}
+      aria-pressed={chosenFrame.value === index}
+      title={[frame.module, frame.path].filter(Boolean).join("\n")}
+      onClick={() => (chosenFrame.value = index)}
     >
       <span>
         <Plain text={frameName(frame)} />
       </span>
       <small>
-        <Plain text={framePlace(frame)} />
+        <Plain text={place(frame)} />
       </small>
-      <small>
-        <Plain text={frame.path ?? ""} />
-      </small>
-      <small className={frame.changedCommit ? "" : "reason"}>
-        <Plain text={changed(frame)} />
-      </small>
+      {frame.changedCommit && (
+        <small className="when">
+          <Plain text={changed(frame, now)} />
+        </small>
+      )}
+      {frame.reason && (
+        <small className="reason">
+          <Plain text={frame.reason} />
+        </small>
+      )}
     </button>
   );
 }
 
-/** Frames of the application with when their line last changed; the rest folded. */
-export function FrameList({ frames, chosen }: { frames: readonly ResolvedFrame[]; chosen: Signal<number> }) {
+function byLibrary(placed: readonly Placed[]): [string, Placed[]][] {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const name = libraryOf(one.frame) ?? "other libraries";
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  return [...groups].sort((a, b) => b[1].length - a[1].length);
+}
+
+/** Frames of the application with how recently their line changed; the rest folded, a library each. */
+export function FrameList({ frames, now }: { frames: readonly ResolvedFrame[]; now: number }) {
   if (frames.length === 0) {
-    return <p className="note">No stack frame in this selection: the suspects rest on what was logged and when.</p>;
+    return <p className="note framelist">No stack frame in this selection.</p>;
   }
   const placed = frames.map((frame, index) => ({ frame, index }));
-  const own = placed.filter(({ frame }) => libraryOf(frame) === null);
-  const library = placed.filter(({ frame }) => libraryOf(frame) !== null);
+  const asked = placed.some(({ frame }) => frame.own);
+  const others = asked ? placed.filter(({ frame }) => !frame.own && isOwn(frame)) : [];
+  const stack = asked ? placed.filter(({ frame }) => frame.own) : placed;
+  const own = stack.filter(({ frame }) => isOwn(frame));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
     <section className="framelist" aria-label="Stack frames" tabIndex={0}>
       <h3 className="side-title">
         Stack{" "}
         <span>
-          · {own.length} of {frames.length} frames are the application's
+          · app frames {own.length} of {stack.length}
         </span>
       </h3>
-      {own.map(({ frame, index }) => (
-        <One key={index} frame={frame} index={index} chosen={chosen} />
+      {own.map((one) => (
+        <One key={one.index} {...one} now={now} />
       ))}
-      {library.length > 0 && (
-        <details className="cleared">
+      {byLibrary(stack.filter(({ frame }) => !isOwn(frame))).map(([name, group]) => (
+        <details key={name} className="cleared" open={group.some(({ index }) => index === chosenFrame.value)}>
           <summary>
-            {library.length} library frames ({countedLibraries(frames.filter((frame) => libraryOf(frame) !== null))})
+            {group.length} library {group.length === 1 ? "frame" : "frames"}: {name}
           </summary>
-          {library.map(({ frame, index }) => (
-            <One key={index} frame={frame} index={index} chosen={chosen} />
+          {group.map((one) => (
+            <One key={one.index} {...one} now={now} />
+          ))}
+        </details>
+      ))}
+      {others.length > 0 && (
+        <details className="cleared" open={others.some(({ index }) => index === chosenFrame.value)}>
+          <summary>{plural(others.length, "frame")} of what else failed then</summary>
+          {others.map((one) => (
+            <One key={one.index} {...one} now={now} />
           ))}
         </details>
       )}

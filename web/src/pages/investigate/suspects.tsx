@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { Span, SuspectsAnswer } from "../../api/types.ts";
 import { full, millis } from "../../state/instant.ts";
 import { selectedEvent, status, suspects } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
 import { duration, plural } from "../../state/numbers.ts";
-import { libraryOf } from "../../widgets/library.ts";
+import { chosenSuspect, shownFrame } from "../../state/suspicion.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { Diff } from "./diff.tsx";
 import { Differences } from "./differences.tsx";
 import { FrameList } from "./framelist.tsx";
-import { SourceExcerpt } from "./source.tsx";
+import { History } from "./history.tsx";
+import { Obstacles, Ran } from "./obstacles.tsx";
+import { Source } from "./source.tsx";
 import { SuspectSide } from "./suspectside.tsx";
 
 const TITLE = 300;
@@ -55,30 +55,14 @@ function Head({ answer }: { answer: SuspectsAnswer | null }) {
       <p>
         <Plain text={facts.join(" · ")} />
       </p>
+      {answer?.running && <Ran running={answer.running} />}
     </div>
-  );
-}
-
-/** The first frame of the application whose source was found, else the first of the application. */
-function bestFrame(answer: SuspectsAnswer): number {
-  const found = answer.frames.findIndex((frame) => frame.source.length > 0 && libraryOf(frame) === null);
-  if (found >= 0) return found;
-  return Math.max(
-    0,
-    answer.frames.findIndex((frame) => libraryOf(frame) === null),
   );
 }
 
 export function Suspects() {
   const answer = suspects.data.value;
   const error = suspects.error.value;
-  const suspect = useSignal(0);
-  const frame = useSignal(0);
-  useEffect(() => {
-    suspect.value = 0;
-    frame.value = answer ? bestFrame(answer) : 0;
-  }, [answer, suspect, frame]);
-
   if (!answer) {
     return (
       <>
@@ -91,8 +75,10 @@ export function Suspects() {
       </>
     );
   }
-  const chosen = answer.suspects[suspect.value];
-  const shown = answer.frames[frame.value];
+  const chosen = answer.suspects[chosenSuspect.value];
+  const shown = shownFrame.value;
+  const commits = new Set(answer.suspects.filter((one) => one.kind === "commit").map((one) => one.id));
+  const now = began(answer);
   return (
     <>
       <Head answer={answer} />
@@ -100,12 +86,16 @@ export function Suspects() {
         {error && (
           <Trouble what="These are the suspects of the question before." error={error} retry={suspects.retry} />
         )}
-        <FrameList frames={answer.frames} chosen={frame} />
-        {shown && <SourceExcerpt frame={shown} suspect={chosen?.id ?? null} now={began(answer)} />}
-        {chosen && <Diff suspect={chosen} />}
-        <Differences comparison={answer.comparison} />
+        <Obstacles obstacles={answer.obstacles ?? []} />
+        <FrameList frames={answer.frames} now={now} />
+        <div className="evidence-main">
+          {shown && <Source frame={shown} suspect={chosen?.id ?? null} now={now} />}
+          {shown && <History suspects={commits} now={now} />}
+          {chosen && <Diff suspect={chosen} first={shown?.path ?? null} />}
+          <Differences comparison={answer.comparison} />
+        </div>
       </div>
-      <SuspectSide answer={answer} chosen={suspect} loading={suspects.loading.value} />
+      <SuspectSide answer={answer} chosen={chosenSuspect} loading={suspects.loading.value} />
     </>
   );
 }

@@ -2,9 +2,12 @@
 import type { Signal } from "@preact/signals";
 import type { Evidence, Suspect, SuspectsAnswer } from "../../api/types.ts";
 import { dateAndClock, millis } from "../../state/instant.ts";
+import { suspects as asked } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
 import { plural } from "../../state/numbers.ts";
+import { chosenFrame } from "../../state/suspicion.ts";
 import { Copy } from "../../widgets/copy.tsx";
+import { Out } from "../../widgets/out.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { plain } from "../../widgets/plaintext.ts";
 import { EventLink } from "./differences.tsx";
@@ -17,8 +20,18 @@ function shortId(suspect: { kind: string; id: string }): string {
   return suspect.kind === "commit" ? suspect.id.slice(0, 8) : suspect.kind;
 }
 
-/** Brings the place in the diff or the log the evidence speaks of into sight. */
-function Proof({ evidence }: { evidence: Evidence }) {
+/** Brings a file of the diff into sight; else the frame that is in it. */
+function show(file: string): void {
+  const diffs = [...document.querySelectorAll<HTMLElement>("[data-file]")];
+  const diff = diffs.find((one) => one.dataset.file === file);
+  diff?.closest("details")?.setAttribute("open", "");
+  diff?.scrollIntoView({ block: "nearest" });
+  const frame = asked.data.peek()?.frames.findIndex((one) => one.path === file) ?? -1;
+  if (!diff && frame >= 0) chosenFrame.value = frame;
+}
+
+/** Leads to the place in the diff, the source or the log that the evidence speaks of. */
+function Proof({ evidence, choose }: { evidence: Evidence; choose: () => void }) {
   const { event, file, line } = evidence;
   return (
     <>
@@ -27,14 +40,15 @@ function Proof({ evidence }: { evidence: Evidence }) {
           type="button"
           className="link mono"
           onClick={() => {
-            const diffs = [...document.querySelectorAll<HTMLElement>("[data-file]")];
-            diffs.find((diff) => diff.dataset.file === file)?.scrollIntoView({ block: "nearest" });
+            choose();
+            requestAnimationFrame(() => show(file));
           }}
         >
           {plain(file.slice(file.lastIndexOf("/") + 1), 60)}
           {line > 0 ? `:${line}` : ""}
         </button>
       )}
+      {file && <Out to={evidence.page}>page</Out>}
       {event && <EventLink id={event}>the event</EventLink>}
     </>
   );
@@ -64,7 +78,7 @@ function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; 
           <li key={evidence.text} className={evidence.weight < 0 ? "against" : "for"}>
             <b>{signed(evidence.weight)}</b>
             <span>
-              <Plain text={evidence.text} /> <Proof evidence={evidence} />
+              <Plain text={evidence.text} /> <Proof evidence={evidence} choose={choose} />
             </span>
           </li>
         ))}
@@ -72,12 +86,8 @@ function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; 
           <li>
             <span />
             <span>
-              <Copy text={suspect.id} what="the commit id" label="Commit id" />{" "}
-              {suspect.page?.startsWith("https://") && (
-                <a href={suspect.page} target="_blank" rel="noopener noreferrer">
-                  Commit page
-                </a>
-              )}
+              <Copy text={suspect.id} what="the commit id" label="Commit id" /> <Out to={suspect.page}>Commit page</Out>{" "}
+              <Out to={suspect.compare}>Compare versions</Out>
             </span>
           </li>
         )}
@@ -89,7 +99,7 @@ function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; 
 function Cleared({ answer }: { answer: SuspectsAnswer }) {
   if (answer.cleared.length === 0) return null;
   return (
-    <details className="cleared" open={answer.cleared.length <= 3}>
+    <details className="cleared">
       <summary>{plural(answer.cleared.length, "change")} looked at and cleared</summary>
       <ul>
         {answer.cleared.map((one) => (

@@ -132,6 +132,7 @@ final class ArchitectureMap {
                   "store")),
           entry("code.link", Set.of()),
           entry("code", Set.of("code.link", "event")),
+          entry("code.frame", Set.of("code", "code.link", "event")),
           entry("change", Set.of("event")),
           entry("change.run", Set.of("change")),
           entry("change.file", Set.of("change", "change.run")),
@@ -153,11 +154,18 @@ final class ArchitectureMap {
                   "store")),
           entry("suspect.edit", Set.of("code")),
           entry("suspect.content", Set.of("change", "code", "suspect.edit")),
-          entry("suspect.evidence", Set.of("code", "event", "suspect.content")),
+          entry("suspect.evidence", Set.of("code", "code.frame", "event", "suspect.content")),
           entry("suspect.symptom", Set.of("event", "explain")),
           entry(
               "suspect.scene",
-              Set.of("change", "code", "code.link", "event", "suspect.edit", "suspect.symptom")),
+              Set.of(
+                  "change",
+                  "code",
+                  "code.frame",
+                  "code.link",
+                  "event",
+                  "suspect.edit",
+                  "suspect.symptom")),
           entry(
               "suspect.clue",
               Set.of(
@@ -175,6 +183,8 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "code.frame",
+                  "code.link",
                   "event",
                   "explain",
                   "suspect.clue",
@@ -276,6 +286,7 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "code.frame",
                   "event",
                   "explain",
                   "store",
@@ -325,6 +336,7 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "code.frame",
                   "event",
                   "explain",
                   "explain.window",
@@ -396,6 +408,7 @@ final class ArchitectureMap {
                   "app.report",
                   "app.terminal",
                   "code",
+                  "code.frame",
                   "event",
                   "explain",
                   "format",
@@ -426,7 +439,9 @@ final class ArchitectureMap {
                   "suspect",
                   "suspect.evidence",
                   "suspect.symptom")),
-          entry("app.option", Set.of("app.terminal", "event", "ingest", "ingest.rule")),
+          entry(
+              "app.option",
+              Set.of("app.terminal", "code", "code.link", "event", "ingest", "ingest.rule")),
           entry(
               "app",
               Set.of(

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param function name as printed, without arguments
  * @param file source file as printed: a bare name in Java, a path elsewhere
  * @param line line in that file from 1; 0 when not printed
+ * @param column column in that line from 1; 0 when not printed, or of no use as lines are short
  */
-public record StackFrame(String module, String function, @Nullable String file, int line) {
+public record StackFrame(
+    String module, String function, @Nullable String file, int line, int column) {
+
+  /** A call without a column. */
+  public StackFrame(String module, String function, @Nullable String file, int line) {
+    this(module, function, file, line, 0);
+  }
 
   /** {@code module.function}, or the function alone where no module is named. */
   public String qualifiedFunction() {

@@ -151,7 +151,8 @@ public final class RandomEvents {
   private StackTrace exception(int depth) {
     List<StackFrame> frames = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      frames.add(new StackFrame(one(List.of("com.acme.Pay", "")), one(WORDS), null, i));
+      frames.add(
+          new StackFrame(one(List.of("com.acme.Pay", "")), one(WORDS), null, i, i % 2 * 70_000));
     }
     return new StackTrace(
         one(List.of("java.io.IOException", "TimeoutException", "error")),

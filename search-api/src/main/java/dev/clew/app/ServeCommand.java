@@ -6,6 +6,7 @@ import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
+import dev.clew.app.option.SourceOptions;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.Change;
 import dev.clew.change.KnownChanges;
@@ -46,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin DataOption data = new DataOption();
   @Mixin RepositoryOptions code = new RepositoryOptions();
+  @Mixin SourceOptions source = new SourceOptions();
 
   @Option(
       names = "--port",
@@ -79,6 +81,7 @@ final class ServeCommand implements Callable<Integer> {
         Rehearsal rehearsal = new Rehearsal(store);
         ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
         Repositories repositories = Repositories.open(code.places())) {
+      repositories.byService().values().forEach(source::tell);
       KnownChanges changes = new KnownChanges(told, new InferredChanges(store));
       rehearsal.start();
       Workbench workbench =

@@ -4,6 +4,7 @@ package dev.clew.app;
 import dev.clew.app.inquiry.TraceText;
 import dev.clew.app.json.Json;
 import dev.clew.app.json.SuspectJson;
+import dev.clew.app.option.SourceOptions;
 import dev.clew.app.report.ReportText;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** From a stack trace to the commits suspected of it. */
@@ -67,6 +69,8 @@ final class SuspectsCommand implements Callable<Integer> {
       description = "Most suspects to print; default: ${DEFAULT-VALUE}.")
   int limit;
 
+  @Mixin SourceOptions source = new SourceOptions();
+
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
@@ -95,7 +99,8 @@ final class SuspectsCommand implements Callable<Integer> {
           "suspects: standard input is empty; pipe a stack trace or log lines into it");
     }
     try (GitRepository opened = GitRepository.open(repository)) {
-      SuspectReport report = rank(opened, at, before, text, limit, surroundings.zone());
+      SuspectReport report =
+          rank(source.tell(opened), at, before, text, limit, surroundings.zone());
       if (json) {
         Json.print(surroundings.console(), SuspectJson.AnswerJson.of(report));
       } else {

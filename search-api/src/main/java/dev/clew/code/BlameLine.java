@@ -8,5 +8,6 @@ package dev.clew.code;
  * @param text the line without its terminator
  * @param commit who changed it last
  * @param path what the file was called in that commit
+ * @param origin number of the line in that commit's file, from 1
  */
-public record BlameLine(int line, String text, Commit commit, String path) {}
+public record BlameLine(int line, String text, Commit commit, String path, int origin) {}

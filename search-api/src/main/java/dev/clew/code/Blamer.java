@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.blame.BlameGenerator;
 import org.eclipse.jgit.blame.BlameResult;
 import org.eclipse.jgit.diff.RawTextComparator;
@@ -14,7 +15,10 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 
-/** Finds who changed each line of a file last; white space does not count, renames are followed. */
+/**
+ * Finds who changed each line of a file last; white space does not count, renames are followed,
+ * commits that the repository asks to ignore are passed over.
+ */
 final class Blamer {
   private final Repository repository;
 
@@ -22,11 +26,18 @@ final class Blamer {
     this.repository = repository;
   }
 
-  /** All lines of the file at that commit; empty when it is absent or a needed object is. */
-  List<BlameLine> blame(String path, String at) throws IOException {
+  /**
+   * All lines of the file at that commit; empty when it is absent or a needed object is.
+   *
+   * @param ignored full ids of commits to pass over
+   */
+  List<BlameLine> blame(String path, String at, Set<String> ignored) throws IOException {
     try (BlameGenerator generator = new BlameGenerator(repository, path)) {
       generator.setTextComparator(RawTextComparator.WS_IGNORE_ALL);
       generator.setFollowFileRenames(true);
+      if (!ignored.isEmpty()) {
+        generator.setIgnoreRevs(ignored.stream().map(ObjectId::fromString).toList());
+      }
       generator.push(null, ObjectId.fromString(at));
       BlameResult result = BlameResult.create(generator);
       if (result == null) {
@@ -50,7 +61,8 @@ final class Blamer {
                 i + 1,
                 DiffReader.line(result.getResultContents(), i),
                 commits.computeIfAbsent(source, CommitWalk::of),
-                result.getSourcePath(i)));
+                result.getSourcePath(i),
+                result.getSourceLine(i) + 1));
       }
     }
     return lines;

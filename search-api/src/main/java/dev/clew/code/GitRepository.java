@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code;
 
+import dev.clew.code.link.Editor;
 import dev.clew.code.link.Permalinks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Git repository that is only read. Thread-safe; answers are kept in memory up to a limit, so
@@ -34,7 +36,11 @@ public final class GitRepository implements AutoCloseable {
   private final Recent<String, List<BlameLine>> blames = new Recent<>(200);
   private final Recent<String, Optional<List<String>>> sources = new Recent<>(1_000);
   private final Recent<String, List<CodeBlock>> functions = new Recent<>(10_000);
+  private final Recent<String, Set<String>> ignored = new Recent<>(100);
   private final Recent<String, PathIndex> trees = new Recent<>(20);
+
+  private volatile @Nullable Path sourceMaps;
+  private volatile @Nullable Editor editor;
 
   private GitRepository(Path path, Repository repository) {
     this.path = path;
@@ -143,7 +149,60 @@ public final class GitRepository implements AutoCloseable {
   public List<BlameLine> blame(String file, String at) {
     return source(file, at).isEmpty()
         ? List.of()
-        : blames.get(at + ":" + file, () -> reading(() -> blamer.blame(file, at)));
+        : blames.get(
+            at + ":" + file, () -> reading(() -> blamer.blame(file, at, ignoredRevisions(at))));
+  }
+
+  /**
+   * Who wrote the lines {@code from} to {@code to} (from 1, inclusive), followed also through the
+   * commits that only moved them; bounded work.
+   */
+  public List<BlameLine> origins(String file, int from, int to, String at) {
+    List<BlameLine> asked =
+        blame(file, at).stream().filter(line -> line.line() >= from && line.line() <= to).toList();
+    return new MovedLines(this).follow(asked);
+  }
+
+  /** Full ids of the commits that the repository asks to pass over when lines are blamed. */
+  public Set<String> ignoredRevisions(String at) {
+    return ignored.get(at, () -> new IgnoredRevisions(repository).read(file -> source(file, at)));
+  }
+
+  /**
+   * The commits that changed a file under its present name, newest first.
+   *
+   * @param most most commits in the answer
+   * @param walked most commits that are looked at
+   */
+  public List<Commit> touching(String file, String at, int most, int walked) {
+    return reading(() -> new FileHistory(repository).touching(file, at, most, walked));
+  }
+
+  /** A folder of source maps for scripts that the repository holds the sources of. */
+  public Optional<Path> sourceMaps() {
+    return Optional.ofNullable(sourceMaps);
+  }
+
+  /** Names the folder of source maps. */
+  public GitRepository withSourceMaps(@Nullable Path folder) {
+    sourceMaps = folder;
+    return this;
+  }
+
+  /** The editor in which people of this machine open its files; none unless one was named. */
+  public Optional<Editor> editor() {
+    return Optional.ofNullable(editor);
+  }
+
+  /** Names the editor. */
+  public GitRepository withEditor(@Nullable Editor named) {
+    editor = named;
+    return this;
+  }
+
+  /** The folder with the files checked out; empty for a bare repository or a bundle. */
+  public Optional<Path> workTree() {
+    return repository.isBare() ? Optional.empty() : Optional.of(repository.getWorkTree().toPath());
   }
 
   /** Who last changed that line; empty when there is no such line. */

@@ -44,7 +44,7 @@ public final class LogStatements {
    */
   public Optional<Statement> find(String message, String at, Predicate<String> files) {
     return repository.paths(at).paths().stream()
-        .filter(path -> files.test(path) && !FrameResolver.isTest(path))
+        .filter(path -> files.test(path) && !TestPaths.isTest(path))
         .limit(MAX_FILES)
         .flatMap(
             path ->

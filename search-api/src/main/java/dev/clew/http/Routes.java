@@ -11,6 +11,7 @@ import dev.clew.http.answer.PatternsEndpoint;
 import dev.clew.http.answer.PipelineReading;
 import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
+import dev.clew.http.answer.SourceEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.answer.correlate.TimelineEndpoint;
@@ -30,6 +31,7 @@ import dev.clew.http.json.HistogramJson;
 import dev.clew.http.json.PatternsJson;
 import dev.clew.http.json.QueryJson;
 import dev.clew.http.json.SearchJson;
+import dev.clew.http.json.SourceJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
@@ -125,6 +127,7 @@ final class Routes {
     table.add(patterns());
     table.add(event());
     table.add(suspects());
+    table.add(source());
     table.add(changeLog());
     table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
     table.add(timeline());
@@ -279,6 +282,21 @@ final class Routes {
             workbench.changes(),
             questions,
             parameters));
+  }
+
+  private Route source() {
+    return new Route(
+        "/api/source",
+        "A file at a commit around a line: who wrote what, and what became of the function",
+        List.of(
+            parameters.commit,
+            parameters.path,
+            parameters.sourceLine,
+            parameters.around,
+            parameters.before),
+        Weight.PAGE,
+        SourceJson.class,
+        new SourceEndpoint(workbench.repositories(), parameters));
   }
 
   private Route timeline() {

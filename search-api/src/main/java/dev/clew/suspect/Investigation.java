@@ -7,12 +7,14 @@ import dev.clew.change.PushedCommit;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.frame.ResolvedFrame;
+import dev.clew.event.LogEvent;
 import dev.clew.explain.Comparer;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.EventSet;
 import dev.clew.suspect.clue.Clues;
 import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import dev.clew.suspect.operational.Operational;
@@ -39,6 +41,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Follows an incident from its logs to the change behind it, or to none. */
 public final class Investigation {
@@ -56,19 +59,24 @@ public final class Investigation {
 
   private static final double EXPLAINED_AWAY = -0.3;
 
+  private final @Nullable LogEvent asked;
   private final Map<String, GitRepository> repositories;
   private final List<Change> changes;
   private final Symptom symptom;
   private final List<Suspect> operational;
   private final Ranking ranking = new Ranking(Clues.ofIncident());
+  private final Linker linker = new Linker();
+  private final List<Running> running = new ArrayList<>();
   private final List<ResolvedFrame> frames = new ArrayList<>();
   private final List<String> unknowns = new ArrayList<>();
 
   private Investigation(
+      @Nullable LogEvent asked,
       Map<String, GitRepository> repositories,
       List<Change> changes,
       Symptom symptom,
       List<Suspect> operational) {
+    this.asked = asked;
     this.repositories = repositories;
     this.changes = changes;
     this.symptom = symptom;
@@ -90,14 +98,33 @@ public final class Investigation {
       Map<String, GitRepository> repositories,
       Supplier<List<Change>> changes,
       Optional<Alert> alert) {
+    return investigate(now, before, repositories, changes, alert, null);
+  }
+
+  /**
+   * The same, asked about one event.
+   *
+   * @param asked event whose trace is followed, and whose service's commit is looked at where
+   *     several run from one repository; null takes what rose, and the service that fails first
+   */
+  public static Report investigate(
+      EventSet now,
+      EventSet before,
+      Map<String, GitRepository> repositories,
+      Supplier<List<Change>> changes,
+      Optional<Alert> alert,
+      @Nullable LogEvent asked) {
     Comparison comparison = new Comparer().compare(now, before);
-    Symptom symptom = Symptoms.of(comparison, alert);
+    Symptom found = Symptoms.of(comparison, alert);
+    Symptom symptom = asked == null ? found : Symptoms.asked(found, asked);
     List<Suspect> operational =
         Operational.signs().stream()
             .flatMap(sign -> sign.look(symptom).stream())
             .collect(Collectors.toCollection(ArrayList::new));
     Traffic.of(now, before, symptom).look().ifPresent(operational::add);
-    return new Report(comparison, rank(repositories, changes.get(), symptom, operational));
+    return new Report(
+        comparison,
+        new Investigation(asked, repositories, changes.get(), symptom, operational).rank());
   }
 
   static SuspectReport rank(
@@ -105,7 +132,7 @@ public final class Investigation {
       List<Change> changes,
       Symptom symptom,
       List<Suspect> operational) {
-    return new Investigation(repositories, changes, symptom, operational).rank();
+    return new Investigation(null, repositories, changes, symptom, operational).rank();
   }
 
   private SuspectReport rank() {
@@ -125,7 +152,8 @@ public final class Investigation {
         unresolved);
     ranking.add(operational);
     note();
-    return new SuspectReport(ranking.suspects(), ranking.cleared(), frames, unknowns);
+    return new SuspectReport(
+        linker.link(ranking.suspects()), ranking.cleared(), frames, running, unknowns);
   }
 
   /** Each repository once, with the deploys of the services it holds. */
@@ -150,7 +178,9 @@ public final class Investigation {
       unknowns.add("the repository " + repository.path() + " has no commit");
       return Optional.empty();
     }
-    String at = running(repository, concerned).orElse(head.get());
+    Running ran = running(repository, concerned, head.get());
+    running.add(ran);
+    String at = ran.commit();
     List<Commit> history = history(repository, head.get(), at, concerned);
     Scenes.Staged staged = Scenes.stage(repository, at, history, symptom, concerned, names());
     for (Candidate.OfCommit candidate : staged.candidates()) {
@@ -168,30 +198,54 @@ public final class Investigation {
       unknowns.add("only the newest %d commits were considered".formatted(MAX_HISTORY));
     }
     frames.addAll(staged.scene().code().frames());
+    linker.add(repository, at, staged.scene().rollout());
     return Optional.of(staged.scene());
   }
 
   /** The commit that ran in the service that fails first, else the newest one before the onset. */
-  private Optional<String> running(GitRepository repository, List<Change> concerned) {
+  private Running running(GitRepository repository, List<Change> concerned, String head) {
     Instant onset = symptom.onset();
-    for (String service : symptom.services()) {
-      Optional<String> found = Rollout.running(repository, concerned, service, onset);
+    List<String> services = new ArrayList<>(symptom.services());
+    if (asked != null && asked.service() != null) {
+      services.addFirst(asked.service());
+    }
+    for (String service : services) {
+      Optional<Rollout.Ran> found = Rollout.ran(repository, concerned, service, onset);
       if (found.isPresent()) {
-        return found;
+        return running(repository, found.get(), true);
       }
     }
     unknowns.add(
         "which commit ran is not known: no deploy of a failing service names one; taken from the history");
-    return Rollout.running(repository, concerned, null, onset)
-        .or(
-            () ->
-                onset == null
-                    ? Optional.empty()
-                    : repository
-                        .commits(CommitRange.upTo(repository.head().orElseThrow(), 1).before(onset))
-                        .stream()
-                        .map(Commit::id)
-                        .findFirst());
+    Optional<Rollout.Ran> other = Rollout.ran(repository, concerned, null, onset);
+    if (other.isPresent()) {
+      return running(repository, other.get(), false);
+    }
+    Optional<Commit> newest =
+        onset == null
+            ? Optional.empty()
+            : repository.commits(CommitRange.upTo(head, 1).before(onset)).stream().findFirst();
+    Commit commit = newest.orElseGet(() -> repository.commit(head));
+    String how =
+        newest.isPresent()
+            ? "the newest commit before the first failure, as no deploy names one"
+            : "HEAD of the repository, as nothing says which commit ran";
+    return new Running(null, null, commit.id(), commit.subject(), how, false);
+  }
+
+  private static Running running(GitRepository repository, Rollout.Ran ran, boolean own) {
+    Deploy deploy = ran.deploy();
+    String told =
+        deploy.inferred() == null ? "named by its deploy" : "told by a deploy in the logs";
+    return new Running(
+        deploy.service(),
+        deploy.version(),
+        ran.commit(),
+        repository.commit(ran.commit()).subject(),
+        "%s at %s%s"
+            .formatted(
+                told, deploy.time(), own ? "" : ", which is of a service that does not fail"),
+        own);
   }
 
   /** What HEAD reaches, and what ran, or was deployed, when HEAD does not reach it. */

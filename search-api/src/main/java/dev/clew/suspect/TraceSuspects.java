@@ -6,6 +6,7 @@ import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.clue.Clues;
+import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import dev.clew.suspect.scene.Scenes;
@@ -49,6 +50,7 @@ public final class TraceSuspects {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of(
               (at == null ? "the repository has no commit yet" : "there is no commit " + at)
                   + ": name one that exists, or fetch the history"));
@@ -58,7 +60,9 @@ public final class TraceSuspects {
     Scenes.Staged staged = stage(repository, commit.get(), history, traces, text);
     Ranking ranking = new Ranking(Clues.ofTrace());
     staged.candidates().forEach(candidate -> ranking.weigh(candidate, staged.scene(), List.of()));
-    List<Suspect> suspects = ranking.suspects();
+    Linker linker = new Linker();
+    linker.add(repository, commit.get(), staged.scene().rollout());
+    List<Suspect> suspects = linker.link(ranking.suspects());
     List<String> unknowns = new ArrayList<>();
     if (history.size() == MAX_HISTORY) {
       unknowns.add("only the newest %d commits were considered".formatted(MAX_HISTORY));
@@ -75,6 +79,7 @@ public final class TraceSuspects {
         suspects.stream().limit(limit).toList(),
         ranking.cleared(),
         staged.scene().code().frames(),
+        List.of(running(repository, commit.get(), at)),
         unknowns);
   }
 
@@ -89,6 +94,11 @@ public final class TraceSuspects {
         new Symptom(traces, messages(text, traces), List.of(), List.of(), List.of(), null, null);
     return Scenes.stage(
         repository, at, newestFirst, symptom, List.of(), new ServiceNames(List.of()));
+  }
+
+  private static Running running(GitRepository repository, String id, @Nullable String at) {
+    String how = at == null ? "HEAD of the repository, as no commit was named" : "named by --at";
+    return new Running(null, null, id, repository.commit(id).subject(), how, at != null);
   }
 
   /** The lines that are no frames; without traces, all lines. */

@@ -157,6 +157,17 @@ public final class GitFixture {
     }
   }
 
+  /** Sets a value in its configuration. */
+  public GitFixture configured(String section, String name, String value) {
+    try (Repository repository = repository()) {
+      repository.getConfig().setString(section, null, name, value);
+      repository.getConfig().save();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Opens it as the program does. */
   public GitRepository open() {
     return GitRepository.open(folder);

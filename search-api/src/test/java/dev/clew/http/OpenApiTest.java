@@ -46,6 +46,7 @@ class OpenApiTest {
         "/api/patterns",
         "/api/events/{id}",
         "/api/suspects",
+        "/api/source",
         "/api/changes",
         "/api/correlate",
         "/api/joins",
@@ -118,7 +119,9 @@ class OpenApiTest {
   @Test
   void describesTheAnswersOfAnEmptyStore() {
     try (Served empty = Served.events(List.of())) {
-      for (String path : paths().filter(path -> !path.contains("{")).toList()) {
+      // without a repository there is no source
+      for (String path :
+          paths().filter(path -> !path.contains("{") && !path.equals("/api/source")).toList()) {
         JsonNode schema =
             document
                 .get("paths")
@@ -167,7 +170,21 @@ class OpenApiTest {
 
   /** The parameters without which there is no answer. */
   private static String[] needed(String path) {
-    return path.equals("/api/correlate") ? new String[] {"value", "1007"} : new String[0];
+    return switch (path) {
+      case "/api/correlate" -> new String[] {"value", "1007"};
+      case "/api/source" -> {
+        JsonNode frame = served.get("/api/suspects", "q", "level:error").at("/frames/0");
+        yield new String[] {
+          "commit",
+          frame.get("commit").asString(),
+          "path",
+          frame.get("path").asString(),
+          "line",
+          "42"
+        };
+      }
+      default -> new String[0];
+    };
   }
 
   private static String address(String path) {

@@ -29,6 +29,7 @@ class SuspectsRouteTest {
 
   private static GitRepository repository;
   private static Served served;
+  private static String begin;
   private static String guilty;
   private static String event;
 
@@ -36,11 +37,17 @@ class SuspectsRouteTest {
   static void serve() {
     GitFixture git = GitFixture.in(folder.resolve("pay.git"));
     String path = "src/main/java/com/acme/Gateway.java";
-    git.file(path, source("5_000")).file("README.md", "pay").commit("Begin", "ann", at(-90_000));
+    begin =
+        git.file(path, source("5_000"))
+            .file("README.md", "pay")
+            .commit("Begin", "ann", at(-90_000));
     guilty = git.file(path, source("50")).commit("Fail fast", "bob", at(DEPLOYED - 600));
     git.file("README.md", "pay", "more words").commit("Say more", "cem", at(DEPLOYED - 300));
     repository = git.clonedFrom("git@github.com:acme/pay.git").open();
-    List<Change> changes = List.of(new Deploy(at(DEPLOYED), "pay", "2", guilty, "bob"));
+    List<Change> changes =
+        List.of(
+            new Deploy(at(-80_000), "pay", "1", begin, "ann"),
+            new Deploy(at(DEPLOYED), "pay", "2", guilty, "bob"));
     served = Served.with(logs().events(), Map.of("pay", repository), changes);
     event = served.get("/api/search", "q", "level:error").at("/events/0/id").asString();
   }
@@ -78,6 +85,22 @@ class SuspectsRouteTest {
     assertThat(frame.get("path").asString()).isEqualTo("src/main/java/com/acme/Gateway.java");
     assertThat(frame.get("changedCommit").asString()).isEqualTo(guilty);
     assertThat(frame.get("changedBy").asString()).isEqualTo("bob");
+  }
+
+  @Test
+  void linksEachProofToItsPage() {
+    JsonNode answer = served.get("/api/suspects", "event", event);
+
+    String pay = "https://github.com/acme/pay/";
+    String gateway = "/src/main/java/com/acme/Gateway.java#L4";
+    assertThat(answer.at("/suspects/0/evidence").toString())
+        .contains("\"page\":\"" + pay + "blob/" + guilty + gateway);
+    assertThat(answer.at("/suspects/0/compare").asString())
+        .isEqualTo(pay + "compare/" + begin + "..." + guilty);
+    assertThat(answer.at("/frames/0/page").asString()).isEqualTo(pay + "blob/" + guilty + gateway);
+    assertThat(answer.at("/frames/0/blame").asString())
+        .isEqualTo(pay + "blame/" + guilty + gateway);
+    assertThat(answer.at("/frames/0/editor").isNull()).isTrue();
   }
 
   @Test

@@ -37,7 +37,8 @@ final class BrowserTrace {
         dot < 1 ? "" : name.substring(0, dot),
         name.substring(dot + 1),
         ScriptFrame.file(printed.substring(0, colon)),
-        number);
+        number,
+        Place.number(printed, column + 1, printed.length()));
   }
 
   StackText read(int at) {

@@ -28,7 +28,7 @@ final class ScriptFrame {
   private static @Nullable StackFrame withoutPlace(String text, int open, String inside) {
     boolean known =
         inside.equals("<anonymous>") || inside.equals("native") || inside.startsWith("index ");
-    return known ? frame(name(text.substring(0, open)), null, 0) : null;
+    return known ? frame(name(text.substring(0, open)), null, 0, 0) : null;
   }
 
   /** Code that was evaluated names the place of the evaluation, then its own. */
@@ -41,13 +41,14 @@ final class ScriptFrame {
       return null;
     }
     int line = Place.number(place, colon + 1, column);
-    return line == 0 ? null : frame(name, file(place.substring(0, colon)), line);
+    int at = Place.number(place, column + 1, place.length());
+    return line == 0 ? null : frame(name, file(place.substring(0, colon)), line, at);
   }
 
-  private static StackFrame frame(String name, @Nullable String file, int line) {
+  private static StackFrame frame(String name, @Nullable String file, int line, int column) {
     int dot = name.lastIndexOf('.');
     return new StackFrame(
-        dot < 0 ? "" : name.substring(0, dot), name.substring(dot + 1), file, line);
+        dot < 0 ? "" : name.substring(0, dot), name.substring(dot + 1), file, line, column);
   }
 
   /** The file without the scheme of a bundler. */

@@ -139,7 +139,12 @@ public final class RowDecoder {
     int count = in.readCount();
     List<StackFrame> frames = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      frames.add(new StackFrame(in.readText(), in.readText(), in.readNullable(), in.readInt()));
+      String module = in.readText();
+      String function = in.readText();
+      String file = in.readNullable();
+      int line = in.readInt();
+      int column = line < 0 ? in.readInt() : 0;
+      frames.add(new StackFrame(module, function, file, line < 0 ? ~line : line, column));
     }
     return frames;
   }

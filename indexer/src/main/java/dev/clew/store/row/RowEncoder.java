@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * row = vlong(line) vint(lines) text{slots the row fills} text{fields of its own}
  *       [ vint(n) { text(name) text(value) }  of an open shape ]
  *       [ exceptions ] [ bytes  of an opaque one ]
- * exceptions = vint(n) { text(type) text(message) vint(frames) { text text text? vint(line) } }
+ * exceptions = vint(n) { text(type) text(message) vint(frames) { text text text? line } }
+ * line       = vint(line), or vint(~line) vint(column)
  * </pre>
  */
 public final class RowEncoder {
@@ -284,7 +285,11 @@ public final class RowEncoder {
         row.writeText(frame.module());
         row.writeText(frame.function());
         row.writeNullable(frame.file());
-        row.writeInt(frame.line());
+        // a line that is turned round has a column behind it
+        row.writeInt(frame.column() > 0 ? ~frame.line() : frame.line());
+        if (frame.column() > 0) {
+          row.writeInt(frame.column());
+        }
       }
     }
   }

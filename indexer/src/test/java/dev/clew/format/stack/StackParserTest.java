@@ -102,7 +102,7 @@ class StackParserTest {
             """);
     assertThat(trace.type()).isEqualTo("TypeError");
     assertThat(trace.frames().getFirst())
-        .isEqualTo(new StackFrame("Cart", "total", "/srv/cart.js", 10));
+        .isEqualTo(new StackFrame("Cart", "total", "/srv/cart.js", 10, 7));
     assertThat(trace.frames()).hasSize(3);
   }
 

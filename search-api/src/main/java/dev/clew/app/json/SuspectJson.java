@@ -2,7 +2,7 @@
 package dev.clew.app.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.suspect.content.Content;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
@@ -26,7 +26,8 @@ public record SuspectJson(
     List<EvidenceJson> evidence,
     List<ContentJson> contents,
     boolean contentsComplete,
-    @Nullable String page) {
+    @Nullable String page,
+    @Nullable String compare) {
 
   /**
    * One thing that a commit changes.
@@ -70,7 +71,8 @@ public record SuspectJson(
         suspect.evidence().stream().map(EvidenceJson::of).toList(),
         suspect.contents().all().stream().map(ContentJson::of).toList(),
         suspect.contents().complete(),
-        suspect.page());
+        suspect.page(),
+        suspect.compare());
   }
 
   private static String word(Suspect.Kind kind) {
@@ -79,13 +81,19 @@ public record SuspectJson(
 
   /** Line 0 means that no line is named. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record EvidenceJson(double weight, String text, @Nullable String file, @Nullable Integer line) {
+  record EvidenceJson(
+      double weight,
+      String text,
+      @Nullable String file,
+      @Nullable Integer line,
+      @Nullable String page) {
     static EvidenceJson of(Evidence evidence) {
       return new EvidenceJson(
           Rounded.of(evidence.weight()),
           evidence.text(),
           evidence.file(),
-          evidence.line() > 0 ? evidence.line() : null);
+          evidence.line() > 0 ? evidence.line() : null,
+          evidence.page());
     }
   }
 
@@ -127,23 +135,37 @@ public record SuspectJson(
     }
   }
 
-  /** A stack frame and where its source is; {@code reason} says why it was not found. */
+  /**
+   * A stack frame and where its source is.
+   *
+   * @param line as printed; 0 when none was
+   * @param sourceLine the line in {@code path}, where it is not the printed one
+   * @param reason why it was not found, or what is doubtful
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record FrameJson(
       String function,
       @Nullable String file,
       int line,
       @Nullable String path,
+      @Nullable Integer sourceLine,
       @Nullable String changed,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable String page,
+      @Nullable String blame,
+      @Nullable String editor) {
     static FrameJson of(ResolvedFrame frame) {
       return new FrameJson(
           frame.frame().qualifiedFunction(),
           frame.frame().file(),
           frame.frame().line(),
           frame.path(),
+          frame.line() == 0 || frame.line() == frame.frame().line() ? null : frame.line(),
           frame.changed() == null ? null : frame.changed().id(),
-          frame.reason());
+          frame.reason(),
+          frame.links().page(),
+          frame.links().blame(),
+          frame.links().editor());
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.clew.suspect.evidence.SuspectReport;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranked suspects for the person at the terminal: the first with all its evidence and its diff, the
@@ -24,6 +25,7 @@ final class SuspectText {
   private static final int CONTENTS = 8;
   private static final int CONTENTS_OF_OTHERS = 2;
   private static final int WIDTH = 120;
+  private static final int ADDRESS = 2_000;
 
   private final Console console;
   private final ZoneId zone;
@@ -58,6 +60,8 @@ final class SuspectText {
     }
     console.print("  " + headline(suspect));
     suspect.evidence().forEach(this::evidence);
+    address("page", suspect.page());
+    address("versions", suspect.compare());
     contents(suspect.contents(), CONTENTS);
     diff(suspect.diff());
   }
@@ -89,6 +93,14 @@ final class SuspectText {
     console.print(
         "    %+.2f  %s%s"
             .formatted(evidence.weight(), Console.safe(evidence.text(), 220), console.dim(place)));
+    address("      at", evidence.page());
+  }
+
+  /** Addresses stay whole: half of one leads nowhere. */
+  private void address(String what, @Nullable String address) {
+    if (address != null) {
+      console.print(console.dim("    %s  %s".formatted(what, Console.safe(address, ADDRESS))));
+    }
   }
 
   private void contents(Contents contents, int most) {

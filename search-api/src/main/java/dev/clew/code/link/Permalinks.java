@@ -69,7 +69,7 @@ public final class Permalinks {
   }
 
   /** Percent-encodes all but what stands for itself in any part of a URL (RFC 3986). */
-  private static String encoded(String text, boolean slashes) {
+  static String encoded(String text, boolean slashes) {
     StringBuilder out = new StringBuilder(text.length());
     for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (each & 0xFF);

@@ -3,8 +3,10 @@ package dev.clew.http.answer;
 
 import dev.clew.change.KnownChanges;
 import dev.clew.code.GitRepository;
+import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
+import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.Comparison;
@@ -24,6 +26,7 @@ import dev.clew.http.json.SuspectJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.SuspectsJson.ClearedJson;
 import dev.clew.http.json.SuspectsJson.OnsetJson;
+import dev.clew.http.json.SuspectsJson.RunningJson;
 import dev.clew.http.json.SuspectsJson.SymptomJson;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemType;
@@ -33,15 +36,22 @@ import dev.clew.store.Selection;
 import dev.clew.suspect.Investigation;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Cleared;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which change may have caused what the events show. */
 public final class SuspectsEndpoint implements Endpoint {
   private static final int REMEMBERED = 32;
+  private static final int MAX_FRAMES = 100;
 
   private final LogStore store;
   private final Map<String, GitRepository> repositories;
@@ -142,9 +152,11 @@ public final class SuspectsEndpoint implements Endpoint {
             set(asked, before),
             repositories,
             changes::all,
-            Optional.empty());
+            Optional.empty(),
+            asked.symptom());
     Comparison comparison = report.comparison();
     var suspects = report.suspects();
+    Optional<LogEvent> shown = symptom(asked, comparison);
     return new SuspectsJson(
         comparison
             .onset()
@@ -153,29 +165,59 @@ public final class SuspectsEndpoint implements Endpoint {
                     new OnsetJson(
                         EventTime.instant(onset.epochNanos()), onset.event().id().value()))
             .orElse(null),
-        symptom(asked, comparison),
+        shown.map(event -> json(event, asked)).orElse(null),
         RangeJson.of(asked.window().now()),
         before.from() == before.to() ? null : RangeJson.of(before),
         suspects.suspects().stream().map(SuspectJson::of).toList(),
         suspects.cleared().stream().map(SuspectsEndpoint::json).toList(),
-        suspects.frames().stream().map(FrameJson::of).toList(),
+        frames(suspects.frames(), asked.symptom()),
+        suspects.running().stream().map(RunningJson::of).toList(),
+        Obstacles.of(repositories, shown.orElse(null), suspects),
         suspects.unknowns(),
         ComparisonJson.of(comparison));
+  }
+
+  /**
+   * The event's own first, the innermost cause's before the others'. Each line once, also where a
+   * message names it beside a trace.
+   */
+  private static List<FrameJson> frames(List<ResolvedFrame> all, @Nullable LogEvent event) {
+    Map<StackFrame, Integer> own = new HashMap<>();
+    if (event != null && event.exception() != null) {
+      for (StackTrace trace : event.exception().chain().reversed()) {
+        trace.frames().forEach(frame -> own.putIfAbsent(frame, own.size()));
+      }
+    }
+    Set<StackFrame> followed = all.stream().map(ResolvedFrame::frame).collect(Collectors.toSet());
+    // without a repository nobody followed them
+    Stream<ResolvedFrame> left =
+        own.keySet().stream()
+            .filter(frame -> !followed.contains(frame))
+            .limit(MAX_FRAMES)
+            .map(frame -> ResolvedFrame.none(frame, List.of(), null));
+    Set<String> seen = new HashSet<>();
+    return Stream.concat(all.stream(), left)
+        .sorted(Comparator.comparing(frame -> own.getOrDefault(frame.frame(), Integer.MAX_VALUE)))
+        .filter(
+            frame ->
+                frame.isFound()
+                    ? seen.add(frame.path() + ":" + frame.line())
+                    : !frame.frame().qualifiedFunction().isEmpty())
+        .map(frame -> FrameJson.of(frame, own.containsKey(frame.frame())))
+        .toList();
   }
 
   private EventSet set(Asked asked, TimeRange range) {
     return new EventSet(store, new Selection(asked.query(), range));
   }
 
-  private @Nullable SymptomJson symptom(Asked asked, Comparison comparison) {
-    Optional<LogEvent> shown =
-        asked.symptom() != null
-            ? Optional.of(asked.symptom())
-            : comparison.patterns().stream()
-                .filter(PatternChange::isRise)
-                .findFirst()
-                .map(PatternChange::example);
-    return shown.map(event -> json(event, asked)).orElse(null);
+  private static Optional<LogEvent> symptom(Asked asked, Comparison comparison) {
+    return asked.symptom() != null
+        ? Optional.of(asked.symptom())
+        : comparison.patterns().stream()
+            .filter(PatternChange::isRise)
+            .findFirst()
+            .map(PatternChange::example);
   }
 
   private SymptomJson json(LogEvent event, Asked asked) {

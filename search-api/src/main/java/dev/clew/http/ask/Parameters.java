@@ -84,6 +84,24 @@ public final class Parameters {
           "event",
           "The id of an event to explain; instead of q, from and to.",
           new Text(LONGEST_ID));
+  public final Parameter<String> commit =
+      Parameter.optional(
+          "commit", "The id of a commit, 7 to 40 digits of it; needed.", new Text(40));
+  public final Parameter<String> path =
+      Parameter.optional(
+          "path", "A file of the repository at that commit; needed.", new Text(4_096));
+  public final Parameter<Integer> sourceLine =
+      Parameter.optional(
+          "line", "The line to show, from 1; 0 for none.", new Whole(0, 10_000_000), 0);
+  public final Parameter<Integer> around =
+      Parameter.optional(
+          "around", "Most lines before the line, and after it.", new Whole(0, 500), 12);
+  public final Parameter<String> before =
+      Parameter.optional(
+          "before",
+          "Whether to show the file before the commit, and where the line was.",
+          new Choice(List.of("on", "off")),
+          "off");
   public final Parameter<String> value =
       Parameter.optional(
           "value",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param contents what a commit changes, thing by thing
  * @param contentsComplete false when there are more, or when a file could not be compared
  * @param page address of a commit's page where its repository is hosted
+ * @param compare address of what changed from the version before to the one that brought the commit
  */
 public record SuspectJson(
     String kind,
@@ -34,7 +35,8 @@ public record SuspectJson(
     List<HunkJson> diff,
     List<ContentJson> contents,
     boolean contentsComplete,
-    @Nullable String page) {
+    @Nullable String page,
+    @Nullable String compare) {
 
   /**
    * One thing that a commit changes.
@@ -64,16 +66,26 @@ public record SuspectJson(
     }
   }
 
-  /** An observation; its weight is negative when it speaks against. */
+  /**
+   * An observation; its weight is negative when it speaks against.
+   *
+   * @param page address of the file and line where the repository is hosted
+   */
   public record EvidenceJson(
-      double weight, String text, @Nullable String file, int line, @Nullable String event) {
+      double weight,
+      String text,
+      @Nullable String file,
+      int line,
+      @Nullable String event,
+      @Nullable String page) {
     static EvidenceJson of(Evidence evidence) {
       return new EvidenceJson(
           evidence.weight(),
           evidence.text(),
           evidence.file(),
           evidence.line(),
-          evidence.event() == null ? null : evidence.event().value());
+          evidence.event() == null ? null : evidence.event().value(),
+          evidence.page());
     }
   }
 
@@ -120,7 +132,8 @@ public record SuspectJson(
         suspect.diff().stream().map(HunkJson::of).toList(),
         suspect.contents().all().stream().map(ContentJson::of).toList(),
         suspect.contents().complete(),
-        suspect.page());
+        suspect.page(),
+        suspect.compare());
   }
 
   static String word(Enum<?> constant) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.json;
 
+import dev.clew.suspect.evidence.Running;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param onset when the failure began; null when nothing failed more than before
  * @param symptom what is explained; null when nothing rose
  * @param window the time that is explained
+ * @param running the commits at which source was looked at, one a repository
+ * @param obstacles what keeps this from leading to a line and a commit, and how to give it
  * @param baseline the time it is compared with; null when there are no events before
  */
 public record SuspectsJson(
@@ -21,6 +24,8 @@ public record SuspectsJson(
     List<SuspectJson> suspects,
     List<ClearedJson> cleared,
     List<FrameJson> frames,
+    List<RunningJson> running,
+    List<ObstacleJson> obstacles,
     List<String> unknowns,
     ComparisonJson comparison) {
 
@@ -43,6 +48,40 @@ public record SuspectsJson(
       @Nullable String pattern,
       String event,
       long count) {}
+
+  /**
+   * A commit at which source was looked at.
+   *
+   * @param how how it was found, in words
+   * @param sure that something told it; false for a guess from the history
+   */
+  public record RunningJson(
+      @Nullable String service,
+      @Nullable String version,
+      String commit,
+      String subject,
+      String how,
+      boolean sure) {
+    public static RunningJson of(Running running) {
+      return new RunningJson(
+          running.service(),
+          running.version(),
+          running.commit(),
+          running.subject(),
+          running.how(),
+          running.sure());
+    }
+  }
+
+  /**
+   * What stands in the way.
+   *
+   * @param kind no-repository, no-version, unknown-commit, no-trace, no-app-frames, no-file,
+   *     minified or nothing-touches
+   * @param text what is missing
+   * @param fix how to give it
+   */
+  public record ObstacleJson(String kind, String text, String fix) {}
 
   /** A change that was looked at and is not to blame. */
   public record ClearedJson(String kind, String id, String title, String reason) {}

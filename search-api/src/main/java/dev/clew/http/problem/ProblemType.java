@@ -14,6 +14,11 @@ public enum ProblemType {
       "No such event",
       "No event of this id is in the store: it was mistyped, it was read from other input, or it"
           + " has expired."),
+  UNKNOWN_SOURCE(
+      404,
+      "No such source",
+      "No repository that is known has this commit, or the commit has no such file or line; detail"
+          + " says which."),
   BAD_PARAMETER(
       400, "Bad parameter", "A query parameter has a value that cannot be used; detail names it."),
   UNKNOWN_PARAMETER(

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.edit;
 
-import dev.clew.code.FrameResolver;
 import dev.clew.code.PathIndex;
+import dev.clew.code.TestPaths;
 import java.util.Locale;
 import java.util.Set;
 
@@ -96,7 +96,7 @@ public enum FileKind {
     if (DEPENDENCY_FILES.contains(name) || name.endsWith(".csproj")) {
       return DEPENDENCIES;
     }
-    if (FrameResolver.isTest(path)) {
+    if (TestPaths.isTest(path)) {
       return TEST;
     }
     if (lower.startsWith(".github/")

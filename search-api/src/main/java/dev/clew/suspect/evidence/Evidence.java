@@ -13,9 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param file file it speaks of; null when none
  * @param line line in that file from 1; 0 when none
  * @param event event that shows it; null when none
+ * @param page address of the file and line where the repository is hosted; null when there is none
  */
 public record Evidence(
-    double weight, String text, @Nullable String file, int line, @Nullable EventId event) {
+    double weight,
+    String text,
+    @Nullable String file,
+    int line,
+    @Nullable EventId event,
+    @Nullable String page) {
+
+  /** Evidence without a page. */
+  public Evidence(
+      double weight, String text, @Nullable String file, int line, @Nullable EventId event) {
+    this(weight, text, file, line, event, null);
+  }
+
+  /** The same evidence with the address of its proof. */
+  public Evidence withPage(@Nullable String address) {
+    return new Evidence(weight, text, file, line, event, address);
+  }
 
   /** Evidence that no file and no event shows. */
   public static Evidence of(double weight, String text) {
@@ -34,7 +51,7 @@ public record Evidence(
 
   /** The same evidence with its weight multiplied. */
   public Evidence times(double factor) {
-    return new Evidence(weight * factor, text, file, line, event);
+    return new Evidence(weight * factor, text, file, line, event, page);
   }
 
   /** The score of a sum of evidence, 0 to 1. */

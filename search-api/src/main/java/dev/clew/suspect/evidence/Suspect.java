@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param diff hunks of a commit that the evidence speaks of; empty for other kinds
  * @param contents what a commit changes, thing by thing; empty for other kinds
  * @param page address of a commit's page where its repository is hosted; null when there is none
+ * @param compare address of what changed between the version before the one that brought the commit
+ *     and that one; null when either is not known
  */
 public record Suspect(
     Kind kind,
@@ -37,7 +39,34 @@ public record Suspect(
     List<Evidence> evidence,
     List<DiffHunk> diff,
     Contents contents,
-    @Nullable String page) {
+    @Nullable String page,
+    @Nullable String compare) {
+
+  /** A suspect without a comparison of versions. */
+  public Suspect(
+      Kind kind,
+      String id,
+      String title,
+      @Nullable String service,
+      @Nullable String author,
+      @Nullable Instant time,
+      double score,
+      Strength strength,
+      List<Evidence> evidence,
+      List<DiffHunk> diff,
+      Contents contents,
+      @Nullable String page) {
+    this(
+        kind, id, title, service, author, time, score, strength, evidence, diff, contents, page,
+        null);
+  }
+
+  /** The same suspect with the addresses of its proof. */
+  public Suspect linked(List<Evidence> proof, @Nullable String versions) {
+    return new Suspect(
+        kind, id, title, service, author, time, score, strength, proof, diff, contents, page,
+        versions);
+  }
 
   /** A suspect that is no commit. */
   public Suspect(

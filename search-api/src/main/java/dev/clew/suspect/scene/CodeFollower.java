@@ -3,11 +3,12 @@ package dev.clew.suspect.scene;
 
 import dev.clew.code.BlameLine;
 import dev.clew.code.CodeBlock;
-import dev.clew.code.FrameResolver;
 import dev.clew.code.GitRepository;
 import dev.clew.code.LogStatements;
 import dev.clew.code.PathIndex;
-import dev.clew.code.ResolvedFrame;
+import dev.clew.code.TestPaths;
+import dev.clew.code.frame.FrameResolver;
+import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.edit.FileKind;
@@ -87,7 +88,7 @@ final class CodeFollower {
       if (found.path() == null) {
         continue;
       }
-      if (FrameResolver.isTest(found.path())) {
+      if (TestPaths.isTest(found.path())) {
         tests.frame(found.path(), frame.function());
       } else {
         follow(found, found.path(), rank++);
@@ -129,13 +130,13 @@ final class CodeFollower {
               weight,
               rank,
               path,
-              frame.frame().line(),
+              frame.line(),
               frame.frame().function(),
               where));
     }
     Optional<CodeBlock> block =
-        frame.frame().line() > 0
-            ? sources.enclosing(path, frame.frame().line())
+        frame.line() > 0
+            ? sources.enclosing(path, frame.line())
             : sources.named(path, frame.frame().function());
     block.ifPresent(
         function -> {

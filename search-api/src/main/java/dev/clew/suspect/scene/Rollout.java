@@ -35,8 +35,11 @@ public final class Rollout {
    * @param deploy the deploy
    * @param commits how many commits it brought
    * @param head true for the commit that was deployed by name
+   * @param after what ran before; null for the first deploy that is known
+   * @param to what was deployed
    */
-  public record Brought(Deploy deploy, int commits, boolean head) {}
+  public record Brought(
+      Deploy deploy, int commits, boolean head, @Nullable String after, String to) {}
 
   /** Follows the deploys of {@code changes} in one repository. */
   static Rollout of(GitRepository repository, List<Change> changes) {
@@ -73,8 +76,16 @@ public final class Rollout {
     return byCommit.getOrDefault(commit, List.of());
   }
 
-  /** The commit that ran in a service just before {@code moment}. */
-  public static Optional<String> running(
+  /**
+   * What ran.
+   *
+   * @param deploy the deploy that brought it
+   * @param commit full id
+   */
+  public record Ran(Deploy deploy, String commit) {}
+
+  /** What ran in a service, of null in any, just before {@code moment}. */
+  public static Optional<Ran> ran(
       GitRepository repository,
       List<Change> changes,
       @Nullable String service,
@@ -86,7 +97,11 @@ public final class Rollout {
         .filter(
             deploy -> deploy.commit() != null && (moment == null || !deploy.time().isAfter(moment)))
         .max(Comparator.comparing(Deploy::time))
-        .flatMap(deploy -> repository.resolve(String.valueOf(deploy.commit())));
+        .flatMap(
+            deploy ->
+                repository
+                    .resolve(String.valueOf(deploy.commit()))
+                    .map(commit -> new Ran(deploy, commit)));
   }
 
   private void follow(GitRepository repository, List<Deploy> deploys) {
@@ -108,7 +123,13 @@ public final class Rollout {
       for (Commit commit : commits) {
         byCommit
             .computeIfAbsent(commit.id(), id -> new ArrayList<>())
-            .add(new Brought(deploy, commits.size(), commit.id().equals(head.get())));
+            .add(
+                new Brought(
+                    deploy,
+                    commits.size(),
+                    commit.id().equals(head.get()),
+                    previous.orElse(null),
+                    head.get()));
       }
       previous = head;
     }

@@ -6,8 +6,8 @@ import dev.clew.code.CodeBlock;
 import dev.clew.code.CodeLexer;
 import dev.clew.code.CodeLexer.Kind;
 import dev.clew.code.CodeLexer.Token;
-import dev.clew.code.FrameResolver;
 import dev.clew.code.GitRepository;
+import dev.clew.code.TestPaths;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -97,7 +97,7 @@ final class Sources {
   /** Files of that name that are no tests. */
   List<String> running(String name) {
     return repository.paths(at).named(name).stream()
-        .filter(path -> !FrameResolver.isTest(path))
+        .filter(path -> !TestPaths.isTest(path))
         .toList();
   }
 

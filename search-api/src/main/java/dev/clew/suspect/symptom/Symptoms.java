@@ -74,20 +74,52 @@ public final class Symptoms {
         alert.orElse(null));
   }
 
+  /**
+   * The symptom with an event that a person asks about: it is one, whether it rose or not. Where no
+   * beginning was found, its own time is the first that is known.
+   */
+  public static Symptom asked(Symptom symptom, LogEvent event) {
+    List<StackTrace> traces = new ArrayList<>(symptom.traces());
+    if (event.exception() != null && !traces.contains(event.exception())) {
+      traces.addFirst(event.exception());
+    }
+    List<Symptom.Message> messages = new ArrayList<>(symptom.messages());
+    if (messages.isEmpty()) {
+      messages.add(new Symptom.Message(said(event), event.service(), 1, false, event.id()));
+    }
+    List<String> services = new ArrayList<>(symptom.services());
+    if (services.isEmpty() && event.service() != null) {
+      services.add(event.service());
+    }
+    return new Symptom(
+        traces,
+        messages,
+        symptom.places(),
+        symptom.context(),
+        services,
+        symptom.onset() == null ? EventTime.instant(event.time().epochNanos()) : symptom.onset(),
+        symptom.alert());
+  }
+
   private static Symptom.Message message(PatternChange change) {
     LogEvent example = change.example();
+    return new Symptom.Message(
+        said(example),
+        change.service(),
+        change.now(),
+        change.kind() == PatternChange.Kind.NEW,
+        example.id());
+  }
+
+  /** The message, and what its attributes say of the failing side. */
+  private static String said(LogEvent example) {
     boolean incoming = CLIENTS.stream().anyMatch(example.attributes()::containsKey);
     String attributes =
         example.attributes().entrySet().stream()
             .filter(entry -> !(incoming && ASKER.contains(entry.getKey())))
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(" "));
-    return new Symptom.Message(
-        (example.body() + " " + attributes).strip(),
-        change.service(),
-        change.now(),
-        change.kind() == PatternChange.Kind.NEW,
-        example.id());
+    return (example.body() + " " + attributes).strip();
   }
 
   private static List<StackTrace> traces(Comparison comparison, List<PatternChange> telling) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.code;
+package dev.clew.code.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.code.BlameLine;
+import dev.clew.code.Commit;
+import dev.clew.code.GitFixture;
+import dev.clew.code.GitRepository;
 import dev.clew.event.StackFrame;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,6 +35,9 @@ class FrameResolverTest {
         .file("app/users/views.py", "def show():", "    pass")
         .file("src/Api/Orders.cs", "class Orders {}")
         .file("web/src/cart.js", "function add() {}")
+        .file("go.mod", "module github.com/acme/shop")
+        .file("src/Shop.Api/Refunds.cs", "class Refunds {}")
+        .file("lib/shop/pay.rb", "def charge", "  raise 'no'", "end")
         .file("kt/src/Handler.kt", "package com.acme.kt");
     head = git.file("services/pay/charge.go", "package pay").commit("all", "ann", Instant.EPOCH);
     repository = git.open();
@@ -48,6 +55,51 @@ class FrameResolverTest {
     assertThat(path("com.acme.pay.Gateway$Retry", "run", "Gateway.java", 3)).isEqualTo(path);
     assertThat(path("com.acme.pay.Gateway", "lambda$charge$0", "Gateway.java", 3)).isEqualTo(path);
     assertThat(path("app//com.acme.pay.Gateway", "charge", null, 0)).isEqualTo(path);
+  }
+
+  @Test
+  void findsTheFileBehindGeneratedClasses() {
+    String path = "svc/src/main/java/com/acme/pay/Gateway.java";
+    assertThat(path("com.acme.pay.Gateway$$EnhancerBySpringCGLIB$$1a2b", "charge", null, 0))
+        .isEqualTo(path);
+    assertThat(path("com.acme.pay.Gateway$$SpringCGLIB$$0", "charge", "<generated>", 0))
+        .isEqualTo(path);
+    assertThat(frame("jdk.proxy2.$Proxy12", "charge", null, 0).reason()).contains("run time");
+    assertThat(path("svc.HandlerKt$main$1", "invoke", null, 0)).isNull();
+    assertThat(path("kt.src.HandlerKt", "main", null, 0)).isEqualTo("kt/src/Handler.kt");
+    assertThat(path("Shop.Api.Refunds", "Do", null, 0)).isEqualTo("src/Shop.Api/Refunds.cs");
+  }
+
+  @Test
+  void knowsGoModulesByTheirOwnName() {
+    String charge = "/github.com/acme/shop@v1.4.2/services/pay/charge.go";
+    assertThat(path("pay", "Charge", "github.com/acme/shop/services/pay/charge.go", 1))
+        .isEqualTo("services/pay/charge.go");
+    assertThat(path("pay", "Charge", "/root/go/pkg/mod" + charge, 1))
+        .isEqualTo("services/pay/charge.go");
+    assertThat(
+            frame("pay", "Charge", "/root/go/pkg/mod/github.com/x/y@v2.0.0/pay/charge.go", 1)
+                .reason())
+        .contains("library code");
+  }
+
+  @Test
+  void findsPathsOfContainersBundlersAndRubies() {
+    assertThat(path("", "add", "(app)/./web/src/cart.js", 1)).isEqualTo("web/src/cart.js");
+    assertThat(path("", "charge", "/usr/src/app/lib/shop/pay.rb", 2)).isEqualTo("lib/shop/pay.rb");
+    assertThat(frame("", "call", "/usr/local/bundle/gems/rack-3.1/lib/shop/pay.rb", 1).isFound())
+        .isFalse();
+  }
+
+  @Test
+  void saysWhatItLookedFor() {
+    ResolvedFrame frame = frame("", "go", "/app/dist/pay/x.js", 10);
+    assertThat(frame.tried())
+        .containsExactly("app/dist/pay/x.js", "dist/pay/x.js", "pay/x.js", "x.js");
+    assertThat(frame.reason()).contains("no file called x.js", "--source-maps");
+    assertThat(frame("com.acme.Gone", "go", "Gone.java", 10).tried())
+        .containsExactly("com/acme/Gone.java");
+    assertThat(frame("", "charge", "/src/charge.go", 1).reason()).contains("only the file's name");
   }
 
   @Test

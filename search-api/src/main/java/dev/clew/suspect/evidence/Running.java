@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.suspect.evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commit at which source was looked at.
+ *
+ * @param service program it is of; null when its service is not known
+ * @param version version that ran; null when none was told
+ * @param commit full id
+ * @param subject first line of the commit's message
+ * @param how how it was found, in words
+ * @param sure that something told it; false for a guess from the history
+ */
+public record Running(
+    @Nullable String service,
+    @Nullable String version,
+    String commit,
+    String subject,
+    String how,
+    boolean sure) {}
