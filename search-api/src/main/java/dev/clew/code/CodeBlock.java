@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code;
 
+import dev.clew.code.syntax.Function;
+import dev.clew.code.syntax.SourceFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A function in a file.
@@ -14,13 +15,18 @@ import java.util.Set;
  * @param to last line, inclusive
  */
 public record CodeBlock(String name, int from, int to) {
-  private static final Set<String> INDENTED = Set.of("py", "rb", "pyx");
-
-  /** The functions of a file, in the order in which they end; {@code path} tells the language. */
+  /**
+   * The functions of a file, in the order in which they end; {@code path} tells the language. Where
+   * there is no parser for it, braces tell.
+   */
   public static List<CodeBlock> functions(String path, List<String> lines) {
-    return INDENTED.contains(CodeLexer.language(path))
-        ? new IndentScanner(lines).functions()
-        : new BraceScanner(CodeLexer.tokens(path, lines)).functions();
+    return SourceFile.functions(path, String.join("\n", lines))
+        .map(found -> found.stream().map(CodeBlock::of).toList())
+        .orElseGet(() -> new BraceScanner(CodeLexer.tokens(path, lines)).functions());
+  }
+
+  private static CodeBlock of(Function function) {
+    return new CodeBlock(function.name(), function.from(), function.to());
   }
 
   /** The innermost function around a line (from 1). */

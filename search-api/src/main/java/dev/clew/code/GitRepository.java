@@ -5,7 +5,9 @@ import dev.clew.code.link.Editor;
 import dev.clew.code.link.Permalinks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
@@ -14,7 +16,9 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -219,6 +223,37 @@ public final class GitRepository implements AutoCloseable {
   public List<CodeBlock> functions(String file, String at) {
     return functions.get(
         at + ":" + file, () -> CodeBlock.functions(file, source(file, at).orElse(List.of())));
+  }
+
+  /** The id of what each file holds at a commit, by path; links and submodules are left out. */
+  public Map<String, String> blobs(String at) {
+    return reading(
+        () -> {
+          Map<String, String> blobs = new LinkedHashMap<>();
+          try (RevWalk revs = new RevWalk(repository);
+              TreeWalk tree = new TreeWalk(repository)) {
+            tree.addTree(revs.parseCommit(ObjectId.fromString(at)).getTree());
+            tree.setRecursive(true);
+            while (tree.next()) {
+              if ((tree.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE) {
+                blobs.put(tree.getPathString(), tree.getObjectId(0).name());
+              }
+            }
+          }
+          return blobs;
+        });
+  }
+
+  /** The lines of a blob; empty when it is absent, binary or larger than 2 MiB. Not remembered. */
+  public Optional<List<String>> blob(String id) {
+    return reading(
+        () -> {
+          try (ObjectReader reader = repository.newObjectReader()) {
+            return DiffReader.lines(reader, ObjectId.fromString(id), FileMode.REGULAR_FILE);
+          } catch (MissingObjectException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   /** All files at a commit. */
