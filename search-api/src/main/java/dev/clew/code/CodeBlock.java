@@ -15,11 +15,24 @@ import java.util.Optional;
  * @param to last line, inclusive
  */
 public record CodeBlock(String name, int from, int to) {
+  /** Files whose functions are remembered: an investigation asks for the same ones many times. */
+  private static final int REMEMBERED = 400;
+
+  private static final Recent<File, List<CodeBlock>> KNOWN = new Recent<>(REMEMBERED);
+
+  /** What the functions follow from. */
+  private record File(String language, List<String> lines) {}
+
   /**
    * The functions of a file, in the order in which they end; {@code path} tells the language. Where
    * there is no parser for it, braces tell.
    */
   public static List<CodeBlock> functions(String path, List<String> lines) {
+    List<String> text = List.copyOf(lines);
+    return KNOWN.get(new File(CodeLexer.language(path), text), () -> read(path, text));
+  }
+
+  private static List<CodeBlock> read(String path, List<String> lines) {
     return SourceFile.functions(path, String.join("\n", lines))
         .map(found -> found.stream().map(CodeBlock::of).toList())
         .orElseGet(() -> new BraceScanner(CodeLexer.tokens(path, lines)).functions());

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds the functions of a tree, whatever its language calls them. */
 final class FunctionFinder {
@@ -81,6 +83,12 @@ final class FunctionFinder {
           "trait_item",
           "class_specifier",
           "struct_specifier");
+
+  /** All that functions and their owners are read from. */
+  static final Set<String> TYPES =
+      Stream.of(DECLARATIONS, LAMBDAS, OWNERS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> NAMES =
       Set.of(

@@ -7,13 +7,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
+import org.treesitter.TSSymbolType;
 
 /**
  * Loads the native parts of the parser, each when a file of its language is first read. They are
@@ -38,7 +41,12 @@ final class NativeParts {
    * @param named whether nodes of that symbol have a name of their own, by symbol
    * @param fields names of the fields, by id; none at 0
    */
-  record Grammar(TSLanguage language, List<String> types, boolean[] named, List<String> fields) {}
+  record Grammar(TSLanguage language, List<String> types, boolean[] named, List<String> fields) {
+    /** True when a rule of the grammar has that name, and not only a word of the language. */
+    boolean isNamed(String type) {
+      return IntStream.range(0, named.length).anyMatch(i -> named[i] && types.get(i).equals(type));
+    }
+  }
 
   /** The grammar; empty where this system has no native part for it, which is said once. */
   static Optional<Grammar> grammar(Language language) {
@@ -91,7 +99,7 @@ final class NativeParts {
     boolean[] named = new boolean[count];
     for (int i = 0; i < count; i++) {
       types[i] = String.valueOf(grammar.symbolName(i));
-      named[i] = grammar.symbolType(i) == org.treesitter.TSSymbolType.TSSymbolTypeRegular;
+      named[i] = grammar.symbolType(i) == TSSymbolType.TSSymbolTypeRegular;
     }
     String[] fields = new String[grammar.fieldCount() + 1];
     fields[0] = "";
@@ -116,7 +124,7 @@ final class NativeParts {
   /** Where a loaded library cannot be removed, it goes with the process. */
   private static void remove(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         try {
           Files.deleteIfExists(file);
         } catch (IOException e) {

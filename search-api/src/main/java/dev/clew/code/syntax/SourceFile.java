@@ -51,7 +51,9 @@ public record SourceFile(
 
   /** Only the functions of a file, in the order in which they end; empty as {@link #read}. */
   public static Optional<List<Function>> functions(String path, String text) {
-    return tree(path, text).map(tree -> new FunctionFinder(tree).functions());
+    return Language.of(path)
+        .flatMap(language -> TreeReader.read(language, text, FunctionFinder.TYPES))
+        .map(tree -> new FunctionFinder(tree).functions());
   }
 
   /** The names called between two lines, both inclusive. */

@@ -2,14 +2,19 @@
 package dev.clew.code.syntax;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.treesitter.TSInputEncoding;
-import org.treesitter.TSNode;
 import org.treesitter.TSParser;
+import org.treesitter.TSQuery;
+import org.treesitter.TSQueryCursor;
+import org.treesitter.TSQueryMatch;
 import org.treesitter.TSTree;
-import org.treesitter.TSTreeCursor;
 
 /**
  * Parses a text and copies the tree out of native memory, which is released before it returns. Deep
@@ -19,11 +24,11 @@ final class TreeReader {
   /** Longest text that is parsed, in characters. */
   static final int MAX_TEXT = 2 << 20;
 
-  /** Most nodes that a tree may have: one for each character would be 2 million. */
-  private static final int MAX_NODES = 1_200_000;
-
   private static final long MAX_NANOS = 3_000_000_000L;
   private static final int CHUNK = 1 << 16;
+
+  /** One set of types is asked for in all: that of functions. */
+  private static final Map<Language, TSQuery> QUERIES = new ConcurrentHashMap<>();
 
   private TreeReader() {}
 
@@ -32,13 +37,21 @@ final class TreeReader {
    * system has no parser for the language.
    */
   static Optional<SyntaxTree> read(Language language, String text) {
+    return read(language, text, Set.of());
+  }
+
+  /**
+   * As {@link #read(Language, String)}, but only with the nodes of some types, what is directly
+   * below them, and what they are in: a fraction of the time.
+   */
+  static Optional<SyntaxTree> read(Language language, String text, Set<String> only) {
     return text.length() > MAX_TEXT
         ? Optional.empty()
-        : NativeParts.grammar(language).flatMap(grammar -> parse(language, text, grammar));
+        : NativeParts.grammar(language).flatMap(grammar -> parse(language, text, grammar, only));
   }
 
   private static Optional<SyntaxTree> parse(
-      Language language, String text, NativeParts.Grammar grammar) {
+      Language language, String text, NativeParts.Grammar grammar, Set<String> only) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
     long until = System.nanoTime() + MAX_NANOS;
     try (TSParser parser = new TSParser()) {
@@ -58,56 +71,43 @@ final class TreeReader {
         return Optional.empty();
       }
       try (TSTree tree = parsed) {
-        return copy(tree, grammar, until)
+        return new TreeCopy(grammar, places(tree, language, grammar, only), only, until)
+            .of(tree)
             .map(rows -> new SyntaxTree(language, text, grammar, rows));
       }
     }
   }
 
-  private static Optional<SyntaxTree.Rows> copy(
-      TSTree tree, NativeParts.Grammar grammar, long until) {
-    SyntaxTree.Rows rows = new SyntaxTree.Rows();
-    Deque<Integer> open = new ArrayDeque<>();
-    TSNode root = tree.getRootNode();
-    rows.broken = root.hasError();
-    try (TSTreeCursor cursor = new TSTreeCursor(root)) {
-      open.push(-1);
-      while (true) {
-        int added = add(rows, cursor, grammar, open.element());
-        if (rows.size > MAX_NODES || (rows.size & 0xFFF) == 0 && System.nanoTime() > until) {
-          return Optional.empty();
-        }
-        if (added >= 0 && cursor.gotoFirstChild()) {
-          open.push(added);
-          continue;
-        }
-        close(rows, added);
-        while (!cursor.gotoNextSibling()) {
-          if (!cursor.gotoParent()) {
-            return Optional.of(rows);
-          }
-          close(rows, open.pop());
-        }
+  /** Where nodes of these types start, in bytes and in order; null when all nodes are wanted. */
+  private static int @Nullable [] places(
+      TSTree tree, Language language, NativeParts.Grammar grammar, Set<String> only) {
+    if (only.isEmpty()) {
+      return null;
+    }
+    IntStream.Builder places = IntStream.builder();
+    try (TSQueryCursor cursor = new TSQueryCursor()) {
+      cursor.exec(wanted(language, grammar, only), tree.getRootNode());
+      TSQueryMatch match = new TSQueryMatch();
+      while (cursor.nextMatch(match)) {
+        places.add(match.getCaptures()[0].getNode().getStartByte());
       }
     }
+    return places.build().sorted().toArray();
   }
 
-  /** The node's index; -1 for one without a name, below which nothing has one. */
-  private static int add(
-      SyntaxTree.Rows rows, TSTreeCursor cursor, NativeParts.Grammar grammar, int parent) {
-    TSNode node = cursor.currentNode();
-    int symbol = node.getSymbol();
-    boolean error = symbol >= grammar.named().length;
-    if (!error && !grammar.named()[symbol]) {
-      return -1;
-    }
-    return rows.add(
-        symbol, cursor.currentFieldId(), node.getStartByte() / 2, node.getEndByte() / 2, parent);
-  }
-
-  private static void close(SyntaxTree.Rows rows, int index) {
-    if (index >= 0) {
-      rows.next[index] = rows.size;
-    }
+  /**
+   * Finds the nodes of these types; kept, since making it costs as much as parsing a small file.
+   */
+  private static TSQuery wanted(Language language, NativeParts.Grammar grammar, Set<String> only) {
+    return QUERIES.computeIfAbsent(
+        language,
+        key ->
+            new TSQuery(
+                grammar.language(),
+                grammar.types().stream()
+                    .distinct()
+                    .filter(type -> only.contains(type) && grammar.isNamed(type))
+                    .map(type -> "(" + type + ") @f")
+                    .collect(Collectors.joining("\n"))));
   }
 }
