@@ -39,7 +39,7 @@ public final class GitRepository implements AutoCloseable {
   private final Recent<String, List<FileDiff>> fileDiffs = new Recent<>(2_000);
   private final Recent<String, List<BlameLine>> blames = new Recent<>(200);
   private final Recent<String, Optional<List<String>>> sources = new Recent<>(1_000);
-  private final Recent<String, List<CodeBlock>> functions = new Recent<>(10_000);
+  private final Recent<String, List<CodeBlock>> sketches = new Recent<>(10_000);
   private final Recent<String, Set<String>> ignored = new Recent<>(100);
   private final Recent<String, PathIndex> trees = new Recent<>(20);
 
@@ -219,10 +219,10 @@ public final class GitRepository implements AutoCloseable {
     return sources.get(at + ":" + file, () -> reading(() -> readSource(file, at)));
   }
 
-  /** The functions of a file at a commit; empty when {@link #source} is. */
-  public List<CodeBlock> functions(String file, String at) {
-    return functions.get(
-        at + ":" + file, () -> CodeBlock.functions(file, source(file, at).orElse(List.of())));
+  /** A sketch of the functions of a file at a commit; empty when {@link #source} is. */
+  public List<CodeBlock> sketch(String file, String at) {
+    return sketches.get(
+        at + ":" + file, () -> CodeBlock.sketch(file, source(file, at).orElse(List.of())));
   }
 
   /** The id of what each file holds at a commit, by path; links and submodules are left out. */

@@ -68,7 +68,7 @@ final class EditedFunctions {
   }
 
   private List<CodeBlock> functions(String path, Optional<String> at) {
-    return at.map(id -> repository.functions(path, id)).orElse(List.of());
+    return at.map(id -> repository.sketch(path, id)).orElse(List.of());
   }
 
   private void count(String path, List<CodeBlock> functions, int line) {

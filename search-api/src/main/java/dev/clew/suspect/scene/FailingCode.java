@@ -2,8 +2,8 @@
 package dev.clew.suspect.scene;
 
 import dev.clew.code.PathIndex;
-import java.util.HashMap;
 import dev.clew.code.frame.ResolvedFrame;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
