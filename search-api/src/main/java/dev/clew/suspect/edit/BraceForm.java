@@ -13,10 +13,25 @@ final class BraceForm {
   private static final Set<String> BEFORE_GROUP = Set.of("=", "return", "=>");
   private static final Set<String> IMPORTS = Set.of("import", "using", "use");
 
+  /** After one of these, or before one of the next, the line end closes nothing. */
+  private static final Set<String> OPENS =
+      Set.of(
+          "{", "(", "[", ",", ";", "=", "+", "-", "*", "/", "%", "&&", "||", "==", "!=", "<", ">",
+          "<=", ">=", "->", "=>", "?:", "?", ":", ".", "?.", "::", "+=", "-=", "!", "else", "in",
+          "is", "as", "extends", "with");
+
+  private static final Set<String> CLOSES =
+      Set.of("}", ")", "]", ".", "?.", "?:", "else", "catch", "finally");
+
+  /** Tokens after which an import that nothing ends is none. */
+  private static final int LONGEST_IMPORT = 500;
+
+  private final boolean newlines;
   private final boolean script;
   private final boolean go;
 
   BraceForm(String path, Language language) {
+    this.newlines = language == Language.NEWLINES;
     this.script = language == Language.SCRIPT;
     this.go = path.endsWith(".go");
   }
@@ -25,16 +40,41 @@ final class BraceForm {
   List<String> of(List<Token> all, List<String> imports) {
     List<Token> tokens = withoutImports(all, imports);
     boolean[] gone = needless(tokens);
+    boolean[] closed = newlines ? lineEnds(tokens) : new boolean[tokens.size()];
     List<String> found = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (!gone[i]) {
         add(found, tokens, i);
+      }
+      boolean again = !found.isEmpty() && found.getLast().equals(";");
+      if (closed[i] && !again) {
+        found.add(";");
       }
       if (script && ENDS_AT_LINE.contains(tokens.get(i).text()) && endsLine(tokens, i)) {
         found.add(";");
       }
     }
     return found;
+  }
+
+  /** Behind which tokens the line end closes a statement: not in round or square brackets. */
+  private static boolean[] lineEnds(List<Token> tokens) {
+    boolean[] closed = new boolean[tokens.size()];
+    Brackets brackets = new Brackets(tokens);
+    int within = -1;
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      String text = text(tokens, i);
+      if (within < 0 && (text.equals("(") || text.equals("["))) {
+        within = brackets.partner(i);
+      }
+      within = i == within ? -1 : within;
+      closed[i] =
+          within < 0
+              && endsLine(tokens, i)
+              && !OPENS.contains(text)
+              && !CLOSES.contains(text(tokens, i + 1));
+    }
+    return closed;
   }
 
   /** Texts that a plus joins are one, as long as nothing binds closer than the plus. */
@@ -44,6 +84,7 @@ final class BraceForm {
     if (size >= 2
         && tokens.get(i).isString()
         && alone
+        && found.get(size - 2).length() < Token.MAX_JOINED
         && found.get(size - 1).equals("+")
         && quote(found.get(size - 2)).equals(quote(text(tokens, i)))
         && (size == 2 || !Set.of("*", "-", "/", "%").contains(found.get(size - 3)))) {
@@ -69,7 +110,7 @@ final class BraceForm {
     Brackets brackets = new Brackets(tokens);
     boolean[] gone = new boolean[tokens.size()];
     for (int i = 0; i < tokens.size(); i++) {
-      gone[i] |= brackets.isNeedlessComma(i) || (script && isNeedlessSemicolon(tokens, i));
+      gone[i] |= brackets.isNeedlessComma(i) || isNeedlessSemicolon(tokens, i);
       int close = brackets.partner(i);
       if (text(tokens, i).equals("(") && close > i + 1 && isNeedlessGroup(tokens, brackets, i)) {
         gone[i] = true;
@@ -80,12 +121,12 @@ final class BraceForm {
   }
 
   /** A line ends the statement as well, unless the next line could go on with it. */
-  private static boolean isNeedlessSemicolon(List<Token> tokens, int i) {
-    if (!text(tokens, i).equals(";")) {
+  private boolean isNeedlessSemicolon(List<Token> tokens, int i) {
+    if (!text(tokens, i).equals(";") || !(script || newlines)) {
       return false;
     }
     boolean last = i + 1 == tokens.size() || text(tokens, i + 1).equals("}");
-    return last || (endsLine(tokens, i) && !GOES_ON.contains(text(tokens, i + 1)));
+    return last || (script && endsLine(tokens, i) && !GOES_ON.contains(text(tokens, i + 1)));
   }
 
   /** {@code return (…);} and {@code x = (…);}, and the brackets around a single parameter. */
@@ -130,7 +171,7 @@ final class BraceForm {
         || tokens.get(i + 1).isString()) {
       return i;
     }
-    for (int end = i + 1; end < tokens.size(); end++) {
+    for (int end = i + 1; end < Math.min(tokens.size(), i + LONGEST_IMPORT); end++) {
       boolean closed = text(tokens, end).equals(";");
       boolean named = script && tokens.get(end).isString();
       if (closed || (named && !(end + 1 < tokens.size() && text(tokens, end + 1).equals(";")))) {

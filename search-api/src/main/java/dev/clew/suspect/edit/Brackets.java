@@ -18,16 +18,19 @@ final class Brackets {
   private final List<Token> tokens;
   private final int[] partner;
   private final boolean[] commas;
+  private final boolean[] outermost;
 
   Brackets(List<Token> tokens) {
     this.tokens = tokens;
     this.partner = new int[tokens.size()];
     this.commas = new boolean[tokens.size()];
+    this.outermost = new boolean[tokens.size()];
     Arrays.fill(partner, -1);
     Deque<Integer> open = new ArrayDeque<>();
     for (int i = 0; i < tokens.size(); i++) {
       String text = tokens.get(i).text();
       if (isOpening(text)) {
+        outermost[i] = open.isEmpty();
         open.push(i);
       } else if (isClosing(text) && !open.isEmpty()) {
         partner[i] = open.peek();
@@ -53,6 +56,11 @@ final class Brackets {
   /** Where the partner of a bracket is; −1 when it is not among the tokens. */
   int partner(int i) {
     return partner[i];
+  }
+
+  /** Whether the bracket that opens at i is in no other. */
+  boolean isOutermost(int i) {
+    return outermost[i];
   }
 
   /** Whether something is separated by commas directly in the bracket that opens at i. */

@@ -11,15 +11,22 @@ enum Language {
   PYTHON,
   /** Line ends close statements where they can; either quote will do. */
   SCRIPT,
+  /** Line ends close statements unless something is open. */
+  NEWLINES,
   /** Only tokens matter. */
   BRACES,
   /** Line ends matter, and how far a line is indented. */
   INDENTED,
+  /** White space matters only between words. */
+  MARKUP,
   /** Line ends matter. */
   LINES;
 
   private static final Set<String> SCRIPTS =
       Set.of("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts");
+  private static final Set<String> NEWLINED = Set.of("kt", "kts", "scala", "sc", "groovy", "swift");
+  private static final Set<String> MARKED =
+      Set.of("xml", "html", "htm", "svg", "sql", "css", "scss", "less", "csproj", "props");
   private static final Set<String> BRACED =
       Set.of("java", "cs", "go", "rs", "c", "h", "cc", "cpp", "cxx", "hpp", "php", "dart", "json");
   private static final Set<String> BY_INDENTATION =
@@ -34,14 +41,20 @@ enum Language {
     if (SCRIPTS.contains(ending)) {
       return SCRIPT;
     }
+    if (NEWLINED.contains(ending)) {
+      return NEWLINES;
+    }
     if (BRACED.contains(ending)) {
       return BRACES;
+    }
+    if (MARKED.contains(ending)) {
+      return MARKUP;
     }
     return BY_INDENTATION.contains(ending) ? INDENTED : LINES;
   }
 
   boolean hasSlashComments() {
-    return this == SCRIPT || this == BRACES;
+    return this == SCRIPT || this == NEWLINES || this == BRACES;
   }
 
   /** Whether {@code 'a'} and {@code "a"} are the same. */

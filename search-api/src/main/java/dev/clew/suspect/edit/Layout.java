@@ -11,6 +11,7 @@ import dev.clew.suspect.edit.SourceTokens.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,11 @@ import java.util.stream.Collectors;
  * not be, with imports in one order. What differs then is no layout; in doubt nothing is layout.
  */
 final class Layout {
+  /** Longer lines are compared as they are. */
+  private static final int MAX_LINE = 2_000;
+
+  private static final Set<String> PROSE = Set.of(".html", ".htm", ".md", ".rst", ".adoc");
+
   private final Language language;
   private final String path;
 
@@ -72,18 +78,48 @@ final class Layout {
         columns.add(line.length() - line.stripLeading().length());
       }
     }
-    return language == Language.INDENTED ? indented(found, columns) : found;
+    return switch (language) {
+      case INDENTED -> indented(found, columns);
+      case MARKUP -> List.of(String.join(" ", found));
+      default -> found;
+    };
   }
 
-  /** A line without comments. Of a list such as requirements.txt the lexer knows only prose. */
+  /** A line without comments, its white space as narrow as it may be. */
   private String code(String line) {
-    if (path.endsWith(".txt")) {
-      return line.strip().startsWith("#") ? "" : line.strip();
+    if (language == Language.MARKUP && PROSE.stream().noneMatch(path::endsWith)) {
+      return CodeLexer.tokensOfLine(path, line).stream()
+          .filter(token -> token.kind() != Kind.COMMENT)
+          .map(token -> token.kind() == Kind.STRING ? '"' + token.text() : token.text())
+          .collect(Collectors.joining(" "));
     }
-    return CodeLexer.tokensOfLine(path, line).stream()
-        .filter(token -> token.kind() != Kind.COMMENT)
-        .map(token -> token.kind() == Kind.STRING ? '"' + token.text() : token.text())
-        .collect(Collectors.joining(" "));
+    String code = withoutComment(line).strip();
+    return code.contains("\"") || code.contains("'") ? code : code.replaceAll("\\s+", " ");
+  }
+
+  private String withoutComment(String line) {
+    if (line.length() > MAX_LINE) {
+      return line;
+    }
+    if (path.endsWith(".txt")) {
+      return line.strip().startsWith("#") ? "" : line;
+    }
+    if (PROSE.stream().anyMatch(path::endsWith)) {
+      return line;
+    }
+    List<CodeLexer.Token> tokens = CodeLexer.tokensOfLine(path, line);
+    if (tokens.isEmpty() || tokens.getLast().kind() != Kind.COMMENT) {
+      return line;
+    }
+    String comment = tokens.getLast().text();
+    for (int i = 0; i < line.length(); i++) {
+      boolean marked = !Character.isLetterOrDigit(line.charAt(i)) && line.charAt(i) != ' ';
+      if (marked
+          && line.substring(i).replaceFirst("^(?:#|//|--|/\\*|\\*)", "").strip().equals(comment)) {
+        return line.substring(0, i);
+      }
+    }
+    return line;
   }
 
   /** Lines with how deep each is among the others, so that the width of a step does not matter. */

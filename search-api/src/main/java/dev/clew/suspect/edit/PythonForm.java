@@ -50,7 +50,8 @@ final class PythonForm {
   private static void add(List<String> words, String text) {
     if (text.startsWith(Token.STRING)
         && !words.isEmpty()
-        && words.getLast().startsWith(Token.STRING)) {
+        && words.getLast().startsWith(Token.STRING)
+        && words.getLast().length() < Token.MAX_JOINED) {
       words.set(words.size() - 1, words.getLast() + text.substring(1));
     } else if (!text.equals("\\")) {
       words.add(text);
@@ -96,6 +97,7 @@ final class PythonForm {
         || close <= i + 1
         || !tokens.get(i).text().equals("(")
         || !BEFORE_GROUP.contains(tokens.get(i - 1).text())
+        || !brackets.isOutermost(i)
         || brackets.hasCommas(i)
         || tokens.get(close - 1).text().equals(",")) {
       return false;
@@ -104,7 +106,7 @@ final class PythonForm {
         close + 1 == tokens.size()
             || tokens.get(close + 1).text().equals(":")
             || tokens.get(close + 1).line() > tokens.get(close).line();
-    return last && outermost(i, close).stream().noneMatch(KEEP_GROUP::contains) && isAtTop(i);
+    return last && outermost(i, close).stream().noneMatch(KEEP_GROUP::contains);
   }
 
   private List<String> outermost(int open, int close) {
@@ -114,16 +116,6 @@ final class PythonForm {
       i = brackets.partner(i) > i ? brackets.partner(i) : i;
     }
     return found;
-  }
-
-  /** Whether a bracket is in no other of its statement. */
-  private boolean isAtTop(int at) {
-    for (int i = 0; i < at; i++) {
-      if (brackets.partner(i) > at) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isImport(List<String> words, List<String> imports) {

@@ -28,7 +28,7 @@ final class SourceTokens {
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private int line;
-  private int lineStart;
+  private int column = -1;
 
   private SourceTokens(Language language, String text) {
     this.language = language;
@@ -46,6 +46,9 @@ final class SourceTokens {
   record Token(String text, int line, int column) {
     /** What the text of a string whose quotes do not matter begins with. */
     static final String STRING = "\u0000";
+
+    /** Strings beside one another are joined up to here. */
+    static final int MAX_JOINED = 10_000;
 
     boolean isString() {
       return text.startsWith(STRING) || text.startsWith("\"");
@@ -75,7 +78,8 @@ final class SourceTokens {
       char c = text.charAt(at);
       if (c == '\n') {
         line++;
-        lineStart = ++at;
+        at++;
+        column = -1;
       } else if (Character.isWhitespace(c)) {
         at++;
       } else if (language.hasSlashComments() ? text.startsWith("//", at) : c == '#') {
@@ -140,9 +144,14 @@ final class SourceTokens {
   }
 
   private void put(String token) {
-    int column = 0;
-    for (int i = lineStart; i < text.length() && Character.isWhitespace(text.charAt(i)); i++) {
-      column += text.charAt(i) == '\t' ? 8 : 1;
+    if (column < 0) {
+      column = 0;
+      for (int i = at - 1; i >= 0 && Character.isWhitespace(text.charAt(i)); i--) {
+        if (text.charAt(i) == '\n') {
+          break;
+        }
+        column += text.charAt(i) == '\t' ? 8 : 1;
+      }
     }
     tokens.add(new Token(token, line, column));
   }
@@ -151,7 +160,7 @@ final class SourceTokens {
     for (; at < end; at++) {
       if (text.charAt(at) == '\n') {
         line++;
-        lineStart = at + 1;
+        column = -1;
       }
     }
   }

@@ -50,8 +50,18 @@ class LayoutTest {
         // gofmt, goimports
         "a.go | x := f( a ) | x := f(a) // same",
         "a.go | import (⏎→\"os\"⏎→\"fmt\"⏎)⏎f() | import (⏎→\"fmt\"⏎→\"os\"⏎)⏎f()",
+        // ktlint, scalafmt
+        "A.kt | f(a, b)⏎g() | f(⏎→a,⏎→b,⏎)⏎g()",
+        "A.kt | xs.map { it }.first() | xs⏎→.map { it }⏎→.first()",
+        "A.scala | val x = a⏎g() | val x =⏎→a⏎g();",
+        // markup
+        "a.html | <p>a b</p> | <p>a⏎→b</p>",
+        "a.sql | select a from b; | select a⏎  from b; -- why",
         // settings
         "a.yaml | a:⏎→b: 1 | a:⏎→→b: 1  # why",
+        "a.sh | f  a # why⏎⏎ | f a",
+        "a.rb | # why⏎f(a) | f(a) # because",
+        "a.properties | a=1 | # why⏎a=1",
         "pom.xml | <a>1</a> | →<a>1</a>",
       })
   void seesThatOnlyTheLooksChange(String path, String before, String after) {
@@ -91,6 +101,14 @@ class LayoutTest {
         "a.yaml | a: 1 | a: \"1\"",
         "a.properties | a=1⏎b=2 | a=1b=2",
         "requirements.txt | a==1 | a==2",
+        "A.kt | val x = a⏎-b | val x = a -⏎b",
+        "A.kt | return⏎x | return x",
+        "A.kt | run { a()⏎b() } | run { b()⏎a() }",
+        "a.html | <p>a</p> | <p>b</p>",
+        "a.rb | f -x | f - x",
+        "a.sh | echo \"a  b\" | echo \"a b\"",
+        "a.yaml | a:1 | a: 1",
+        "a.sh | a⏎b | a b",
       })
   void seesThatMoreThanTheLooksChanges(String path, String before, String after) {
     assertThat(isLayout(path, before, after)).as("%s: %s", path, after).isFalse();
