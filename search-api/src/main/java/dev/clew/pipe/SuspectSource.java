@@ -38,7 +38,8 @@ final class SuspectSource {
           Column.time("when"),
           Column.key("for"),
           Column.key("against"),
-          Column.key("id"));
+          Column.key("id"),
+          Column.key("page"));
 
   private final Plan plan;
   private final Material material;
@@ -79,7 +80,7 @@ final class SuspectSource {
     return new TableRow(
         COLUMNS,
         List.of(
-            new Cell.Numeric(suspect.score(), Dimension.NUMBER),
+            new Cell.Numeric(Math.round(suspect.score() * 1000) / 1000.0, Dimension.NUMBER),
             Cell.of(word(suspect.strength())),
             Cell.of(word(suspect.kind())),
             Cell.of(suspect.title()),
@@ -90,7 +91,8 @@ final class SuspectSource {
                 : new Cell.Time(EventTime.nanos(suspect.time())),
             sentences(suspect, evidence -> evidence.weight() >= 0),
             sentences(suspect, evidence -> evidence.weight() < 0),
-            Cell.of(suspect.id())));
+            Cell.of(suspect.id()),
+            text(suspect.page())));
   }
 
   private static TableRow row(Cleared cleared) {
@@ -107,7 +109,8 @@ final class SuspectSource {
             none,
             none,
             Cell.of(cleared.reason()),
-            Cell.of(cleared.id())));
+            Cell.of(cleared.id()),
+            none));
   }
 
   private static Cell sentences(Suspect suspect, Predicate<Evidence> wanted) {

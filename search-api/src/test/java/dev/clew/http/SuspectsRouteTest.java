@@ -10,6 +10,8 @@ import dev.clew.code.GitRepository;
 import dev.clew.event.EventBuilder;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -141,6 +143,20 @@ class SuspectsRouteTest {
     assertThat(cell(answer, "author").asString()).isEqualTo("bob");
     assertThat(cell(answer, "for").toString()).contains("+0.");
     assertThat(answer.get("complete").asBoolean()).isTrue();
+  }
+
+  @Test
+  void narrowsTheTableAsThePageOfTheQueryLanguageShows() throws IOException {
+    String shown = "suspects | where kind = commit and score > 0.1 | fields score, id, title, for";
+    assertThat(Files.readString(Path.of("..", "docs", "query.md"))).contains(shown);
+
+    JsonNode answer =
+        served.get("/api/query", "q", "service:pay | " + shown, "from", WHEN_DEPLOYED);
+
+    assertThat(answer.get("columns").size()).isEqualTo(4);
+    assertThat(cell(answer, "id").asString()).isEqualTo(guilty);
+    assertThat(cell(answer, "title").asString()).isEqualTo("Fail fast");
+    assertThat(cell(answer, "score").asDouble()).isBetween(0.1, 1.0);
   }
 
   private static JsonNode cell(JsonNode answer, String column) {
