@@ -132,6 +132,7 @@ final class ArchitectureMap {
                   "store")),
           entry("code.link", Set.of()),
           entry("code", Set.of("code.link", "event")),
+          entry("code.history", Set.of("code")),
           entry("change", Set.of("event")),
           entry("change.run", Set.of("change")),
           entry("change.file", Set.of("change", "change.run")),
@@ -157,7 +158,14 @@ final class ArchitectureMap {
           entry("suspect.symptom", Set.of("event", "explain")),
           entry(
               "suspect.scene",
-              Set.of("change", "code", "code.link", "event", "suspect.edit", "suspect.symptom")),
+              Set.of(
+                  "change",
+                  "code",
+                  "code.history",
+                  "code.link",
+                  "event",
+                  "suspect.edit",
+                  "suspect.symptom")),
           entry(
               "suspect.clue",
               Set.of(
@@ -414,6 +422,7 @@ final class ArchitectureMap {
                   "change.file",
                   "change.inferred",
                   "code",
+                  "code.history",
                   "event",
                   "explain",
                   "explain.window",
@@ -441,6 +450,7 @@ final class ArchitectureMap {
                   "change.hook",
                   "change.inferred",
                   "code",
+                  "code.history",
                   "event",
                   "explain",
                   "http",
@@ -464,7 +474,7 @@ final class ArchitectureMap {
   /** Library package → the packages of ours that may use it. */
   static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
-          entry("org.apache.lucene..", List.of("store.lucene")),
+          entry("org.apache.lucene..", List.of("store.lucene", "code.history")),
           entry("com.github.luben.zstd..", List.of("store.lucene", "source")),
           entry("org.apache.commons.compress..", List.of("source")),
           entry("org.tukaani..", List.of("source")),
