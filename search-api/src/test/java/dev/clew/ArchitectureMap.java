@@ -135,6 +135,7 @@ final class ArchitectureMap {
           entry("code", Set.of("code.link", "code.syntax")),
           entry("code.statement", Set.of("code", "code.syntax")),
           entry("code.frame", Set.of("code", "code.link", "event")),
+          entry("code.history", Set.of("code")),
           entry("change", Set.of("event")),
           entry("change.run", Set.of("change")),
           entry("change.file", Set.of("change", "change.run")),
@@ -164,6 +165,7 @@ final class ArchitectureMap {
                   "change",
                   "code",
                   "code.frame",
+                  "code.history",
                   "code.link",
                   "event",
                   "suspect.edit",
@@ -430,6 +432,7 @@ final class ArchitectureMap {
                   "change.file",
                   "change.inferred",
                   "code",
+                  "code.history",
                   "event",
                   "explain",
                   "explain.window",
@@ -459,6 +462,7 @@ final class ArchitectureMap {
                   "change.hook",
                   "change.inferred",
                   "code",
+                  "code.history",
                   "event",
                   "explain",
                   "http",
@@ -482,7 +486,7 @@ final class ArchitectureMap {
   /** Library package → the packages of ours that may use it. */
   static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
-          entry("org.apache.lucene..", List.of("store.lucene")),
+          entry("org.apache.lucene..", List.of("store.lucene", "code.history")),
           entry("com.github.luben.zstd..", List.of("store.lucene", "source")),
           entry("org.apache.commons.compress..", List.of("source")),
           entry("org.tukaani..", List.of("source")),

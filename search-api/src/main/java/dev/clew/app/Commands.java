@@ -82,6 +82,7 @@ final class Commands {
     all.put("patterns", PatternsCommand::new);
     all.put("investigate", InvestigateCommand::new);
     all.put("suspects", SuspectsCommand::new);
+    all.put("history", HistoryCommand::new);
     all.put("verify", VerifyCommand::new);
     all.put("backup", BackupCommand::new);
     all.put("restore", RestoreCommand::new);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +44,12 @@ public final class Main {
     System.exit(
         run(
             new Surroundings(
-                console, System.in, InstantSource.system(), ZoneId.systemDefault(), home()),
+                console,
+                System.in,
+                InstantSource.system(),
+                ZoneId.systemDefault(),
+                home(),
+                cache()),
             args));
   }
 
@@ -75,6 +81,20 @@ public final class Main {
 
   private static Path home() {
     return Path.of(System.getProperty("clew.home", "."));
+  }
+
+  /** Where the XDG base directories say that caches belong; CLEW_CACHE overrides, empty is none. */
+  private static Optional<Path> cache() {
+    String own = System.getenv("CLEW_CACHE");
+    if (own != null) {
+      return own.isBlank() ? Optional.empty() : Optional.of(Path.of(own));
+    }
+    String folder = System.getenv("XDG_CACHE_HOME");
+    if (folder != null && Path.of(folder).isAbsolute()) {
+      return Optional.of(Path.of(folder, "clew"));
+    }
+    String home = System.getProperty("user.home", "");
+    return home.isBlank() ? Optional.empty() : Optional.of(Path.of(home, ".cache", "clew"));
   }
 
   private static int usage(Console console, ParameterException wrong) {

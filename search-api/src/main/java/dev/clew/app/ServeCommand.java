@@ -2,6 +2,7 @@
 package dev.clew.app;
 
 import dev.clew.app.inquiry.Changes;
+import dev.clew.app.inquiry.Histories;
 import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
@@ -80,7 +81,8 @@ final class ServeCommand implements Callable<Integer> {
     try (LogStore store = new ArrivingLogStore(open(), arrivals);
         Rehearsal rehearsal = new Rehearsal(store);
         ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
-        Repositories repositories = Repositories.open(code.places())) {
+        Repositories repositories = Repositories.open(code.places());
+        Histories histories = Histories.built(repositories.all(), surroundings)) {
       repositories.byService().values().forEach(source::tell);
       KnownChanges changes = new KnownChanges(told, new InferredChanges(store));
       rehearsal.start();

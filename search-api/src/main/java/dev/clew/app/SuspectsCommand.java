@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Histories;
 import dev.clew.app.inquiry.TraceText;
 import dev.clew.app.json.Json;
 import dev.clew.app.json.SuspectJson;
@@ -98,7 +99,8 @@ final class SuspectsCommand implements Callable<Integer> {
       throw Fault.usage(
           "suspects: standard input is empty; pipe a stack trace or log lines into it");
     }
-    try (GitRepository opened = GitRepository.open(repository)) {
+    try (GitRepository opened = GitRepository.open(repository);
+        Histories histories = Histories.recalled(List.of(opened), surroundings)) {
       SuspectReport report =
           rank(source.tell(opened), at, before, text, limit, surroundings.zone());
       if (json) {

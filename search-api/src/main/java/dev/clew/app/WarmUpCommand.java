@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -138,6 +139,7 @@ final class WarmUpCommand implements Callable<Integer> {
         new ByteArrayInputStream(LINES.getBytes(StandardCharsets.UTF_8)),
         surroundings.clock(),
         surroundings.zone(),
-        surroundings.home());
+        surroundings.home(),
+        Optional.empty());
   }
 }

@@ -212,7 +212,7 @@ final class DiffReader {
           new Hunks(newPath(entry), before, after).of(edits),
           null);
     } catch (MissingObjectException e) {
-      return unread(entry, "its contents are absent from this partial clone");
+      return unread(entry, FileDiff.ABSENT);
     }
   }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileDiff(
     Kind kind, String oldPath, String newPath, List<DiffHunk> hunks, @Nullable String unread) {
+  /** Why a file is unread whose contents a partial clone has not fetched. */
+  public static final String ABSENT = "its contents are absent from this partial clone";
+
   public FileDiff {
     hunks = List.copyOf(hunks);
   }

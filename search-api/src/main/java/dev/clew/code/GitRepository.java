@@ -42,6 +42,7 @@ public final class GitRepository implements AutoCloseable {
   private final Recent<String, List<CodeBlock>> sketches = new Recent<>(10_000);
   private final Recent<String, Set<String>> ignored = new Recent<>(100);
   private final Recent<String, PathIndex> trees = new Recent<>(20);
+  private volatile Remembered remembered = commit -> Optional.empty();
 
   private volatile @Nullable Path sourceMaps;
   private volatile @Nullable Editor editor;
@@ -125,6 +126,26 @@ public final class GitRepository implements AutoCloseable {
     }
   }
 
+  /**
+   * Ids of the commits that HEAD, {@code also}, branches and tags reach, newest first as far as
+   * their times tell; those with unknown parents, where a shallow clone ends, left out.
+   *
+   * @param limit most commits
+   */
+  public List<String> whole(List<String> also, int limit) {
+    return reading(() -> walk.whole(also, limit));
+  }
+
+  /** What {@link #whole} starts from: ids of commits and of annotated tags, in a steady order. */
+  public List<String> tips(List<String> also) {
+    return reading(() -> walk.tips(also).stream().map(ObjectId::name).toList());
+  }
+
+  /** True when the commit of that full id is there. */
+  public boolean contains(String commit) {
+    return reading(() -> repository.getObjectDatabase().has(ObjectId.fromString(commit)));
+  }
+
   /** True when {@code ancestor} is {@code descendant} or part of its history. */
   public boolean reaches(String descendant, String ancestor) {
     try {
@@ -136,7 +157,23 @@ public final class GitRepository implements AutoCloseable {
 
   /** Paths that a commit touches, or a merge touches of its own; cheaper than {@link #diff}. */
   public List<String> changedPaths(String commit) {
-    return changedPaths.get(commit, () -> reading(() -> diffs.paths(commit)));
+    return changedPaths.get(
+        commit, () -> remembered.changedPaths(commit).orElseGet(() -> readPaths(commit)));
+  }
+
+  /** What {@link #changedPaths} says, asked of Git and not kept. */
+  public List<String> readPaths(String commit) {
+    return reading(() -> diffs.paths(commit));
+  }
+
+  /** What {@link #diff} says, asked of Git and not kept: for one pass over a long history. */
+  public List<FileDiff> readDiff(String commit) {
+    return reading(() -> diffs.read(commit));
+  }
+
+  /** From now on what is known need not be read. It must say what Git would. */
+  public void remember(Remembered known) {
+    remembered = known;
   }
 
   /** What a commit did to each file, against its first parent; a merge against all parents. */

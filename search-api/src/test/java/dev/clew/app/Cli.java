@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Runs commands in this process and keeps what they print. */
 final class Cli {
@@ -55,6 +56,7 @@ final class Cli {
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         InstantSource.fixed(NOW),
         ZoneOffset.UTC,
-        home());
+        home(),
+        Optional.empty());
   }
 }

@@ -77,6 +77,7 @@ public final class Investigator {
     List<Change> told = Changes.read(inquiry.changes(), settings.zone(), surroundings.console());
     LogStore store = now.store();
     try (Repositories repositories = Repositories.open(inquiry.repositories());
+        Histories histories = Histories.recalled(repositories.all(), surroundings);
         Beside<List<Change>> changes =
             Beside.of(
                 () -> InferredChanges.join(told, store, Inferred.from(store, upToEnd(now))))) {

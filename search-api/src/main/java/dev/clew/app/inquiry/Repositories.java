@@ -3,6 +3,7 @@ package dev.clew.app.inquiry;
 
 import dev.clew.code.GitRepository;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,12 +27,17 @@ public final class Repositories implements AutoCloseable {
     return new Repositories(byService);
   }
 
+  /** Each of them once. */
+  public Collection<GitRepository> all() {
+    return byService.values().stream().distinct().toList();
+  }
+
   public Map<String, GitRepository> byService() {
     return byService;
   }
 
   @Override
   public void close() {
-    byService.values().stream().distinct().forEach(GitRepository::close);
+    all().forEach(GitRepository::close);
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * The world outside the process, handed in once.
@@ -14,6 +15,12 @@ import java.time.ZoneId;
  * @param clock what time it is
  * @param zone the machine's time zone
  * @param home the folder Clew lives in, which holds sample-logs
+ * @param cache where what can be made again is kept between runs; empty keeps nothing
  */
 public record Surroundings(
-    Console console, InputStream input, InstantSource clock, ZoneId zone, Path home) {}
+    Console console,
+    InputStream input,
+    InstantSource clock,
+    ZoneId zone,
+    Path home,
+    Optional<Path> cache) {}
