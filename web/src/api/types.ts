@@ -282,6 +282,8 @@ export interface BlamedLine extends CommitLine {
   subject: string;
   path: string;
   origin: number;
+  /** There was such a file before that commit. */
+  before: boolean;
 }
 
 export interface CommitLine {

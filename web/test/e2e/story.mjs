@@ -171,9 +171,21 @@ async function walk() {
   await checks.that(`${theme}: the source of a frame shows its line, blame and the function's history`, async () => {
     if ((await page.locator(".framelist .frame").count()) === 0) return;
     await page.locator(".code.source tr.hit").first().waitFor();
-    expect((await page.locator(".code.source .blamed").count()) > 0, "no blame beside the source");
+    expect((await page.locator(".code.source .blame").count()) > 0, "no blame beside the source");
     expect((await page.locator(".history li").count()) > 0, "no history of the function");
     expect((await page.locator(".ran").count()) > 0, "it is not said which commit ran");
+    const frames = page.locator(".framelist > .frame");
+    const stepped = page.locator(".code.source .blamed").first();
+    for (let at = 0; at < (await frames.count()) && !(await stepped.count()); at++) {
+      const answered = page.waitForResponse(/api.source/, { timeout: 2_000 }).catch(() => null);
+      await frames.nth(at).click();
+      await answered;
+    }
+    await stepped.click();
+    const back = page.locator("button", { hasText: "As it ran" });
+    await back.first().waitFor();
+    await back.first().click();
+    await back.first().waitFor({ state: "detached" });
     await page.keyboard.press("b");
     expect((await page.locator(".code.source .blame").count()) === 0, "B leaves the blame");
     await page.keyboard.press("b");

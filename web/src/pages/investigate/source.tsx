@@ -40,24 +40,29 @@ function Missing({ frame }: { frame: ResolvedFrame }) {
   );
 }
 
+function AsItRan() {
+  return (
+    <button type="button" className="button" onClick={() => (stepsBack.value = [])}>
+      As it ran
+    </button>
+  );
+}
+
 function Bar({ answer }: { answer: SourceAnswer }) {
-  const back = stepsBack.value.length;
+  // of the answer that is shown; the one asked for may be on its way
+  const back = source.answered.value?.before === "on";
   return (
     <div className="codebar">
       <strong className="mono">
         <Plain text={answer.path} />
       </strong>
-      <span className="muted">{back > 0 ? "before that, at commit" : "as it ran, at commit"}</span>
+      <span className="muted">{back ? "before that, at commit" : "as it ran, at commit"}</span>
       <span className="mono" title={answer.commit.subject}>
         {answer.commit.id.slice(0, 10)}
       </span>
       <Copy text={answer.commit.id} what="the commit id" />
       <span className="push" />
-      {back > 0 && (
-        <button type="button" className="button" onClick={() => (stepsBack.value = [])}>
-          As it ran
-        </button>
-      )}
+      {back && <AsItRan />}
       <button
         type="button"
         className="button"
@@ -79,7 +84,12 @@ function Line(props: { line: BlamedLine; hit: boolean; same: boolean; accused: b
     <tr className={hit ? "hit" : ""} aria-current={hit ? "location" : undefined}>
       {blameShown.value && (
         <td className={accused ? "blame accused" : "blame"}>
-          {!same && (
+          {!same && !line.before && (
+            <span title={`${line.subject}\n${line.time}\nThe file begins with this commit`}>
+              <Plain text={blame(line, now)} />
+            </span>
+          )}
+          {!same && line.before && (
             <button
               type="button"
               className="blamed"
@@ -129,7 +139,18 @@ export function Source({ frame, suspect, now }: { frame: ResolvedFrame; suspect:
   if (!frame.path) return <Missing frame={frame} />;
   return (
     <section aria-label="Source with blame">
-      {error && <Trouble what="This source cannot be shown." error={error} retry={source.retry} />}
+      {error && (
+        <Trouble
+          what={stepsBack.value.length > 0 ? "There is nothing before that commit." : "This source cannot be shown."}
+          error={error}
+          retry={source.retry}
+        />
+      )}
+      {error && stepsBack.value.length > 0 && (
+        <p className="note">
+          <AsItRan />
+        </p>
+      )}
       {!answer && !error && <p className="note">reading the source…</p>}
       {answer && (
         <>

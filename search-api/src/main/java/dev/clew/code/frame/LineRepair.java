@@ -8,6 +8,7 @@ import dev.clew.code.LineMap;
 import dev.clew.event.StackFrame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  * of the file ran than the one looked at, and finds where the same code is in this one.
  */
 final class LineRepair {
-  /** Most versions of a file, from each end, in which the line is looked for. */
-  private static final int MAX_VERSIONS = 25;
+  /** Most versions of a file in which the line is looked for, the nearest in time. */
+  private static final int MAX_READ = 30;
 
-  private static final int MAX_WALKED = 3_000;
+  /** Most versions, from each end, among which they are chosen. */
+  private static final int MAX_VERSIONS = 200;
+
+  private static final int MAX_WALKED = 10_000;
+
+  /** Share of the versions that must agree before a commit is charged with the line. */
+  private static final double SURE = 0.75;
 
   private final GitRepository repository;
 
@@ -39,6 +46,11 @@ final class LineRepair {
    * @param reason what was found to disagree; null when nothing was
    */
   record Line(int line, boolean exact, @Nullable String reason) {}
+
+  /**
+   * A version in which the line is in the function, and where that line is in the one asked for.
+   */
+  private record Sighting(Commit commit, LineMap.Target target) {}
 
   Line check(StackFrame frame, String path, String at) {
     List<String> lines = repository.source(path, at).orElse(List.of());
@@ -103,39 +115,62 @@ final class LineRepair {
                 repository
                     .touching(path, head, MAX_VERSIONS, MAX_WALKED)
                     .forEach(commit -> versions.put(commit.id(), commit)));
-    return versions.values().stream()
-        .sorted(Comparator.comparing(commit -> Duration.between(commit.time(), time).abs()))
-        .flatMap(commit -> mapped(frame, path, commit, function, lines, doubt).stream())
-        .findFirst();
+    List<Sighting> sightings =
+        versions.values().stream()
+            .sorted(Comparator.comparing(commit -> Duration.between(commit.time(), time).abs()))
+            .limit(MAX_READ)
+            .flatMap(commit -> sighting(frame, path, commit, function, lines).stream())
+            .toList();
+    return likeliest(sightings, function, doubt);
   }
 
-  private Optional<Line> mapped(
-      StackFrame frame,
-      String path,
-      Commit commit,
-      String function,
-      List<String> lines,
-      String doubt) {
+  /** The line on which most versions agree; of equals, that of the version nearest in time. */
+  private static Optional<Line> likeliest(List<Sighting> sightings, String function, String doubt) {
+    Map<Integer, List<Sighting>> byLine = new LinkedHashMap<>();
+    for (Sighting sighting : sightings) {
+      byLine.computeIfAbsent(sighting.target().line(), line -> new ArrayList<>()).add(sighting);
+    }
+    List<Sighting> most = List.of();
+    for (List<Sighting> agreeing : byLine.values()) {
+      most = agreeing.size() > most.size() ? agreeing : most;
+    }
+    if (most.isEmpty()) {
+      return Optional.empty();
+    }
+    Sighting first = most.getFirst();
+    boolean sure = most.size() >= SURE * sightings.size();
+    String others =
+        byLine.size() == 1
+            ? ""
+            : "; %d of %d versions agree on it".formatted(most.size(), sightings.size());
+    return Optional.of(
+        new Line(
+            first.target().line(),
+            sure && first.target().same(),
+            "%s; as of %s that line is in %s, and %s line %d here%s"
+                .formatted(
+                    doubt,
+                    first.commit().id().substring(0, 8),
+                    function,
+                    first.target().same() ? "the same code is" : "was replaced by",
+                    first.target().line(),
+                    others)));
+  }
+
+  /** Where the frame's line leads by a version of the file; none where it cannot have run there. */
+  private Optional<Sighting> sighting(
+      StackFrame frame, String path, Commit commit, String function, List<String> lines) {
     List<String> version = repository.source(path, commit.id()).orElse(List.of());
     boolean fits =
-        named(path, version, function).stream().anyMatch(block -> contains(block, frame.line()));
+        frame.line() <= version.size()
+            && version.get(frame.line() - 1).chars().anyMatch(Character::isLetterOrDigit)
+            && named(path, version, function).stream()
+                .anyMatch(block -> contains(block, frame.line()));
     if (!fits) {
       return Optional.empty();
     }
     LineMap.Target target = LineMap.of(version, lines).line(frame.line());
-    return target.line() == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Line(
-                target.line(),
-                target.same(),
-                "%s; as of %s that line is in %s, and %s line %d here"
-                    .formatted(
-                        doubt,
-                        commit.id().substring(0, 8),
-                        function,
-                        target.same() ? "the same code is" : "was replaced by",
-                        target.line())));
+    return target.line() == 0 ? Optional.empty() : Optional.of(new Sighting(commit, target));
   }
 
   private static List<CodeBlock> named(String path, List<String> lines, String function) {

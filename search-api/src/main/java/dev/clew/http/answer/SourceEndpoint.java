@@ -71,7 +71,7 @@ public final class SourceEndpoint implements Endpoint {
         place.line,
         file.size(),
         place.repository.ignoredRevisions(place.commit).size(),
-        lines.stream().map(LineJson::of).toList(),
+        lines.stream().map(line -> LineJson.of(line, hasBefore(place.repository, line))).toList(),
         place.line == 0
             ? null
             : FunctionHistories.of(
@@ -124,15 +124,27 @@ public final class SourceEndpoint implements Endpoint {
           "leave out before=on");
     }
     String parent = commit.parents().getFirst();
-    String path =
-        place.repository.diff(place.commit).stream()
-            .filter(file -> file.newPath().equals(place.path))
-            .map(FileDiff::oldPath)
-            .findFirst()
-            .orElse(place.path);
+    String path = earlier(place.repository, place.commit, place.path);
     Place there = new Place(place.repository, parent, path, 0);
     int line = place.line == 0 ? 0 : LineMap.of(place.file(), there.file()).line(place.line).line();
     return new Place(place.repository, parent, path, line);
+  }
+
+  /** What the file was called before the commit. */
+  private static String earlier(GitRepository repository, String commit, String path) {
+    return repository.diff(commit).stream()
+        .filter(file -> file.newPath().equals(path))
+        .map(FileDiff::oldPath)
+        .findFirst()
+        .orElse(path);
+  }
+
+  private static boolean hasBefore(GitRepository repository, BlameLine line) {
+    Commit commit = line.commit();
+    return !commit.parents().isEmpty()
+        && repository
+            .paths(commit.parents().getFirst())
+            .contains(earlier(repository, commit.id(), line.path()));
   }
 
   private static Problem missing(Place place, int lines) {

@@ -53,6 +53,7 @@ public record SourceJson(
    *
    * @param path what the file was called in that commit
    * @param origin number of the line there, from 1
+   * @param before that there was such a file before that commit
    */
   public record LineJson(
       int line,
@@ -62,8 +63,9 @@ public record SourceJson(
       Instant time,
       String subject,
       String path,
-      int origin) {
-    public static LineJson of(BlameLine line) {
+      int origin,
+      boolean before) {
+    public static LineJson of(BlameLine line, boolean before) {
       return new LineJson(
           line.line(),
           line.text(),
@@ -72,7 +74,8 @@ public record SourceJson(
           line.commit().time(),
           line.commit().subject(),
           line.path(),
-          line.origin());
+          line.origin(),
+          before);
     }
   }
 
