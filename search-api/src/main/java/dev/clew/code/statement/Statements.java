@@ -77,8 +77,7 @@ public final class Statements {
   List<Said> said(String path, String at) {
     return repository
         .source(path, at)
-        .flatMap(lines -> SourceFile.read(path, String.join("\n", lines)))
-        .map(SourceFile::said)
+        .flatMap(lines -> SourceFile.said(path, String.join("\n", lines)))
         .orElse(List.of());
   }
 
@@ -119,9 +118,6 @@ public final class Statements {
   }
 
   private Optional<List<Said>> parsed(String path, String blob) {
-    return repository
-        .blob(blob)
-        .flatMap(lines -> SourceFile.read(path, String.join("\n", lines)))
-        .map(SourceFile::said);
+    return repository.blob(blob).flatMap(lines -> SourceFile.said(path, String.join("\n", lines)));
   }
 }
