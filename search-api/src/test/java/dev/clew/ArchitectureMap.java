@@ -348,11 +348,13 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "code.statement",
                   "event",
                   "explain",
                   "explain.window",
                   "http.ask",
                   "http.json",
+                  "http.json.source",
                   "http.json.table",
                   "http.problem",
                   "pattern",
@@ -363,7 +365,8 @@ final class ArchitectureMap {
                   "query.time",
                   "store",
                   "suspect",
-                  "suspect.evidence")),
+                  "suspect.evidence",
+                  "suspect.scene")),
           entry(
               "http.answer.field",
               Set.of(
@@ -391,6 +394,7 @@ final class ArchitectureMap {
                   "http.ask",
                   "http.json",
                   "http.json.correlate",
+                  "http.json.source",
                   "http.json.table",
                   "http.problem",
                   "http.tail",

@@ -11,6 +11,7 @@ import dev.clew.http.answer.PatternsEndpoint;
 import dev.clew.http.answer.PipelineReading;
 import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
+import dev.clew.http.answer.StatementEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.answer.correlate.TimelineEndpoint;
@@ -33,6 +34,7 @@ import dev.clew.http.json.SearchJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
+import dev.clew.http.json.source.StatementsJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
@@ -125,6 +127,7 @@ final class Routes {
     table.add(patterns());
     table.add(event());
     table.add(suspects());
+    table.add(statement());
     table.add(changeLog());
     table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
     table.add(timeline());
@@ -279,6 +282,17 @@ final class Routes {
             workbench.changes(),
             questions,
             parameters));
+  }
+
+  private Route statement() {
+    return new Route(
+        "/api/statement",
+        "Which statement of the source code printed an event",
+        List.of(parameters.printed, parameters.history, parameters.timeout),
+        Weight.GROUPS,
+        StatementsJson.class,
+        new StatementEndpoint(
+            workbench.store(), workbench.repositories(), workbench.changes(), parameters));
   }
 
   private Route timeline() {

@@ -38,12 +38,15 @@ final class DeployedSources implements AutoCloseable {
 
   /** All files at the commit of a service that ran at a time, as lines. */
   Map<String, List<String>> at(String service, Instant time) {
-    String commit =
-        deploys.stream()
-            .filter(row -> row[1].equals(service) && !Instant.parse(row[0]).isAfter(time))
-            .reduce((first, second) -> second)
-            .orElseThrow()[3];
-    return trees.computeIfAbsent(commit, this::read);
+    return trees.computeIfAbsent(commit(service, time), this::read);
+  }
+
+  /** The commit of a service that ran at a time. */
+  String commit(String service, Instant time) {
+    return deploys.stream()
+        .filter(row -> row[1].equals(service) && !Instant.parse(row[0]).isAfter(time))
+        .reduce((first, second) -> second)
+        .orElseThrow()[3];
   }
 
   /** The deploys whose commit was made later than they went live. */

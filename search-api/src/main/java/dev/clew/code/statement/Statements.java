@@ -81,7 +81,8 @@ public final class Statements {
         .orElse(List.of());
   }
 
-  private StatementIndex index(String at) {
+  /** One at a time: two askers of one commit share the work. */
+  private synchronized StatementIndex index(String at) {
     StatementIndex known = byCommit.get(at);
     if (known == null) {
       known = read(at);
