@@ -22,7 +22,7 @@ class StatementRouteTest {
   @TempDir Path folder;
 
   private static List<LogEvent> logs(String message) {
-    return new Logs("pay.log").add(600, message, event -> event.service("pay")).events();
+    return new Logs().into("pay.log").add(600, message, event -> event.service("pay")).events();
   }
 
   private static String[] source(String text) {

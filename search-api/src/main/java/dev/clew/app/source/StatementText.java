@@ -28,6 +28,7 @@ final class StatementText {
     if (matches.isEmpty()) {
       console.print("  no statement fits");
     }
+    @Nullable StatementHistory past = history;
     for (Match match : matches) {
       Said said = match.statement().said();
       String lines =
@@ -48,8 +49,9 @@ final class StatementText {
       }
       console.print(
           console.dim("      " + Console.safe(String.join("; ", match.reasons()), 2 * WIDTH)));
-      if (history != null && match == matches.getFirst()) {
-        print(history);
+      if (past != null) {
+        print(past);
+        past = null; // only that of the first was asked for
       }
     }
   }
