@@ -46,6 +46,7 @@ class OpenApiTest {
         "/api/patterns",
         "/api/events/{id}",
         "/api/suspects",
+        "/api/statement",
         "/api/changes",
         "/api/correlate",
         "/api/joins",

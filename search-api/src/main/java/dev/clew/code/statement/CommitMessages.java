@@ -79,7 +79,7 @@ public final class CommitMessages {
                       .filter(old -> old.said().kind() == now.said().kind())
                       .map(Statement::said)
                       .toList())
-              .flatMap(said -> removed.stream().filter(old -> old.said() == said).findFirst());
+              .flatMap(said -> removed.stream().filter(old -> old.said().equals(said)).findFirst());
       before.ifPresent(removed::remove);
       changes.add(
           new MessageChange(
@@ -88,7 +88,7 @@ public final class CommitMessages {
     removed.forEach(old -> changes.add(new MessageChange(Kind.REMOVED, old, null)));
     changes.sort(
         Comparator.comparing((MessageChange change) -> change.statement().path())
-            .thenComparing(change -> change.statement().said().first()));
+            .thenComparingInt(change -> change.statement().said().first()));
     return changes;
   }
 
