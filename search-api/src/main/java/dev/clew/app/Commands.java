@@ -7,6 +7,8 @@ import dev.clew.app.relate.GraphCommand;
 import dev.clew.app.relate.JoinsCommand;
 import dev.clew.app.relate.SkewCommand;
 import dev.clew.app.relate.TimelineCommand;
+import dev.clew.app.source.MessagesCommand;
+import dev.clew.app.source.StatementCommand;
 import dev.clew.app.terminal.Surroundings;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -83,6 +85,8 @@ final class Commands {
     all.put("investigate", InvestigateCommand::new);
     all.put("suspects", SuspectsCommand::new);
     all.put("history", HistoryCommand::new);
+    all.put("statement", StatementCommand::new);
+    all.put("messages", MessagesCommand::new);
     all.put("verify", VerifyCommand::new);
     all.put("backup", BackupCommand::new);
     all.put("restore", RestoreCommand::new);

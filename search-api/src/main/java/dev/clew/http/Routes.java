@@ -12,6 +12,7 @@ import dev.clew.http.answer.PipelineReading;
 import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
 import dev.clew.http.answer.SourceEndpoint;
+import dev.clew.http.answer.StatementEndpoint;
 import dev.clew.http.answer.StatusEndpoint;
 import dev.clew.http.answer.SuspectsEndpoint;
 import dev.clew.http.answer.correlate.TimelineEndpoint;
@@ -35,6 +36,7 @@ import dev.clew.http.json.SourceJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
+import dev.clew.http.json.source.StatementsJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
@@ -128,6 +130,7 @@ final class Routes {
     table.add(event());
     table.add(suspects());
     table.add(source());
+    table.add(statement());
     table.add(changeLog());
     table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
     table.add(timeline());
@@ -297,6 +300,17 @@ final class Routes {
         Weight.PAGE,
         SourceJson.class,
         new SourceEndpoint(workbench.repositories(), parameters));
+  }
+
+  private Route statement() {
+    return new Route(
+        "/api/statement",
+        "Which statement of the source code printed an event",
+        List.of(parameters.printed, parameters.history, parameters.timeout),
+        Weight.GROUPS,
+        StatementsJson.class,
+        new StatementEndpoint(
+            workbench.store(), workbench.repositories(), workbench.changes(), parameters));
   }
 
   private Route timeline() {

@@ -47,6 +47,7 @@ class OpenApiTest {
         "/api/events/{id}",
         "/api/suspects",
         "/api/source",
+        "/api/statement",
         "/api/changes",
         "/api/correlate",
         "/api/joins",

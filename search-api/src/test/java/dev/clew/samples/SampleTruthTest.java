@@ -24,12 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the checked-in logs say of the code is true at the commit that was deployed. */
 class SampleTruthTest {
 
-  private static final Path CHECKED_IN = Path.of("..", "sample-logs");
+  static final Path CHECKED_IN = Path.of("..", "sample-logs");
   private static final Pattern CHECKOUT =
       Pattern.compile(
           "(\\S+) (\\S+) (\\w+) +\\[[^\\]]+\\] (\\S+) - (?:\\[trace=[^\\]]*\\] )?(.*)",
           Pattern.DOTALL);
-  private static final Pattern INVENTORY =
+  static final Pattern INVENTORY =
       Pattern.compile(
           "time=(\\S+) level=(\\w+) caller=(\\w+\\.go):(\\d+) msg=(\"[^\"]*\"|\\S+)(.*)");
   private static final Pattern FRAME =
@@ -38,8 +38,7 @@ class SampleTruthTest {
       Pattern.compile("log\\.(info|warn|error)\\(\\s*\"([^\"]*)\"");
 
   /** One event of a Java service; the trace is empty when it carries none. */
-  private record Said(
-      Instant time, String level, String logger, String message, List<String> trace) {}
+  record Said(Instant time, String level, String logger, String message, List<String> trace) {}
 
   @Test
   void framesNameTheLineOfTheCall(@TempDir Path scratch) throws Exception {
@@ -162,7 +161,7 @@ class SampleTruthTest {
         .getValue();
   }
 
-  private static List<Pattern> statements(String level, List<String> source) {
+  static List<Pattern> statements(String level, List<String> source) {
     List<Pattern> patterns = new ArrayList<>();
     Matcher matcher = STATEMENT.matcher(String.join("\n", source));
     while (matcher.find()) {
@@ -178,7 +177,7 @@ class SampleTruthTest {
     return patterns;
   }
 
-  private static Map<String, List<Said>> java(Path folder) throws IOException {
+  static Map<String, List<Said>> java(Path folder) throws IOException {
     List<Said> checkout = new ArrayList<>();
     for (String event :
         text(folder.resolve("logs/checkout/checkout.log.gz")).split("\n(?=\\d{4}-)", 0)) {
@@ -204,7 +203,7 @@ class SampleTruthTest {
     return Map.of("checkout", checkout, "payment", payment);
   }
 
-  private static String text(Path file) throws IOException {
+  static String text(Path file) throws IOException {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code.history;
 
-import dev.clew.code.FrameResolver;
+import dev.clew.code.TestPaths;
 import dev.clew.code.PathIndex;
 import java.util.Locale;
 import java.util.Set;
@@ -88,7 +88,7 @@ public enum PathClass {
     if (GENERATED_PATHS.matcher(lower).find()) {
       return GENERATED;
     }
-    if (FrameResolver.isTest(path) || TEST_PATHS.matcher(lower).find()) {
+    if (TestPaths.isTest(path) || TEST_PATHS.matcher(lower).find()) {
       return TEST;
     }
     if (BUILD_NAMES.contains(name) || BUILD_PATHS.matcher(lower).find()) {

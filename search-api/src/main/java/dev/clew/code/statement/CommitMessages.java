@@ -2,7 +2,7 @@
 package dev.clew.code.statement;
 
 import dev.clew.code.FileDiff;
-import dev.clew.code.FrameResolver;
+import dev.clew.code.TestPaths;
 import dev.clew.code.GitRepository;
 import dev.clew.code.statement.MessageChange.Kind;
 import dev.clew.code.syntax.Language;
@@ -59,7 +59,7 @@ public final class CommitMessages {
   }
 
   private static boolean isSource(FileDiff diff) {
-    return Language.of(diff.newPath()).isPresent() && !FrameResolver.isTest(diff.newPath());
+    return Language.of(diff.newPath()).isPresent() && !TestPaths.isTest(diff.newPath());
   }
 
   private void add(List<Statement> all, String path, String at) {
@@ -79,7 +79,7 @@ public final class CommitMessages {
                       .filter(old -> old.said().kind() == now.said().kind())
                       .map(Statement::said)
                       .toList())
-              .flatMap(said -> removed.stream().filter(old -> old.said() == said).findFirst());
+              .flatMap(said -> removed.stream().filter(old -> old.said().equals(said)).findFirst());
       before.ifPresent(removed::remove);
       changes.add(
           new MessageChange(
@@ -88,7 +88,7 @@ public final class CommitMessages {
     removed.forEach(old -> changes.add(new MessageChange(Kind.REMOVED, old, null)));
     changes.sort(
         Comparator.comparing((MessageChange change) -> change.statement().path())
-            .thenComparing(change -> change.statement().said().first()));
+            .thenComparingInt(change -> change.statement().said().first()));
     return changes;
   }
 

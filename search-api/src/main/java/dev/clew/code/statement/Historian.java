@@ -4,7 +4,7 @@ package dev.clew.code.statement;
 import dev.clew.code.BlameLine;
 import dev.clew.code.Commit;
 import dev.clew.code.FileDiff;
-import dev.clew.code.FrameResolver;
+import dev.clew.code.TestPaths;
 import dev.clew.code.GitRepository;
 import dev.clew.code.syntax.Language;
 import dev.clew.code.syntax.Said;
@@ -92,7 +92,7 @@ public final class Historian {
     return diffs.stream()
         .filter(diff -> diff.kind() != FileDiff.Kind.ADDED && !diff.newPath().equals(place.path))
         .filter(diff -> Language.of(diff.oldPath()).isPresent())
-        .filter(diff -> !FrameResolver.isTest(diff.oldPath()))
+        .filter(diff -> !TestPaths.isTest(diff.oldPath()))
         .limit(MAX_SOURCES)
         .flatMap(
             diff ->

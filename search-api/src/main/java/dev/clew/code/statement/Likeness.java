@@ -27,7 +27,7 @@ final class Likeness {
         .filter(other -> of(said, other) >= ALIKE)
         .max(
             Comparator.comparingDouble((Said other) -> of(said, other))
-                .thenComparing(other -> -Math.abs(other.first() - said.first())));
+                .thenComparingInt(other -> -Math.abs(other.first() - said.first())));
   }
 
   /** 0 to 1.2: the share of words in common, and whether the function is of the same name. */

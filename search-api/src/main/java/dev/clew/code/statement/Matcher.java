@@ -54,7 +54,7 @@ final class Matcher {
                 Comparator.comparingDouble(Rated::score)
                     .reversed()
                     .thenComparing(one -> one.statement.path())
-                    .thenComparing(one -> one.statement.said().first()))
+                    .thenComparingInt(one -> one.statement.said().first()))
             .toList();
     List<Match> matches = new ArrayList<>();
     for (Rated one : rated.subList(0, Math.min(limit, rated.size()))) {

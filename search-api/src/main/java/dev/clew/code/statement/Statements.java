@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code.statement;
 
-import dev.clew.code.FrameResolver;
+import dev.clew.code.TestPaths;
 import dev.clew.code.GitRepository;
 import dev.clew.code.syntax.Language;
 import dev.clew.code.syntax.Said;
@@ -77,12 +77,12 @@ public final class Statements {
   List<Said> said(String path, String at) {
     return repository
         .source(path, at)
-        .flatMap(lines -> SourceFile.read(path, String.join("\n", lines)))
-        .map(SourceFile::said)
+        .flatMap(lines -> SourceFile.said(path, String.join("\n", lines)))
         .orElse(List.of());
   }
 
-  private StatementIndex index(String at) {
+  /** One at a time: two askers of one commit share the work. */
+  private synchronized StatementIndex index(String at) {
     StatementIndex known = byCommit.get(at);
     if (known == null) {
       known = read(at);
@@ -97,7 +97,7 @@ public final class Statements {
         .blobs(at)
         .forEach(
             (path, blob) -> {
-              if (Language.of(path).isPresent() && !FrameResolver.isTest(path)) {
+              if (Language.of(path).isPresent() && !TestPaths.isTest(path)) {
                 sources.put(path, blob);
               }
             });
@@ -119,9 +119,6 @@ public final class Statements {
   }
 
   private Optional<List<Said>> parsed(String path, String blob) {
-    return repository
-        .blob(blob)
-        .flatMap(lines -> SourceFile.read(path, String.join("\n", lines)))
-        .map(SourceFile::said);
+    return repository.blob(blob).flatMap(lines -> SourceFile.said(path, String.join("\n", lines)));
   }
 }

@@ -56,6 +56,13 @@ public record SourceFile(
         .map(tree -> new FunctionFinder(tree).functions());
   }
 
+  /** Only what a file says, in the order of the file; empty as {@link #read}. */
+  public static Optional<List<Said>> said(String path, String text) {
+    return Language.of(path)
+        .flatMap(language -> TreeReader.readTexts(language, text))
+        .map(tree -> new SaidFinder(tree, new FunctionFinder(tree)).find());
+  }
+
   /** The names called between two lines, both inclusive. */
   public List<Call> calls(int from, int to) {
     return calls.stream().filter(call -> call.line() >= from && call.line() <= to).toList();

@@ -113,7 +113,13 @@ final class Texts {
       }
       Optional<Node> held = held(node);
       if (held.isPresent()) {
-        return collect(held.get(), parts, depth + MAX_DEPTH / 3);
+        List<Part> value = new ArrayList<>();
+        if (collect(held.get(), value, depth + MAX_DEPTH / 3)) {
+          parts.addAll(value);
+          return true;
+        }
+        parts.add(new Part(false, Literal.expression(node)));
+        return false;
       }
       Optional<Node> body = body(node);
       if (body.isPresent()) {
@@ -129,7 +135,7 @@ final class Texts {
   }
 
   private boolean joined(Node node, List<Part> parts, int depth) {
-    if (!node.isOneOf(SUMS)) {
+    if (!node.isOneOf(SUMS) && !node.children().isEmpty()) {
       boolean any = false;
       for (Node child : node.children()) {
         any |= collect(child, parts, depth + 1);
@@ -151,7 +157,7 @@ final class Texts {
       terms.add(0, sides.get(1));
       at = sides.get(0);
     }
-    if (terms.isEmpty()) {
+    if (terms.isEmpty()) { // a difference, a product, or not looked into
       parts.add(new Part(false, Literal.expression(node)));
       return false;
     }

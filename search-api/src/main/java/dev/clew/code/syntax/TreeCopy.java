@@ -32,6 +32,33 @@ final class TreeCopy {
           "formal_parameters",
           "using_directive");
 
+  /** What names a value by more than one word, and what is handed over. */
+  private static final Set<String> NAMING =
+      Set.of(
+          "object_creation_expression",
+          "new_expression",
+          "argument_list",
+          "arguments",
+          "argument",
+          "value_arguments",
+          "value_argument",
+          "call_suffix",
+          "interpolation",
+          "tuple",
+          "field_access",
+          "attribute",
+          "member_expression",
+          "member_access_expression",
+          "class_constant_access_expression",
+          "scoped_identifier",
+          "navigation_expression",
+          "navigation_suffix",
+          "field_expression",
+          "function_declarator",
+          "qualified_identifier",
+          "pointer_declarator",
+          "reference_declarator");
+
   /** How far below a function its name may be: C's declarators nest. */
   private static final int NAME_DEPTH = 4;
 
@@ -103,7 +130,8 @@ final class TreeCopy {
                 || type.endsWith("_type")
                 || type.startsWith("parameter"))
         || type.startsWith("variable_")
-        || type.equals("expression_list")) {
+        || type.equals("expression_list")
+        || NAMING.contains(type)) {
       return true;
     }
     int after = Arrays.binarySearch(places, rows.start[index] * 2);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class TreeReader {
 
   private static final long MAX_NANOS = 3_000_000_000L;
   private static final int CHUNK = 1 << 16;
+
+  private static final Pattern TEXT =
+      Pattern.compile(
+          "[\"'`]|<<<|\\bthrow\\s|\\braise\\s|(?i:\\b\\w{0,12}(?:trace|debug|info|information|notice|warn|warning|err|error|"
+              + "severe|fatal|critical|fine|finer|finest|log)\\w{0,9}\\s{0,3}[({!])");
 
   /** One set of types is asked for in all: that of functions. */
   private static final Map<Language, TSQuery> QUERIES = new ConcurrentHashMap<>();
@@ -50,8 +56,23 @@ final class TreeReader {
         : NativeParts.grammar(language).flatMap(grammar -> parse(language, text, grammar, only));
   }
 
+  /** As {@link #read(Language, String)}, but only with what texts and calls of loggers are in. */
+  static Optional<SyntaxTree> readTexts(Language language, String text) {
+    return text.length() > MAX_TEXT
+        ? Optional.empty()
+        : NativeParts.grammar(language).flatMap(grammar -> parse(language, text, grammar, null));
+  }
+
+  /** Where a text starts or something is called by a name of loggers, in bytes and in order. */
+  private static int[] texts(String text) {
+    return TEXT.matcher(text)
+        .results()
+        .flatMapToInt(found -> IntStream.of(found.start() * 2, (found.end() - 1) * 2))
+        .toArray();
+  }
+
   private static Optional<SyntaxTree> parse(
-      Language language, String text, NativeParts.Grammar grammar, Set<String> only) {
+      Language language, String text, NativeParts.Grammar grammar, @Nullable Set<String> only) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
     long until = System.nanoTime() + MAX_NANOS;
     try (TSParser parser = new TSParser()) {
@@ -71,7 +92,8 @@ final class TreeReader {
         return Optional.empty();
       }
       try (TSTree tree = parsed) {
-        return new TreeCopy(grammar, places(tree, language, grammar, only), only, until)
+        int[] places = only == null ? texts(text) : places(tree, language, grammar, only);
+        return new TreeCopy(grammar, places, only == null ? Set.of() : only, until)
             .of(tree)
             .map(rows -> new SyntaxTree(language, text, grammar, rows));
       }

@@ -102,6 +102,15 @@ public final class Parameters {
           "Whether to show the file before the commit, and where the line was.",
           new Choice(List.of("on", "off")),
           "off");
+  public final Parameter<String> printed =
+      Parameter.optional(
+          "event", "The id of the event whose statement is looked for.", new Text(LONGEST_ID));
+  public final Parameter<String> history =
+      Parameter.optional(
+          "history",
+          "Whether the commits that brought and changed the first statement are looked up.",
+          new Choice(List.of("yes", "no")),
+          "no");
   public final Parameter<String> value =
       Parameter.optional(
           "value",

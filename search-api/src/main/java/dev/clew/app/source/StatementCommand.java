@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app.source;
+
+import dev.clew.app.inquiry.Reading;
+import dev.clew.app.json.Json;
+import dev.clew.app.option.ReadOptions;
+import dev.clew.app.terminal.Console;
+import dev.clew.app.terminal.Fault;
+import dev.clew.app.terminal.Surroundings;
+import dev.clew.code.GitRepository;
+import dev.clew.code.statement.Historian;
+import dev.clew.code.statement.Match;
+import dev.clew.code.statement.Printed;
+import dev.clew.code.statement.StatementHistory;
+import dev.clew.code.statement.Statements;
+import dev.clew.http.json.source.StatementJson;
+import dev.clew.http.json.source.StatementsJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** From log lines to the statements that printed them. */
+@Command(
+    name = "statement",
+    mixinStandardHelpOptions = true,
+    description =
+        "Finds the statement in the source code that printed each log line on standard input. How"
+            + " is in docs/source.md.",
+    footer = {
+      "",
+      "Examples:",
+      "  tail -1 app.log | clew statement --repo /src/shop --at checkout-2.14.0",
+      "  echo 'charge of order 17 failed' | clew statement --repo shop.git --level ERROR --history"
+    })
+public final class StatementCommand implements Callable<Integer> {
+  /** Most lines that are answered. */
+  private static final int MAX_EVENTS = 1_000;
+
+  /** Longest input of bare messages, in bytes. */
+  private static final int MAX_INPUT = 4 << 20;
+
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--repo",
+      required = true,
+      paramLabel = "GITDIR",
+      description = "Work tree, bare repository or .bundle file.")
+  Path repository = Path.of("");
+
+  @Option(
+      names = "--at",
+      paramLabel = "COMMIT",
+      defaultValue = "HEAD",
+      description = "The commit that ran: an id, tag or branch; default: ${DEFAULT-VALUE}.")
+  String at = "HEAD";
+
+  @Option(
+      names = "--logger",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Logger of lines that name none.")
+  String logger = "";
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      defaultValue = "",
+      description = "Level of lines that name none.")
+  String level = "";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Most statements for a line; default: ${DEFAULT-VALUE}.")
+  int limit;
+
+  @Option(
+      names = "--history",
+      description = "Also say which commits brought and changed the first statement.")
+  boolean history;
+
+  @Option(
+      names = "--bare",
+      description = "Every line is a message alone, without time, level or logger.")
+  boolean bare;
+
+  @Option(names = "--json", description = "Print one JSON object a line.")
+  boolean json;
+
+  @Mixin ReadOptions read = new ReadOptions();
+
+  public StatementCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1 || limit > 100) {
+      throw Fault.usage("--limit %d: give 1 to 100".formatted(limit));
+    }
+    List<Printed> lines = bare ? bare() : events();
+    if (lines.isEmpty()) {
+      throw Fault.usage("statement: standard input is empty; pipe log lines into it");
+    }
+    try (GitRepository opened = GitRepository.open(repository)) {
+      String commit = CommitOption.resolve(opened, at);
+      Statements statements = new Statements(opened);
+      boolean found = false;
+      for (Printed line : lines) {
+        found |= answer(line, statements, commit);
+      }
+      return found ? 0 : 1;
+    }
+  }
+
+  private List<Printed> bare() {
+    try {
+      byte[] bytes = surroundings.input().readNBytes(MAX_INPUT + 1);
+      List<String> lines =
+          new String(bytes, StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank())
+              .toList();
+      if (bytes.length > MAX_INPUT || lines.size() > MAX_EVENTS) {
+        throw Fault.usage(
+            "statement: at most %,d lines and 4 MB on standard input".formatted(MAX_EVENTS));
+      }
+      return lines.stream().map(line -> new Printed(line, level, logger)).toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private List<Printed> events() {
+    List<Printed> events = new ArrayList<>();
+    List<Path> input = List.of(Path.of("-"));
+    int[] more = {0};
+    Reading.read(
+        surroundings,
+        input,
+        read.settings(surroundings, input),
+        "reading",
+        (event, format) -> {
+          if (events.size() < MAX_EVENTS) {
+            events.add(Heard.of(event, logger, level));
+          } else {
+            more[0]++;
+          }
+        });
+    if (more[0] > 0) {
+      surroundings
+          .console()
+          .note(
+              "clew: only the first %,d events are answered; %,d more came"
+                  .formatted(MAX_EVENTS, more[0]));
+    }
+    return events;
+  }
+
+  private boolean answer(Printed printed, Statements statements, String commit) {
+    List<Match> matches = statements.find(printed, commit, limit);
+    @Nullable StatementHistory past =
+        history && !matches.isEmpty()
+            ? new Historian(statements).of(matches.getFirst().statement(), commit)
+            : null;
+    if (json) {
+      print(printed, statements, commit, matches, past);
+    } else {
+      new StatementText(surroundings.console(), surroundings.zone()).print(printed, matches, past);
+    }
+    return !matches.isEmpty();
+  }
+
+  private void print(
+      Printed printed,
+      Statements statements,
+      String commit,
+      List<Match> matches,
+      @Nullable StatementHistory past) {
+    List<StatementJson> all = new ArrayList<>();
+    for (Match match : matches) {
+      all.add(StatementJson.of(match, all.isEmpty() ? past : null));
+    }
+    int unread = statements.unread(commit);
+    Console console = surroundings.console();
+    Json.print(
+        console,
+        new StatementsJson(
+            printed.message(),
+            printed.level().isEmpty() ? null : printed.level(),
+            printed.logger().isEmpty() ? null : printed.logger(),
+            commit,
+            "--at " + at,
+            statements.count(commit),
+            all,
+            unread == 0
+                ? List.of()
+                : List.of("%,d source files could not be read".formatted(unread))));
+  }
+}
