@@ -40,7 +40,11 @@ public enum Language {
   CPP("cpp", TreeSitterCpp::new, "cc", "cpp", "cxx", "c++", "hpp", "hh", "hxx", "h", "cu");
 
   private final String library;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor
   private final Supplier<TSLanguage> grammar;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> endings;
 
   Language(String library, Supplier<TSLanguage> grammar, String... endings) {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,6 +27,19 @@ final class NativeParts {
 
   /** Where the binding looks before it unpacks a library itself. */
   private static final String FOLDER = "tree-sitter-lib";
+
+  private static final List<String> MACHINES = List.of("x86_64", "aarch64");
+
+  /** As in {@code libx.so}, {@code libx.dylib} and {@code x.dll}. */
+  private static final String ENDING =
+      System.mapLibraryName("x").substring(System.mapLibraryName("x").lastIndexOf('.'));
+
+  private static final String SYSTEM =
+      switch (ENDING) {
+        case ".dll" -> "windows";
+        case ".dylib" -> "macos";
+        default -> "linux-gnu";
+      };
 
   private static final Map<Language, Optional<Grammar>> LOADED = new EnumMap<>(Language.class);
 
@@ -76,8 +88,7 @@ final class NativeParts {
   }
 
   private static Grammar loadFrom(Path folder, Language language) {
-    String before = System.getProperty(FOLDER);
-    System.setProperty(FOLDER, folder.toString());
+    String before = System.setProperty(FOLDER, folder.toString());
     try (TSParser first = new TSParser()) {
       TSLanguage grammar = language.grammar();
       if (!first.setLanguage(grammar)) {
@@ -109,15 +120,22 @@ final class NativeParts {
     return new Grammar(grammar, List.of(types), named, List.of(fields));
   }
 
+  /** For every kind of machine that this system runs on: the binding takes its own. */
   private static void unpack(Path folder, String library) throws IOException {
-    String name = "lib/" + platform() + "-" + library + ending();
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    try (InputStream in = TSParser.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IOException("no " + name);
+    boolean any = false;
+    for (String machine : MACHINES) {
+      String name = "lib/" + machine + "-" + SYSTEM + "-" + library + ENDING;
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      try (InputStream in = TSParser.class.getClassLoader().getResourceAsStream(name)) {
+        if (in != null) {
+          Files.copy(in, file);
+          any = true;
+        }
       }
-      Files.copy(in, file);
+    }
+    if (!any) {
+      throw new IOException("there is no " + library + " for this system");
     }
   }
 
@@ -133,27 +151,5 @@ final class NativeParts {
         }
       }
     }
-  }
-
-  private static String platform() {
-    String arch = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-    String machine = arch.contains("amd64") || arch.contains("x86_64") ? "x86_64" : arch;
-    return machine + "-" + (windows() ? "windows" : mac() ? "macos" : "linux-gnu");
-  }
-
-  private static String ending() {
-    return windows() ? ".dll" : mac() ? ".dylib" : ".so";
-  }
-
-  private static boolean windows() {
-    return system().contains("windows");
-  }
-
-  private static boolean mac() {
-    return system().contains("mac");
-  }
-
-  private static String system() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
   }
 }

@@ -144,7 +144,7 @@ final class SaidFinder {
   /** A first argument of one word, such as a tag, is not the text when a sentence follows. */
   private boolean saysMore(Template template, List<Node> arguments, int at) {
     boolean last = at + 1 >= arguments.size();
-    if (last || template.letters() > 0 && template.toString().indexOf(' ') >= 0) {
+    if (last || (template.letters() > 0 && template.toString().indexOf(' ') >= 0)) {
       return true;
     }
     if (template.parts().isEmpty() || MESSAGE_KEYS.contains(template.toString())) {
@@ -164,9 +164,9 @@ final class SaidFinder {
   private Template withRest(Template template, CallShape call, List<Node> arguments, int at) {
     boolean joins =
         call.receiver().endsWith("console")
-            || call.name().endsWith("ln") && !call.name().endsWith("!")
+            || call.name().endsWith("ln")
             || call.name().equals("Print")
-            || tree.language == Language.PYTHON && call.name().equals("print");
+            || (tree.language == Language.PYTHON && call.name().equals("print"));
     if (!joins || template.parts().stream().anyMatch(part -> part.text().isEmpty())) {
       return template;
     }
@@ -190,22 +190,22 @@ final class SaidFinder {
     boolean levelled = !Levels.ofMethod(name).isEmpty();
     boolean logger = loggers.is(receiver);
     boolean chained = receiver.endsWith(")") && !Levels.in(receiver).isEmpty();
-    if (logger && (levelled || MESSAGE_METHODS.contains(name))
-        || chained && MESSAGE_METHODS.contains(name) && mentionsLogger(receiver)
-        || receiver.endsWith(")") && levelled && mentionsLogger(receiver)) {
+    if ((logger && (levelled || MESSAGE_METHODS.contains(name)))
+        || (chained && MESSAGE_METHODS.contains(name) && mentionsLogger(receiver))
+        || (receiver.endsWith(")") && levelled && mentionsLogger(receiver))) {
       return Optional.of(Kind.LOG);
     }
     if (call.node().isOneOf(MADE)) {
       return ERROR_TYPE.matcher(name).find() ? Optional.of(Kind.THROW) : Optional.empty();
     }
-    if (levelled && call.node().is("macro_invocation")
-        || levelled && name.length() > 5 && name.regionMatches(true, 0, "log", 0, 3)) {
+    boolean named = name.length() > 5 && name.regionMatches(true, 0, "log", 0, 3);
+    if (levelled && (named || call.node().is("macro_invocation"))) {
       return Optional.of(Kind.LOG);
     }
     if (RAISER.matcher(name).find() && (receiver.isEmpty() || name.equals("Errorf"))) {
       return Optional.of(Kind.THROW);
     }
-    if (receiver.isEmpty() && levelled
+    if ((receiver.isEmpty() && levelled)
         || WRAPPER.matcher(name).find()
         || PRINTER.matcher(name).matches()) {
       return Optional.of(Kind.PRINT);
@@ -217,7 +217,7 @@ final class SaidFinder {
     int end = receiver.indexOf('(');
     String start = end < 0 ? receiver : receiver.substring(0, end);
     int dot = start.lastIndexOf('.');
-    return loggers.is(start) || dot > 0 && loggers.is(start.substring(0, dot));
+    return loggers.is(start) || (dot > 0 && loggers.is(start.substring(0, dot)));
   }
 
   private static String level(CallShape call) {

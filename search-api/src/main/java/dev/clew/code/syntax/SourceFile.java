@@ -32,7 +32,7 @@ public record SourceFile(
 
   /**
    * Reads a file; empty when there is no parser for it here, the text is longer than 2 Mi
-   * characters, or parsing takes longer than 3 seconds.
+   * characters, or parsing takes longer than 8 seconds.
    *
    * @param path tells the language by its ending
    */

@@ -90,7 +90,7 @@ final class TreeCopy {
       open.push(new Open(-1, NAME_DEPTH));
       while (true) {
         int added = add(cursor, open.element().index);
-        if (rows.size > MAX_NODES || (rows.size & 0xFFF) == 0 && System.nanoTime() > until) {
+        if (rows.size > MAX_NODES || ((rows.size & 0xFFF) == 0 && System.nanoTime() > until)) {
           return Optional.empty();
         }
         int below = added < 0 ? NAME_DEPTH : below(added, open.element().below);
@@ -123,12 +123,13 @@ final class TreeCopy {
     if (places == null) {
       return !SKIPPED.contains(type);
     }
+    boolean naming =
+        type.endsWith("declarator")
+            || type.endsWith("identifier")
+            || type.endsWith("_type")
+            || type.startsWith("parameter");
     if (below == 0
-        || below < NAME_DEPTH
-            && (type.endsWith("declarator")
-                || type.endsWith("identifier")
-                || type.endsWith("_type")
-                || type.startsWith("parameter"))
+        || (below < NAME_DEPTH && naming)
         || type.startsWith("variable_")
         || type.equals("expression_list")
         || NAMING.contains(type)) {

@@ -25,7 +25,7 @@ final class TreeReader {
   /** Longest text that is parsed, in characters. */
   static final int MAX_TEXT = 2 << 20;
 
-  private static final long MAX_NANOS = 3_000_000_000L;
+  private static final long MAX_NANOS = 8_000_000_000L;
   private static final int CHUNK = 1 << 16;
 
   private static final Pattern TEXT =
@@ -39,7 +39,7 @@ final class TreeReader {
   private TreeReader() {}
 
   /**
-   * The tree of a text; empty when the text is too long, takes longer than 3 seconds, or this
+   * The tree of a text; empty when the text is too long, takes longer than 8 seconds, or this
    * system has no parser for the language.
    */
   static Optional<SyntaxTree> read(Language language, String text) {

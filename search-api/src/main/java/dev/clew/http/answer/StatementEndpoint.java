@@ -21,7 +21,7 @@ import dev.clew.http.problem.ProblemType;
 import dev.clew.store.LogStore;
 import dev.clew.suspect.scene.Rollout;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +37,7 @@ public final class StatementEndpoint implements Endpoint {
   private final Map<String, GitRepository> repositories;
   private final KnownChanges changes;
   private final Parameters parameters;
-  private final Map<GitRepository, Statements> statements = new IdentityHashMap<>();
+  private final Map<GitRepository, Statements> statements = new HashMap<>();
 
   public StatementEndpoint(
       LogStore store,
