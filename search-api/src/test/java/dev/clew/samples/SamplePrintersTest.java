@@ -43,8 +43,7 @@ class SamplePrintersTest {
     assertThat(asked).hasSizeGreaterThan(50);
   }
 
-  private static void check(
-      Said said, Printed truth, Statements statements, List<String> wrong) {
+  private static void check(Said said, Printed truth, Statements statements, List<String> wrong) {
     List<Match> found =
         statements.find(
             new dev.clew.code.statement.Printed(said.message(), said.level(), said.place()),

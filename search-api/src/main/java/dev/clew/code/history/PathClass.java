@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code.history;
 
-import dev.clew.code.TestPaths;
 import dev.clew.code.PathIndex;
+import dev.clew.code.TestPaths;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

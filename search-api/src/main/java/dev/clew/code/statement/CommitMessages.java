@@ -2,8 +2,8 @@
 package dev.clew.code.statement;
 
 import dev.clew.code.FileDiff;
-import dev.clew.code.TestPaths;
 import dev.clew.code.GitRepository;
+import dev.clew.code.TestPaths;
 import dev.clew.code.statement.MessageChange.Kind;
 import dev.clew.code.syntax.Language;
 import dev.clew.code.syntax.Said;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code.statement;
 
-import dev.clew.code.TestPaths;
 import dev.clew.code.GitRepository;
+import dev.clew.code.TestPaths;
 import dev.clew.code.syntax.Language;
 import dev.clew.code.syntax.Said;
 import dev.clew.code.syntax.SourceFile;
