@@ -26,6 +26,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class DiffReader {
       }
       trees.addTree(commit.getTree());
       trees.setRecursive(true);
-      trees.setFilter(TreeFilter.ANY_DIFF);
+      trees.setFilter(AndTreeFilter.create(TreeFilter.ANY_DIFF, DepthLimit.INSTANCE));
       return DiffEntry.scan(trees);
     }
   }
