@@ -236,6 +236,7 @@ public final class HistoryIndex implements Remembered, AutoCloseable {
     swap(reader == null ? null : new Snapshot(reader));
   }
 
+  @SuppressWarnings("try") // held open, not asked
   private void swap(@Nullable Snapshot next) {
     lock.writeLock().lock();
     try (Snapshot before = snapshot) {
