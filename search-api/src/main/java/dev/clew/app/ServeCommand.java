@@ -73,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
+  @SuppressWarnings("try") // held open, not asked
   @Override
   public Integer call() throws InterruptedException, IOException {
     Arrivals arrivals = new Arrivals();

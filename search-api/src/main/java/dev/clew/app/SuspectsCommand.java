@@ -86,6 +86,7 @@ final class SuspectsCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
+  @SuppressWarnings("try") // held open, not asked
   @Override
   public Integer call() {
     if (batch != null) {

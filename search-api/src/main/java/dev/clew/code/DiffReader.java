@@ -149,9 +149,8 @@ final class DiffReader {
       trees.addTree(commit.getTree());
       trees.setRecursive(true);
       trees.setFilter(
-          paths == TreeFilter.ALL
-              ? TreeFilter.ANY_DIFF
-              : AndTreeFilter.create(paths, TreeFilter.ANY_DIFF));
+          AndTreeFilter.create(
+              new TreeFilter[] {paths, TreeFilter.ANY_DIFF, DepthLimit.INSTANCE}));
       return DiffEntry.scan(trees);
     }
   }
@@ -166,7 +165,8 @@ final class DiffReader {
       }
       trees.addTree(merge.getTree());
       trees.setRecursive(true);
-      trees.setFilter(new MergeDiff.DiffersFromAll());
+      trees.setFilter(
+          AndTreeFilter.create(new MergeDiff.DiffersFromAll(), DepthLimit.INSTANCE));
       while (trees.next()) {
         paths.add(trees.getPathString());
       }

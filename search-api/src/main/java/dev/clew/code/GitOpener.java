@@ -40,7 +40,13 @@ final class GitOpener {
     IsolatedConfig.install();
     try {
       return Files.isRegularFile(path) ? bundle(path) : folder(path);
-    } catch (IOException | URISyntaxException e) {
+    } catch (GitException e) {
+      throw e;
+    } catch (OutOfMemoryError e) {
+      // one huge claim in a bundle: nothing was allocated, and nothing of it is kept
+      throw new GitException(
+          path + " claims more than fits into memory; clone it with git clone --bare first", e);
+    } catch (IOException | URISyntaxException | RuntimeException e) {
       throw new GitException(
           path
               + " cannot be read as a Git repository: "
@@ -61,6 +67,7 @@ final class GitOpener {
     if (builder.getGitDir() == null) {
       throw notARepository(path, null);
     }
+    Preflight.check(folder.toPath(), builder.getGitDir().toPath());
     try {
       return builder.setMustExist(true).build();
     } catch (RepositoryNotFoundException e) {

@@ -106,24 +106,20 @@ public final class GitRepository implements AutoCloseable {
   public Commit commit(String id) {
     return commits.get(
         id,
-        () -> {
-          try (RevWalk revs = new RevWalk(repository)) {
-            return CommitWalk.of(revs.parseCommit(ObjectId.fromString(id)));
-          } catch (IOException e) {
-            throw broken(e);
-          }
-        });
+        () ->
+            reading(
+                () -> {
+                  try (RevWalk revs = new RevWalk(repository)) {
+                    return CommitWalk.of(revs.parseCommit(ObjectId.fromString(id)));
+                  }
+                }));
   }
 
   /** The commits of a range, children before parents. */
   public List<Commit> commits(CommitRange range) {
-    try {
-      List<Commit> found = walk.commits(range);
-      found.forEach(commit -> commits.put(commit.id(), commit));
-      return found;
-    } catch (IOException e) {
-      throw broken(e);
-    }
+    List<Commit> found = reading(() -> walk.commits(range));
+    found.forEach(commit -> commits.put(commit.id(), commit));
+    return found;
   }
 
   /**
@@ -148,11 +144,7 @@ public final class GitRepository implements AutoCloseable {
 
   /** True when {@code ancestor} is {@code descendant} or part of its history. */
   public boolean reaches(String descendant, String ancestor) {
-    try {
-      return walk.reaches(descendant, ancestor);
-    } catch (IOException e) {
-      throw broken(e);
-    }
+    return reading(() -> walk.reaches(descendant, ancestor));
   }
 
   /** Paths that a commit touches, or a merge touches of its own; cheaper than {@link #diff}. */
@@ -325,12 +317,15 @@ public final class GitRepository implements AutoCloseable {
   private <T> T reading(Reading<T> reading) {
     try {
       return reading.read();
-    } catch (IOException e) {
+    } catch (GitException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // JGit meets malformed trees and commits with whatever exception comes up
       throw broken(e);
     }
   }
 
-  private GitException broken(IOException e) {
+  private GitException broken(Exception e) {
     return new GitException(
         "cannot read from the Git repository "
             + path

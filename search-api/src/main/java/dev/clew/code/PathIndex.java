@@ -31,6 +31,7 @@ public final class PathIndex {
         TreeWalk tree = new TreeWalk(repository)) {
       tree.addTree(walk.parseCommit(ObjectId.fromString(commit)).getTree());
       tree.setRecursive(true);
+      tree.setFilter(DepthLimit.INSTANCE);
       while (tree.next()) {
         if (!FileMode.GITLINK.equals(tree.getFileMode(0))) {
           paths.add(tree.getPathString());

@@ -56,7 +56,6 @@ public final class Histories implements AutoCloseable {
     }
     Thread thread = new Thread(() -> work.forEach(Runnable::run), "clew-histories");
     thread.setDaemon(true);
-    thread.setPriority(Thread.MIN_PRIORITY);
     thread.start();
     return histories;
   }

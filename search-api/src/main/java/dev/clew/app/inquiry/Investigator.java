@@ -72,6 +72,7 @@ public final class Investigator {
     }
   }
 
+  @SuppressWarnings("try") // held open, not asked
   private Report weigh(Inquiry inquiry, EventSet now, EventSet before) {
     Optional<Alert> alert = Optional.ofNullable(inquiry.alert()).map(AlertFile::read);
     List<Change> told = Changes.read(inquiry.changes(), settings.zone(), surroundings.console());

@@ -53,8 +53,8 @@ final class EntryCodec {
   static BytesRef bytes(FileChange file) {
     return written(
         out -> {
-          out.writeByte((byte) file.kind().ordinal());
-          out.writeByte((byte) file.pathClass().ordinal());
+          out.writeString(file.kind().name());
+          out.writeString(file.pathClass().name());
           out.writeByte((byte) (file.formatOnly() ? 1 : 0));
           out.writeString(file.oldPath());
           out.writeString(file.newPath());
@@ -73,8 +73,8 @@ final class EntryCodec {
 
   static FileChange file(BytesRef bytes) throws IOException {
     DataInput in = in(bytes);
-    FileDiff.Kind kind = FileDiff.Kind.values()[in.readByte()];
-    PathClass pathClass = PathClass.values()[in.readByte()];
+    FileDiff.Kind kind = FileDiff.Kind.valueOf(in.readString());
+    PathClass pathClass = PathClass.valueOf(in.readString());
     boolean formatOnly = in.readByte() == 1;
     String oldPath = in.readString();
     String newPath = in.readString();

@@ -236,6 +236,7 @@ public final class HistoryIndex implements Remembered, AutoCloseable {
     swap(reader == null ? null : new Snapshot(reader));
   }
 
+  @SuppressWarnings("try") // held open, not asked
   private void swap(@Nullable Snapshot next) {
     lock.writeLock().lock();
     try (Snapshot before = snapshot) {
@@ -258,7 +259,7 @@ public final class HistoryIndex implements Remembered, AutoCloseable {
     lock.readLock().lock();
     try {
       return snapshot == null ? Optional.empty() : question.ask(snapshot);
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
       notes.accept(
           "the history index %s cannot be read (%s); the history is read from Git"
               .formatted(folder.path(), e.getMessage()));
