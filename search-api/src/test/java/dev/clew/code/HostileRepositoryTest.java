@@ -49,9 +49,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileRepositoryTest {
   private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
 
-  /** A shell command that leaves a file behind when anyone runs it. */
-  private static final String RUN = "touch %s/ran";
-
   @TempDir Path folder;
   private GitFixture git;
   private String first;
@@ -361,8 +358,9 @@ class HostileRepositoryTest {
     return arguments(name, attack);
   }
 
+  /** A shell command that leaves a file behind when anyone runs it. */
   private String run() {
-    return RUN.formatted(folder);
+    return "touch " + folder + "/ran";
   }
 
   private void config(String text) throws IOException {
