@@ -149,8 +149,7 @@ final class DiffReader {
       trees.addTree(commit.getTree());
       trees.setRecursive(true);
       trees.setFilter(
-          AndTreeFilter.create(
-              new TreeFilter[] {paths, TreeFilter.ANY_DIFF, DepthLimit.INSTANCE}));
+          AndTreeFilter.create(new TreeFilter[] {paths, TreeFilter.ANY_DIFF, DepthLimit.INSTANCE}));
       return DiffEntry.scan(trees);
     }
   }
@@ -165,8 +164,7 @@ final class DiffReader {
       }
       trees.addTree(merge.getTree());
       trees.setRecursive(true);
-      trees.setFilter(
-          AndTreeFilter.create(new MergeDiff.DiffersFromAll(), DepthLimit.INSTANCE));
+      trees.setFilter(AndTreeFilter.create(new MergeDiff.DiffersFromAll(), DepthLimit.INSTANCE));
       while (trees.next()) {
         paths.add(trees.getPathString());
       }

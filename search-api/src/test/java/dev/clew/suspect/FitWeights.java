@@ -69,10 +69,10 @@ public final class FitWeights {
 
   private void print() {
     double[] all = fit(cases);
-    say("%-18s %7s%n", "clue", "weight");
+    System.out.printf(Locale.ROOT, "%-18s %7s%n", "clue", "weight");
     for (int i = 0; i < all.length; i++) {
       if (scale[i] > 0) {
-        say("%-18s %7.2f%n", names.get(i), all[i] / UNIT);
+        System.out.printf(Locale.ROOT, "%-18s %7.2f%n", names.get(i), all[i] / UNIT);
       }
     }
     double[] now = Clues.ofTrace().stream().mapToDouble(Weighed::weight).toArray();
@@ -83,10 +83,18 @@ public final class FitWeights {
           .filter(c -> c.project().equals(project))
           .forEach(c -> held.put(c, rank(c, others)));
     }
-    say("%n%-18s %4s   %-26s %-26s %-26s%n", "", "n", "checked in", "fitted", "others' fit");
+    System.out.printf(
+        Locale.ROOT,
+        "%n%-18s %4s   %-26s %-26s %-26s%n",
+        "",
+        "n",
+        "checked in",
+        "fitted",
+        "others' fit");
     for (String source : new TreeSet<>(cases.stream().map(ClueValues::source).toList())) {
       List<ClueValues> of = cases.stream().filter(c -> c.source().equals(source)).toList();
-      say(
+      System.out.printf(
+          Locale.ROOT,
           "%-18s %4d   %s %s %s%n",
           source,
           of.size(),
@@ -100,8 +108,7 @@ public final class FitWeights {
   private double[] fit(List<ClueValues> some) {
     Map<String, Long> projects =
         some.stream().collect(Collectors.groupingBy(ClueValues::project, Collectors.counting()));
-    List<ClueValues> used =
-        some.stream().filter(c -> c.introducing().contains(Boolean.TRUE)).toList();
+    List<ClueValues> used = some.stream().filter(c -> c.introducing().contains(true)).toList();
     double[] importance =
         used.stream().mapToDouble(c -> 1 / Math.sqrt(projects.get(c.project()))).toArray();
     double mean = Arrays.stream(importance).average().orElse(1);
@@ -161,9 +168,5 @@ public final class FitWeights {
       scale[i] = Math.sqrt(Math.max(0, squares[i] / n - sum[i] / n * (sum[i] / n)));
     }
     return scale;
-  }
-
-  private static void say(String format, Object... values) {
-    System.out.printf(Locale.ROOT, format, values);
   }
 }
