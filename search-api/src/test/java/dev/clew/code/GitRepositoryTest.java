@@ -133,6 +133,32 @@ class GitRepositoryTest {
   }
 
   @Test
+  void saysOfAMergeWhatNoParentHas() {
+    String base = git.file("a.txt", "one", "two", "three").commit("base", "ann", NOON);
+    String side =
+        git.file("a.txt", "one", "two", "side").commit("side", "bob", NOON.plusSeconds(1));
+    git.branchFrom(base)
+        .file("a.txt", "main", "two", "three")
+        .commit("main", "ann", NOON.plusSeconds(2));
+    String merge =
+        git.merging(side)
+            .file("a.txt", "main", "slipped in", "side")
+            .commit("merge", "ann", NOON.plusSeconds(3));
+    try (GitRepository repository = git.open()) {
+      assertThat(repository.changedPaths(merge)).containsExactly("a.txt");
+      assertThat(repository.hunks(merge))
+          .singleElement()
+          .satisfies(
+              hunk -> {
+                assertThat(hunk.added())
+                    .extracting(DiffHunk.Line::text)
+                    .containsExactly("slipped in");
+                assertThat(hunk.removed()).extracting(DiffHunk.Line::text).containsExactly("two");
+              });
+    }
+  }
+
+  @Test
   void blamesThroughRenamesAndIgnoresWhiteSpace() {
     String first =
         git.file("a.java", "class A {", "int x = 1;", "int y = 2;", "}").commit("one", "ann", NOON);

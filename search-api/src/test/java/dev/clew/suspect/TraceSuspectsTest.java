@@ -2,6 +2,7 @@
 package dev.clew.suspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
@@ -146,6 +147,97 @@ class TraceSuspectsTest {
       assertThat(report.suspects().get(0).evidence())
           .extracting(Evidence::text)
           .anyMatch(text -> text.startsWith("introduced the message"));
+    }
+  }
+
+  @Test
+  void followsAFailingTestIntoWhatItCalls() {
+    String guilty = cartOf("return price * 2;", "tidy", 60);
+    git.file("src/main/java/com/acme/Cart.java", "class Cart { int size() { return 1; } }")
+        .commit("feat: cart", "cem", NOON.plusSeconds(180));
+    Suspect suspect = rankTest("com.acme.PriceTest", "addsUp").suspects().get(0);
+    assertThat(suspect.id()).isEqualTo(guilty);
+    assertThat(suspect.evidence())
+        .extracting(Evidence::text)
+        .anyMatch(text -> text.contains("total, which the failing test calls"));
+  }
+
+  @Test
+  void knowsWhoEditedAFunctionWhenNothingOfTheEditIsLeft() {
+    cartOf("return price;", "one", 60);
+    String gone = cartOf("return check(price);", "two", 70);
+    cartOf("return price;", "three", 80);
+    assertThat(rankTest("com.acme.PriceTest", "addsUp").suspects())
+        .filteredOn(suspect -> suspect.id().equals(gone))
+        .flatExtracting(Suspect::evidence)
+        .extracting(Evidence::text)
+        .anyMatch(text -> text.startsWith("edited the function total"));
+  }
+
+  @Test
+  void takesATestByItsNameWhenTheCommitDoesNotHoldIt() {
+    String guilty = cartOf("return price * 2;", "tidy", 60);
+    git.file("src/main/java/com/acme/Cart.java", "class Cart { int size() { return 1; } }")
+        .commit("feat: cart", "cem", NOON.plusSeconds(180));
+    try (GitRepository repository = git.open()) {
+      assertThat(
+              TraceSuspects.rank(
+                      repository,
+                      null,
+                      null,
+                      List.of(),
+                      "--- com.acme.PriceTest::totalOfTwo\nexpected 2 but was 4",
+                      5)
+                  .suspects()
+                  .get(0)
+                  .id())
+          .isEqualTo(guilty);
+    }
+  }
+
+  @Test
+  void itsEvidenceAddsUpToTheScore() {
+    cartOf("return price * 2;", "tidy", 60);
+    assertThat(rankTest("com.acme.PriceTest", "addsUp").suspects())
+        .isNotEmpty()
+        .allSatisfy(
+            suspect ->
+                assertThat(suspect.evidence().stream().mapToDouble(Evidence::weight).sum())
+                    .isCloseTo(suspect.score(), within(1e-9)));
+  }
+
+  private String cartOf(String line, String subject, int seconds) {
+    return git.file(
+            "src/main/java/com/acme/Price.java",
+            "package com.acme;",
+            "class Price {",
+            "  int total(int price) {",
+            "    " + line,
+            "  }",
+            "}")
+        .file(
+            "src/test/java/com/acme/PriceTest.java",
+            "package com.acme;",
+            "class PriceTest {",
+            "  void addsUp() {",
+            "    assertEquals(1, new Price().total(1));",
+            "  }",
+            "}")
+        .commit(subject, "bob", NOON.plusSeconds(seconds));
+  }
+
+  private SuspectReport rankTest(String type, String method) {
+    StackTrace trace =
+        new StackTrace(
+            "java.lang.AssertionError",
+            "expected:<1> but was:<2>",
+            List.of(
+                new StackFrame("org.junit.Assert", "fail", "Assert.java", 89),
+                new StackFrame(type, method, "PriceTest.java", 4)),
+            null);
+    try (GitRepository repository = git.open()) {
+      return TraceSuspects.rank(
+          repository, null, null, List.of(trace), "expected:<1> but was:<2>", 9);
     }
   }
 

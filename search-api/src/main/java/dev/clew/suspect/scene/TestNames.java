@@ -21,7 +21,7 @@ record TestNames(Set<String> files, Set<String> functions) {
   private static final Pattern MEMBER =
       Pattern.compile("(?<![\\w./])([\\w./-]{3,200}+)(?:::|#)(?:(\\w{1,100}+)::)?+(\\w{1,100}+)");
   private static final Pattern IN_BRACKETS =
-      Pattern.compile("(?m)^[\\s\\d)]{0,10}(\\w{1,100}+)\\(([\\w.]{3,200}+Tests?)\\)");
+      Pattern.compile("(?m)^[\\s\\d)]{0,10}(\\w{1,100}+)\\(([\\w.]{3,200}+)\\)");
 
   /** The tests that a text names; none when it names none. */
   static TestNames in(String text) {
@@ -35,8 +35,10 @@ record TestNames(Set<String> files, Set<String> functions) {
       }
     }
     for (Matcher found = IN_BRACKETS.matcher(head); found.find(); ) {
-      names.files.add(stem(found.group(2)));
-      names.functions.add(found.group(1));
+      if (isTest(stem(found.group(2)))) {
+        names.files.add(stem(found.group(2)));
+        names.functions.add(found.group(1));
+      }
     }
     return names;
   }
