@@ -7,6 +7,7 @@ import dev.clew.change.PushedCommit;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
+import dev.clew.code.Versions;
 import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.LogEvent;
 import dev.clew.explain.Comparer;
@@ -235,8 +236,7 @@ public final class Investigation {
 
   private static Running running(GitRepository repository, Rollout.Ran ran, boolean own) {
     Deploy deploy = ran.deploy();
-    String told =
-        deploy.inferred() == null ? "named by its deploy" : "told by a deploy in the logs";
+    String told = ran.how() + (deploy.inferred() == null ? ", deployed" : ", which the logs show");
     return new Running(
         deploy.service(),
         deploy.version(),
@@ -256,10 +256,10 @@ public final class Investigation {
         concerned.stream()
             .filter(Deploy.class::isInstance)
             .map(Deploy.class::cast)
-            .filter(deploy -> deploy.commit() != null)
             .sorted(Comparator.comparing(Deploy::time).reversed())
             .limit(MAX_DEPLOYS)
-            .flatMap(deploy -> repository.resolve(String.valueOf(deploy.commit())).stream());
+            .flatMap(deploy -> Rollout.commit(repository, deploy).stream())
+            .map(Versions.Found::commit);
     for (String tip : Stream.concat(Stream.of(head, at), deployed).toList()) {
       if (!commits.containsKey(tip)) {
         repository

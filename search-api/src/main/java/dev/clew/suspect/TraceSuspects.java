@@ -4,6 +4,7 @@ package dev.clew.suspect;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
+import dev.clew.code.Versions;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.clue.Clues;
 import dev.clew.suspect.evidence.Running;
@@ -44,7 +45,12 @@ public final class TraceSuspects {
       List<StackTrace> traces,
       String text,
       int limit) {
-    Optional<String> commit = at == null ? repository.head() : repository.resolve(at);
+    Optional<String> commit =
+        at == null
+            ? repository.head()
+            : repository
+                .resolve(at)
+                .or(() -> Versions.commit(repository, null, at).map(Versions.Found::commit));
     if (commit.isEmpty()) {
       return new SuspectReport(
           List.of(),

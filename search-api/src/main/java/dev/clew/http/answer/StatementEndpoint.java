@@ -4,6 +4,7 @@ package dev.clew.http.answer;
 import dev.clew.change.Change;
 import dev.clew.change.KnownChanges;
 import dev.clew.code.GitRepository;
+import dev.clew.code.Versions;
 import dev.clew.code.statement.Historian;
 import dev.clew.code.statement.Match;
 import dev.clew.code.statement.Printed;
@@ -88,9 +89,10 @@ public final class StatementEndpoint implements Endpoint {
         .map(ran -> new Ran(ran.commit(), "the deploy of the service before the event"))
         .or(
             () ->
-                Optional.ofNullable(event.version())
-                    .flatMap(repository::resolve)
-                    .map(commit -> new Ran(commit, "the version that the event names")))
+                Versions.commit(repository, event.service(), event.version())
+                    .map(
+                        found ->
+                            new Ran(found.commit(), "the version of the event, " + found.how())))
         .or(
             () ->
                 repository

@@ -6,6 +6,7 @@ import dev.clew.change.Deploy;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
+import dev.clew.code.Versions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Which deploy brought which commit to which service. */
 public final class Rollout {
   /** Most commits that one deploy is taken to bring. */
+  /** Most deploys that are looked at for one whose commit is known. */
+  private static final int MAX_ASKED = 50;
+
   private static final int MAX_COMMITS = 2_000;
 
   /** What the first known deploy of a service brings: what was committed this long before it. */
@@ -81,8 +85,9 @@ public final class Rollout {
    *
    * @param deploy the deploy that brought it
    * @param commit full id
+   * @param how how the commit was found, in words
    */
-  public record Ran(Deploy deploy, String commit) {}
+  public record Ran(Deploy deploy, String commit, String how) {}
 
   /** What ran in a service, of null in any, just before {@code moment}. */
   public static Optional<Ran> ran(
@@ -95,20 +100,32 @@ public final class Rollout {
         .map(Deploy.class::cast)
         .filter(deploy -> service == null || service.equals(deploy.service()))
         .filter(
-            deploy -> deploy.commit() != null && (moment == null || !deploy.time().isAfter(moment)))
-        .max(Comparator.comparing(Deploy::time))
+            deploy ->
+                (deploy.commit() != null || deploy.version() != null)
+                    && (moment == null || !deploy.time().isAfter(moment)))
+        .sorted(Comparator.comparing(Deploy::time).reversed())
+        .limit(MAX_ASKED)
         .flatMap(
             deploy ->
-                repository
-                    .resolve(String.valueOf(deploy.commit()))
-                    .map(commit -> new Ran(deploy, commit)));
+                commit(repository, deploy)
+                    .map(found -> new Ran(deploy, found.commit(), found.how()))
+                    .stream())
+        .findFirst();
+  }
+
+  /** The commit of a deploy: the one that it names, else the one of its version. */
+  public static Optional<Versions.Found> commit(GitRepository repository, Deploy deploy) {
+    return deploy.commit() == null
+        ? Versions.commit(repository, deploy.service(), deploy.version())
+        : repository
+            .resolve(deploy.commit())
+            .map(commit -> new Versions.Found(commit, "named by its deploy"));
   }
 
   private void follow(GitRepository repository, List<Deploy> deploys) {
     Optional<String> previous = Optional.empty();
     for (Deploy deploy : deploys.stream().sorted(Comparator.comparing(Deploy::time)).toList()) {
-      Optional<String> head =
-          deploy.commit() == null ? Optional.empty() : repository.resolve(deploy.commit());
+      Optional<String> head = commit(repository, deploy).map(Versions.Found::commit);
       if (head.isEmpty()) {
         unresolved.add(deploy);
         continue;
