@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which deploy brought which commit to which service. */
 public final class Rollout {
-  /** Most commits that one deploy is taken to bring. */
   /** Most deploys that are looked at for one whose commit is known. */
   private static final int MAX_ASKED = 50;
 
+  /** Most commits that one deploy is taken to bring. */
   private static final int MAX_COMMITS = 2_000;
 
   /** What the first known deploy of a service brings: what was committed this long before it. */
