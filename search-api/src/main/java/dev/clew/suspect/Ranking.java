@@ -214,18 +214,7 @@ final class Ranking {
   private static Suspect told(Suspect suspect, Suspect.Strength strength) {
     double sum = suspect.evidence().stream().mapToDouble(Evidence::weight).sum();
     double share = sum == 0 ? 1 : suspect.score() / sum;
-    return new Suspect(
-        suspect.kind(),
-        suspect.id(),
-        suspect.title(),
-        suspect.service(),
-        suspect.author(),
-        suspect.time(),
-        suspect.score(),
-        strength,
-        suspect.evidence().stream().map(piece -> piece.times(share)).toList(),
-        suspect.diff(),
-        suspect.contents(),
-        suspect.page());
+    return suspect.told(
+        strength, suspect.evidence().stream().map(piece -> piece.times(share)).toList());
   }
 }

@@ -31,28 +31,43 @@ import tools.jackson.databind.json.JsonMapper;
  * @param id name of the failure
  * @param project repository it is from, {@code owner/name}
  * @param source collection it is from
+ * @param kind which frames its trace has
  * @param values by commit, then by clue in the order of {@link Clues#ofTrace}
  * @param introducing for each commit, whether it introduced the failure
  */
 record ClueValues(
-    String id, String project, String source, List<double[]> values, List<Boolean> introducing) {
+    String id,
+    String project,
+    String source,
+    String kind,
+    List<double[]> values,
+    List<Boolean> introducing) {
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** Asks all clues about all failures of a file, and writes the answers, one failure a line. */
-  static void gather(Path cases, Path repositories, Path out) throws IOException {
+  /**
+   * Asks all clues about all failures of a file, and writes the answers, one failure a line.
+   *
+   * @return how long each took, in seconds
+   */
+  static List<Double> gather(Path cases, Path repositories, Path out) throws IOException {
     Map<Path, GitRepository> opened = new HashMap<>();
+    List<Double> seconds = new ArrayList<>();
     try (Stream<String> lines = Files.lines(cases);
         BufferedWriter writer = Files.newBufferedWriter(out)) {
       for (String line : lines.toList()) {
         JsonNode known = JSON.readTree(line);
         Path place = place(repositories, known.path("repo").asString());
         GitRepository repository = opened.computeIfAbsent(place, GitRepository::open);
-        writer.write(JSON.writeValueAsString(of(repository, known)));
+        long start = System.nanoTime();
+        ClueValues values = of(repository, known);
+        seconds.add((System.nanoTime() - start) / 1e9);
+        writer.write(JSON.writeValueAsString(values));
         writer.newLine();
       }
     } finally {
       opened.values().forEach(GitRepository::close);
     }
+    return seconds;
   }
 
   /** Reads what {@link #gather} wrote. */
@@ -97,6 +112,7 @@ record ClueValues(
         known.path("id").asString(),
         known.path("repo").asString(),
         known.path("source").asString(),
+        known.path("kind").asString(""),
         values,
         introducing);
   }

@@ -44,7 +44,7 @@ class WeightFitTest {
             });
         introducing.add(right);
       }
-      cases.add(new ClueValues("case" + c, "a/b", "made up", values, introducing));
+      cases.add(new ClueValues("case" + c, "a/b", "made up", "crash", values, introducing));
     }
     double[] alike = new double[cases.size()];
     Arrays.fill(alike, 1);

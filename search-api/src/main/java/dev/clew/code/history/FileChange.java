@@ -43,14 +43,4 @@ public record FileChange(
   public FileChange {
     spans = List.copyOf(spans);
   }
-
-  /** How many lines were added. */
-  public int addedLines() {
-    return spans.stream().mapToInt(Span::added).sum();
-  }
-
-  /** How many lines were removed. */
-  public int removedLines() {
-    return spans.stream().mapToInt(Span::removed).sum();
-  }
 }

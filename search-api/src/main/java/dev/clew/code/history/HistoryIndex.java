@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code.history;
 
-import dev.clew.code.Commit;
 import dev.clew.code.FileDiff;
 import dev.clew.code.GitRepository;
 import dev.clew.code.Remembered;
@@ -198,15 +197,6 @@ public final class HistoryIndex implements Remembered, AutoCloseable {
               return Optional.of(counts);
             })
         .orElseGet(() -> expecting(commits));
-  }
-
-  /** Those of {@code commits} that the index does not hold. */
-  public List<Commit> missingOf(List<Commit> commits) {
-    Set<String> missing =
-        Set.copyOf(
-            answer(known -> Optional.of(known.missing(commits.stream().map(Commit::id).toList())))
-                .orElseGet(() -> commits.stream().map(Commit::id).toList()));
-    return commits.stream().filter(commit -> missing.contains(commit.id())).toList();
   }
 
   /** Lets go of the files; an update that runs ends soon, and what it has kept stays. */

@@ -9,9 +9,4 @@ package dev.clew.code.syntax;
  * @param from first line, from 1
  * @param to last line, inclusive
  */
-public record Function(String name, String owner, int from, int to) {
-  /** The name with its owner. */
-  public String fullName() {
-    return owner.isEmpty() ? name : owner + "." + name;
-  }
-}
+public record Function(String name, String owner, int from, int to) {}

@@ -6,7 +6,6 @@ import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.scene.Candidate;
 import dev.clew.suspect.scene.Scene;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +20,11 @@ final class TouchedFileClue implements CommitClue {
 
   @Override
   public List<Evidence> weigh(Candidate.OfCommit candidate, Scene scene) {
-    Map<String, Double> path = new HashMap<>();
-    scene
-        .code()
-        .files()
-        .forEach((file, weight) -> path.merge(PathIndex.name(file), weight, Math::max));
     Map<String, Integer> ages = scene.history().fileAges(candidate.commit().id());
+    if (ages.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Double> path = scene.code().fileNames();
     return ages.keySet().stream()
         .map(file -> Evidence.at(value(file, ages, path), text(file, ages.get(file)), file, 0))
         .max(Comparator.comparingDouble(Evidence::weight))

@@ -61,6 +61,12 @@ public record Suspect(
         null);
   }
 
+  /** The same suspect with its word and its evidence. */
+  public Suspect told(Strength word, List<Evidence> proof) {
+    return new Suspect(
+        kind, id, title, service, author, time, score, word, proof, diff, contents, page, compare);
+  }
+
   /** The same suspect with the addresses of its proof. */
   public Suspect linked(List<Evidence> proof, @Nullable String versions) {
     return new Suspect(

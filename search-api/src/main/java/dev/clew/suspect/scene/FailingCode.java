@@ -39,7 +39,7 @@ public record FailingCode(
   }
 
   /** Names of the files on the failing path, without folders. */
-  Map<String, Double> fileNames() {
+  public Map<String, Double> fileNames() {
     Map<String, Double> names = new HashMap<>();
     files.forEach((path, weight) -> names.merge(PathIndex.name(path), weight, Math::max));
     return names;
