@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ class HelpersTest {
           .help()
           .share(ITEMS, own, () -> others, (worker, item) -> assertThat(worker.add(item)).isTrue());
     }
-    assertThat(own).doesNotContainAnyElementsOf(others);
+    assertThat(Collections.disjoint(own, others)).isTrue(); // one may have found nothing to do
     own.addAll(others);
     assertThat(own).containsExactlyInAnyOrderElementsOf(ITEMS);
   }
