@@ -141,7 +141,13 @@ final class ArchitectureMap {
               Set.of("code.statement", "code.syntax", "event", "query", "store")),
           entry(
               "http.json.source",
-              Set.of("code", "code.statement", "code.statement.seen", "code.syntax", "event")),
+              Set.of(
+                  "code",
+                  "code.history",
+                  "code.statement",
+                  "code.statement.seen",
+                  "code.syntax",
+                  "event")),
           entry(
               "app.source",
               Set.of(
@@ -150,6 +156,7 @@ final class ArchitectureMap {
                   "app.option",
                   "app.terminal",
                   "code",
+                  "code.history",
                   "code.statement",
                   "code.statement.seen",
                   "code.syntax",

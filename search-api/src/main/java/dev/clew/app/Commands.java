@@ -7,6 +7,7 @@ import dev.clew.app.relate.GraphCommand;
 import dev.clew.app.relate.JoinsCommand;
 import dev.clew.app.relate.SkewCommand;
 import dev.clew.app.relate.TimelineCommand;
+import dev.clew.app.source.CommitsCommand;
 import dev.clew.app.source.MessagesCommand;
 import dev.clew.app.source.StatementCommand;
 import dev.clew.app.terminal.Surroundings;
@@ -86,6 +87,7 @@ final class Commands {
     all.put("suspects", SuspectsCommand::new);
     all.put("history", HistoryCommand::new);
     all.put("statement", StatementCommand::new);
+    all.put("commits", CommitsCommand::new);
     all.put("messages", MessagesCommand::new);
     all.put("verify", VerifyCommand::new);
     all.put("backup", BackupCommand::new);

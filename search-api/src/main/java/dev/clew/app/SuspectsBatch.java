@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Histories;
 import dev.clew.app.json.Json;
 import dev.clew.app.json.SuspectJson;
 import dev.clew.app.terminal.Console;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +35,7 @@ final class SuspectsBatch {
 
   /** The exit code: 0, or 3 when a case failed. */
   int run(Path cases) {
-    Map<String, GitRepository> opened = new HashMap<>();
+    Map<String, Opened> opened = new HashMap<>();
     int failed = 0;
     int line = 0;
     try (BufferedReader reader = Files.newBufferedReader(cases)) {
@@ -46,18 +48,30 @@ final class SuspectsBatch {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } finally {
-      opened.values().forEach(GitRepository::close);
+      opened.values().forEach(Opened::close);
     }
     return failed == 0 ? 0 : Fault.ENVIRONMENT;
   }
 
-  private boolean rank(Map<String, GitRepository> opened, String place, String text) {
+  /** A repository, and what earlier runs found out of it. */
+  private record Opened(GitRepository repository, Histories histories) {
+    void close() {
+      histories.close();
+      repository.close();
+    }
+  }
+
+  private Opened open(String path) {
+    GitRepository repository = GitRepository.open(Path.of(path));
+    return new Opened(repository, Histories.recalled(List.of(repository), surroundings));
+  }
+
+  private boolean rank(Map<String, Opened> opened, String place, String text) {
     JsonNode json = Json.object(place, text);
     String id = json.path("id").asString(place);
     try {
       GitRepository repository =
-          opened.computeIfAbsent(
-              json.path("repo").asString(""), path -> GitRepository.open(Path.of(path)));
+          opened.computeIfAbsent(json.path("repo").asString(""), this::open).repository();
       var report =
           SuspectsCommand.rank(
               repository,

@@ -33,9 +33,18 @@ final class Cli {
   }
 
   static Outcome runWithInput(String input, String... args) {
+    return run(Optional.empty(), input, args);
+  }
+
+  /** The same with a folder in which what can be made again is kept. */
+  static Outcome runWithCache(Path cache, String... args) {
+    return run(Optional.of(cache), "", args);
+  }
+
+  private static Outcome run(Optional<Path> cache, String input, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(surroundings(input, out, err), args);
+    int code = Main.run(surroundings(cache, input, out, err), args);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -48,6 +57,11 @@ final class Cli {
 
   static Surroundings surroundings(
       String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    return surroundings(Optional.empty(), input, out, err);
+  }
+
+  private static Surroundings surroundings(
+      Optional<Path> cache, String input, ByteArrayOutputStream out, ByteArrayOutputStream err) {
     return new Surroundings(
         new Console(
             new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -57,6 +71,6 @@ final class Cli {
         InstantSource.fixed(NOW),
         ZoneOffset.UTC,
         home(),
-        Optional.empty());
+        cache);
   }
 }

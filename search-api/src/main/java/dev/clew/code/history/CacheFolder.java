@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The folder in which the index of one repository lies, named after the repository's place. */
 final class CacheFolder {
   /** Changes with what is kept or how; an index with another is made anew. */
-  static final String SCHEMA = "1";
+  static final String SCHEMA = "2";
 
   static final String SCHEMA_KEY = "schema";
 

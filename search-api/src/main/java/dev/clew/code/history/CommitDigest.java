@@ -9,6 +9,7 @@ import dev.clew.code.DiffHunk;
 import dev.clew.code.DiffHunk.Line;
 import dev.clew.code.DiffHunk.Op;
 import dev.clew.code.FileDiff;
+import dev.clew.code.FileKind;
 import dev.clew.code.GitException;
 import dev.clew.code.GitRepository;
 import java.util.ArrayList;
@@ -60,8 +61,9 @@ final class CommitDigest {
               diff.kind(),
               diff.oldPath(),
               diff.newPath(),
-              PathClass.of(diff.newPath()),
-              left > 0 && isFormatOnly(diff, spans, added, removed),
+              left > 0
+                  && FileKind.of(diff.newPath()).isCode()
+                  && isFormatOnly(diff, spans, added, removed),
               spans,
               added.words,
               removed.words,

@@ -54,7 +54,6 @@ final class EntryCodec {
     return written(
         out -> {
           out.writeString(file.kind().name());
-          out.writeString(file.pathClass().name());
           out.writeByte((byte) (file.formatOnly() ? 1 : 0));
           out.writeString(file.oldPath());
           out.writeString(file.newPath());
@@ -74,7 +73,6 @@ final class EntryCodec {
   static FileChange file(BytesRef bytes) throws IOException {
     DataInput in = in(bytes);
     FileDiff.Kind kind = FileDiff.Kind.valueOf(in.readString());
-    PathClass pathClass = PathClass.valueOf(in.readString());
     boolean formatOnly = in.readByte() == 1;
     String oldPath = in.readString();
     String newPath = in.readString();
@@ -88,7 +86,6 @@ final class EntryCodec {
         kind,
         oldPath,
         newPath,
-        pathClass,
         formatOnly,
         spans,
         words(in),

@@ -2,6 +2,7 @@
 package dev.clew.code.history;
 
 import dev.clew.code.FileDiff;
+import dev.clew.code.FileKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happened
  * @param oldPath path before; equal to {@code newPath} unless the file was renamed or copied
  * @param newPath path after; the old path when the file was removed
- * @param pathClass what the file is for
- * @param formatOnly true when its code is the same before and after but for white space and
+ * @param formatOnly true for code that is the same before and after but for white space and
  *     comments
  * @param spans the changed stretches, in order
  * @param added how often each word stands in added lines of code, comments left out
@@ -24,7 +24,6 @@ public record FileChange(
     FileDiff.Kind kind,
     String oldPath,
     String newPath,
-    PathClass pathClass,
     boolean formatOnly,
     List<Span> spans,
     Map<String, Integer> added,
@@ -42,5 +41,10 @@ public record FileChange(
 
   public FileChange {
     spans = List.copyOf(spans);
+  }
+
+  /** What the file is for. */
+  public FileKind purpose() {
+    return FileKind.of(newPath);
   }
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code.history;
 
-import dev.clew.code.FileDiff;
 import dev.clew.code.GitRepository;
 import dev.clew.code.Remembered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +13,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -133,70 +128,9 @@ public final class HistoryIndex implements Remembered, AutoCloseable {
     return answer(known -> known.commit(id));
   }
 
-  /** Ids of the commits in the index that touch a path under that name. */
-  public Set<String> touching(String path) {
-    return answer(known -> Optional.of(known.touching(path))).orElse(Set.of());
-  }
-
-  /**
-   * A commit that touched a file, and the file's name after it.
-   *
-   * @param commit id
-   * @param path its path then
-   */
-  public record Step(String commit, String path) {}
-
-  /**
-   * The commits among {@code newestFirst} that touch the file that is called {@code path} after the
-   * newest of them; where a commit renames or copies it, the older ones are looked for under the
-   * old name. Commits that are not in the index are passed over.
-   */
-  public List<Step> historyOf(String path, List<String> newestFirst) {
-    List<Step> steps = new ArrayList<>();
-    String name = path;
-    Set<String> touching = touching(name);
-    for (String id : newestFirst) {
-      if (touching.contains(id)) {
-        Optional<String> before = nameBefore(id, name);
-        if (before.isPresent()) {
-          steps.add(new Step(id, name));
-          if (!before.get().equals(name)) {
-            name = before.get();
-            touching = touching(name);
-          }
-        }
-      }
-    }
-    return steps;
-  }
-
-  /** Empty when the commit only took the name away, by moving the file elsewhere. */
-  private Optional<String> nameBefore(String commit, String name) {
-    return commit(commit).stream()
-        .flatMap(past -> past.files().stream())
-        .filter(file -> file.newPath().equals(name))
-        .map(file -> file.kind() == FileDiff.Kind.ADDED ? name : file.oldPath())
-        .findFirst();
-  }
-
-  /**
-   * Counts words over any commits. Those that are not in the index have no words.
-   *
-   * @param words as {@link Terms} spells them
-   * @param commits ids of the documents
-   * @param paths the files whose words count
-   */
-  public WordCounts count(
-      Collection<String> words, Collection<String> commits, Predicate<String> paths) {
-    return answer(
-            known -> {
-              WordCounts counts = expecting(commits);
-              for (LeafReaderContext leaf : known.reader().leaves()) {
-                WordSearch.count(leaf, words, paths, counts);
-              }
-              return Optional.of(counts);
-            })
-        .orElseGet(() -> expecting(commits));
+  /** Ids of the commits in the index that have the stem in their message, paths or edits. */
+  Set<String> having(String stem) {
+    return answer(known -> Optional.of(known.having(stem))).orElse(Set.of());
   }
 
   /** Lets go of the files; an update that runs ends soon, and what it has kept stays. */
@@ -209,12 +143,6 @@ public final class HistoryIndex implements Remembered, AutoCloseable {
     } catch (IOException e) {
       notes.accept("the history index %s cannot be closed: %s".formatted(folder.path(), e));
     }
-  }
-
-  private static WordCounts expecting(Collection<String> commits) {
-    WordCounts counts = new WordCounts();
-    commits.forEach(counts::expect);
-    return counts;
   }
 
   private int missing(List<String> wanted) {

@@ -4,7 +4,7 @@ package dev.clew.code.history;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,13 +126,11 @@ final class Snapshot implements AutoCloseable {
     }
   }
 
-  /** Ids of the commits that touch the path under that name. */
-  Set<String> touching(String path) throws IOException {
-    Set<String> found = new LinkedHashSet<>();
+  /** Ids of the commits that have the word. */
+  Set<String> having(String word) throws IOException {
+    Set<String> found = new HashSet<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      PostingsEnum docs =
-          leaf.reader()
-              .postings(new Term(Documents.TOUCHED, Documents.key(path)), PostingsEnum.NONE);
+      PostingsEnum docs = leaf.reader().postings(new Term(Documents.WORD, word), PostingsEnum.NONE);
       SortedDocValues commits = leaf.reader().getSortedDocValues(Documents.COMMIT);
       while (docs != null && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         if (commits.advanceExact(docs.docID())) {

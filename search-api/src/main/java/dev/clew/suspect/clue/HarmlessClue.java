@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.clue;
 
+import dev.clew.code.FileKind;
 import dev.clew.suspect.edit.Edits;
-import dev.clew.suspect.edit.FileKind;
 import dev.clew.suspect.edit.ValueChange;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.scene.Candidate;
@@ -46,7 +46,7 @@ final class HarmlessClue implements CommitClue {
     } else if (!edits.lines().isEmpty() && edits.lines().stream().allMatch(HarmlessClue::prints)) {
       found.add(Evidence.of(PRINTS, "changes only what is logged"));
     } else if (!running.isEmpty()
-        && running.stream().noneMatch(file -> FileKind.of(file) == FileKind.CODE)) {
+        && running.stream().noneMatch(file -> FileKind.of(file).isCode())) {
       found.add(Evidence.of(NO_CODE / 4, "changes settings only, no code"));
     }
     return found;

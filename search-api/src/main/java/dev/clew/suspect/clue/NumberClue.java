@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.clue;
 
+import dev.clew.code.FileKind;
 import dev.clew.suspect.edit.Edits;
-import dev.clew.suspect.edit.FileKind;
 import dev.clew.suspect.edit.Quantities;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.scene.Candidate;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.clue;
 
-import dev.clew.suspect.edit.FileKind;
+import dev.clew.code.FileKind;
 import dev.clew.suspect.edit.ValueChange;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.scene.Candidate;

@@ -3,8 +3,8 @@ package dev.clew.suspect.content;
 
 import dev.clew.code.CodeLexer.Kind;
 import dev.clew.code.CodeLexer.Token;
+import dev.clew.code.FileKind;
 import dev.clew.suspect.edit.Edits;
-import dev.clew.suspect.edit.FileKind;
 import dev.clew.suspect.edit.Quantities;
 import dev.clew.suspect.edit.ValueChange;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ final class CodeValues {
 
   static List<Content> of(Edits edits) {
     return ValueChange.in(edits).stream()
-        .filter(change -> FileKind.of(change.line().file()) == FileKind.CODE)
+        .filter(change -> FileKind.of(change.line().file()).isCode())
         .filter(change -> !MigrationLines.isMigration(change.line().file()))
         .flatMap(change -> content(change).stream())
         .toList();

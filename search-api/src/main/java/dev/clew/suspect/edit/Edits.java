@@ -8,6 +8,7 @@ import dev.clew.code.DiffHunk;
 import dev.clew.code.DiffHunk.Line;
 import dev.clew.code.DiffHunk.Op;
 import dev.clew.code.FileDiff;
+import dev.clew.code.FileKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

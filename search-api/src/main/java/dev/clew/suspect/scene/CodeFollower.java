@@ -3,6 +3,7 @@ package dev.clew.suspect.scene;
 
 import dev.clew.code.BlameLine;
 import dev.clew.code.CodeBlock;
+import dev.clew.code.FileKind;
 import dev.clew.code.GitRepository;
 import dev.clew.code.LogStatements;
 import dev.clew.code.PathIndex;
@@ -11,7 +12,6 @@ import dev.clew.code.frame.FrameResolver;
 import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
-import dev.clew.suspect.edit.FileKind;
 import dev.clew.suspect.symptom.Symptom;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,7 +105,7 @@ final class CodeFollower {
     int rank = 0;
     for (Symptom.Message message : symptom.messages().stream().limit(MAX_STATEMENTS).toList()) {
       Optional<LogStatements.Statement> found =
-          statements.find(message.text(), at, path -> FileKind.of(path) == FileKind.CODE);
+          statements.find(message.text(), at, path -> FileKind.of(path).isCode());
       if (found.isPresent()) {
         StackFrame place = new StackFrame("", "", found.get().path(), found.get().line());
         ResolvedFrame frame = new FrameResolver(repository).resolve(place, at);

@@ -6,9 +6,9 @@ import dev.clew.code.Commit;
 import dev.clew.code.DiffHunk;
 import dev.clew.code.DiffHunk.Op;
 import dev.clew.code.FileDiff;
+import dev.clew.code.FileKind;
 import dev.clew.code.GitRepository;
 import dev.clew.code.PathIndex;
-import dev.clew.suspect.edit.FileKind;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class EditedFunctions {
       GitRepository repository, Commit commit, List<FileDiff> diff, Set<String> files) {
     EditedFunctions edited = new EditedFunctions(repository, commit);
     diff.stream()
-        .filter(file -> FileKind.of(file.newPath()) == FileKind.CODE)
+        .filter(file -> FileKind.of(file.newPath()).isCode())
         .filter(file -> files.contains(PathIndex.name(file.newPath())))
         .limit(MAX_FILES)
         .forEach(edited::add);

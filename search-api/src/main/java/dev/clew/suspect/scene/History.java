@@ -2,9 +2,9 @@
 package dev.clew.suspect.scene;
 
 import dev.clew.code.Commit;
+import dev.clew.code.FileKind;
 import dev.clew.code.GitRepository;
 import dev.clew.code.PathIndex;
-import dev.clew.suspect.edit.FileKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.scene;
 
+import dev.clew.code.FileKind;
 import dev.clew.suspect.edit.Edits;
-import dev.clew.suspect.edit.FileKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,21 +113,6 @@ class HistoryIndexTest {
   }
 
   @Test
-  void followsAFileThroughItsNames() {
-    try (GitRepository git = shop().open();
-        HistoryIndex index = open(git)) {
-      index.update(List.of(), LONG);
-      List<String> newestFirst =
-          git.commits(CommitRange.upTo(git.head().orElseThrow(), 10)).stream()
-              .map(Commit::id)
-              .toList();
-      assertThat(index.historyOf("src/Basket.java", newestFirst))
-          .extracting(HistoryIndex.Step::path)
-          .containsExactly("src/Basket.java", "src/Basket.java", "src/Cart.java");
-    }
-  }
-
-  @Test
   void tellsChangesOfLayoutFromOthers() {
     try (GitRepository git = shop().open();
         HistoryIndex index = open(git)) {
@@ -140,26 +123,6 @@ class HistoryIndexTest {
               .map(past -> past.files().stream().allMatch(FileChange::formatOnly))
               .toList();
       assertThat(layout).containsExactly(true, false, false, false);
-    }
-  }
-
-  @Test
-  void countsWordsWhereTheyStand() {
-    try (GitRepository git = shop().open();
-        HistoryIndex index = open(git)) {
-      index.update(List.of(), LONG);
-      List<String> all =
-          git.commits(CommitRange.upTo(git.head().orElseThrow(), 10)).stream()
-              .map(Commit::id)
-              .toList();
-      WordCounts counts = index.count(Set.of("coupon", "basket"), all, path -> true);
-      String taken = all.get(2);
-      assertThat(counts.of(taken)).isEqualTo(Map.of("coupon", new WordCounts.Count(1, 0, 1, 0)));
-      assertThat(counts.length(taken).added()).isPositive();
-      assertThat(index.count(Set.of("coupon"), all, path -> false).of(taken))
-          .isEqualTo(Map.of("coupon", new WordCounts.Count(1, 0, 0, 0)));
-      assertThat(index.count(Set.of("coupon"), all.subList(0, 2), path -> true).of(taken))
-          .isEmpty();
     }
   }
 

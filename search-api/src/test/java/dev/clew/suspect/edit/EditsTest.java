@@ -65,28 +65,6 @@ class EditsTest {
         .contains("5000ms");
   }
 
-  @Test
-  void sortsFilesByWhatTheyAreFor() {
-    assertThat(
-            List.of(
-                "go.mod",
-                "src/test/java/ATest.java",
-                "docs/a.md",
-                "web/a.css",
-                ".github/workflows/b.yml",
-                "conf/a.yaml",
-                "src/A.java"))
-        .extracting(FileKind::of)
-        .containsExactly(
-            FileKind.DEPENDENCIES,
-            FileKind.TEST,
-            FileKind.DOCUMENTATION,
-            FileKind.LOOKS,
-            FileKind.PROJECT,
-            FileKind.SETTINGS,
-            FileKind.CODE);
-  }
-
   private static ValueChange change(String file, String gone, String come) {
     return ValueChange.in(edits(file, gone, come)).get(0);
   }
