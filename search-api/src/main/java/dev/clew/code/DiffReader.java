@@ -260,6 +260,18 @@ final class DiffReader {
     return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
   }
 
+  /** A blob as it is; empty when it is absent or too large. */
+  static Optional<byte[]> bytes(ObjectReader reader, ObjectId id) throws IOException {
+    try {
+      ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
+      return loader.getSize() > MAX_FILE_BYTES
+          ? Optional.empty()
+          : Optional.of(loader.getCachedBytes(MAX_FILE_BYTES));
+    } catch (MissingObjectException e) {
+      return Optional.empty();
+    }
+  }
+
   static Optional<List<String>> lines(ObjectReader reader, ObjectId id, FileMode mode)
       throws IOException {
     RawText text = isFile(mode) ? text(reader, id, mode) : null;

@@ -5,6 +5,7 @@ import dev.clew.code.link.Editor;
 import dev.clew.code.link.Permalinks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -282,6 +283,34 @@ public final class GitRepository implements AutoCloseable {
           } catch (MissingObjectException e) {
             return Optional.empty();
           }
+        });
+  }
+
+  /** Takes the bytes of a blob; false when it wants no more. */
+  public interface BlobReader {
+    boolean read(String id, byte[] bytes);
+  }
+
+  /**
+   * Reads many blobs in that order, and remembers none; those that are absent or larger than 2 MiB
+   * are left out.
+   *
+   * @return how many were left out
+   */
+  public int readBlobs(Collection<String> ids, BlobReader to) {
+    return reading(
+        () -> {
+          int left = 0;
+          try (ObjectReader reader = repository.newObjectReader()) {
+            for (String id : ids) {
+              Optional<byte[]> bytes = DiffReader.bytes(reader, ObjectId.fromString(id));
+              left += bytes.isEmpty() ? 1 : 0;
+              if (bytes.isPresent() && !to.read(id, bytes.get())) {
+                break;
+              }
+            }
+          }
+          return left;
         });
   }
 

@@ -4,13 +4,13 @@ package dev.clew.app.source;
 import dev.clew.app.inquiry.Reading;
 import dev.clew.app.json.Json;
 import dev.clew.app.option.ReadOptions;
-import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.code.GitRepository;
 import dev.clew.code.statement.Historian;
 import dev.clew.code.statement.Match;
 import dev.clew.code.statement.Printed;
+import dev.clew.code.statement.Search;
 import dev.clew.code.statement.StatementHistory;
 import dev.clew.code.statement.Statements;
 import dev.clew.http.json.source.StatementJson;
@@ -115,11 +115,7 @@ public final class StatementCommand implements Callable<Integer> {
     try (GitRepository opened = GitRepository.open(repository)) {
       String commit = CommitOption.resolve(opened, at);
       Statements statements = new Statements(opened);
-      boolean found = false;
-      for (Printed line : lines) {
-        found |= answer(line, statements, commit);
-      }
-      return found ? 0 : 1;
+      return answer(lines, statements, commit) ? 0 : 1;
     }
   }
 
@@ -167,44 +163,41 @@ public final class StatementCommand implements Callable<Integer> {
     return events;
   }
 
-  private boolean answer(Printed printed, Statements statements, String commit) {
-    List<Match> matches = statements.find(printed, commit, limit);
-    @Nullable StatementHistory past =
-        history && !matches.isEmpty()
-            ? new Historian(statements).of(matches.getFirst().statement(), commit)
-            : null;
-    if (json) {
-      print(printed, statements, commit, matches, past);
-    } else {
-      new StatementText(surroundings.console(), surroundings.zone()).print(printed, matches, past);
+  private boolean answer(List<Printed> lines, Statements statements, String commit) {
+    Search search = statements.search(lines, commit, limit, () -> false);
+    Historian historian = new Historian(statements);
+    boolean found = false;
+    for (int i = 0; i < lines.size(); i++) {
+      List<Match> matches = search.matches().get(i);
+      @Nullable StatementHistory past =
+          history && !matches.isEmpty()
+              ? historian.of(matches.getFirst().statement(), commit)
+              : null;
+      if (json) {
+        Json.print(surroundings.console(), json(lines.get(i), commit, search, i, past));
+      } else {
+        new StatementText(surroundings.console(), surroundings.zone())
+            .print(lines.get(i), matches, past);
+      }
+      found |= !matches.isEmpty();
     }
-    return !matches.isEmpty();
+    return found;
   }
 
-  private void print(
-      Printed printed,
-      Statements statements,
-      String commit,
-      List<Match> matches,
-      @Nullable StatementHistory past) {
+  private StatementsJson json(
+      Printed line, String commit, Search search, int i, @Nullable StatementHistory past) {
     List<StatementJson> all = new ArrayList<>();
-    for (Match match : matches) {
+    for (Match match : search.matches().get(i)) {
       all.add(StatementJson.of(match, all.isEmpty() ? past : null));
     }
-    int unread = statements.unread(commit);
-    Console console = surroundings.console();
-    Json.print(
-        console,
-        new StatementsJson(
-            printed.message(),
-            printed.level().isEmpty() ? null : printed.level(),
-            printed.logger().isEmpty() ? null : printed.logger(),
-            commit,
-            "--at " + at,
-            statements.count(commit),
-            all,
-            unread == 0
-                ? List.of()
-                : List.of("%,d source files could not be read".formatted(unread))));
+    return new StatementsJson(
+        line.message(),
+        line.level().isEmpty() ? null : line.level(),
+        line.logger().isEmpty() ? null : line.logger(),
+        commit,
+        "--at " + at,
+        search.files(),
+        all,
+        StatementsJson.unread(search.unread()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Follows a statement back: blame tells who changed its lines last; before that commit the
@@ -37,10 +38,15 @@ public final class Historian {
 
   /** The history of a statement of commit {@code at}. */
   public StatementHistory of(Statement statement, String at) {
+    return of(statement, at, () -> false);
+  }
+
+  /** The same; what is left when nobody waits any more is not followed. */
+  public StatementHistory of(Statement statement, String at, BooleanSupplier stopped) {
     List<StatementHistory.Version> versions = new ArrayList<>();
     Optional<Place> place = Optional.of(new Place(statement.path(), statement.said(), at));
     Commit introduced = null;
-    while (place.isPresent() && versions.size() < MAX_VERSIONS) {
+    while (place.isPresent() && versions.size() < MAX_VERSIONS && !stopped.getAsBoolean()) {
       Place here = place.get();
       Optional<BlameLine> changed = changed(here);
       if (changed.isEmpty()) {

@@ -24,12 +24,16 @@ final class LoggerNames {
     String last = last(logger);
     if (said.logger().equals(logger)
         || last.equals(said.owner())
-        || last.equals(stem(statement.path()))
         || last.equals(last(said.logger()))
-        || inPath(logger, statement.path())) {
+        || isNamed(logger, statement.path())) {
       return Agreement.SAME;
     }
     return index.knowsLogger(last) ? Agreement.OTHER : Agreement.UNKNOWN;
+  }
+
+  /** True when the file is named like the logger. */
+  static boolean isNamed(String logger, String path) {
+    return !logger.isBlank() && (last(logger).equals(stem(path)) || inPath(logger, path));
   }
 
   /** {@code shop.orders.views} and {@code src/shop/orders/views.py}. */

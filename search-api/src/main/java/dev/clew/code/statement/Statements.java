@@ -2,44 +2,42 @@
 package dev.clew.code.statement;
 
 import dev.clew.code.GitRepository;
-import dev.clew.code.TestPaths;
 import dev.clew.code.syntax.Language;
 import dev.clew.code.syntax.Said;
 import dev.clew.code.syntax.SourceFile;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
- * The statements of a repository's commits. A file is parsed once for each content it ever has, so
- * the next commit costs what it changed. Thread-safe; keep one for each repository.
+ * Finds the statements of a repository's commits. The text of all source files is gone through for
+ * pieces of the lines that were asked about, which is quick; only files that hold some are parsed,
+ * each once for each content it has. Thread-safe; keep one for each repository.
  */
 public final class Statements {
   /** Most files of a commit that are read; the rest is said to be unread. */
   static final int MAX_FILES = 60_000;
 
+  /** Most files that are parsed for one line, those with the longest piece of it first. */
+  private static final int MAX_PARSED = 60;
+
   /** Most files whose statements are remembered. */
-  private static final int REMEMBERED_FILES = 100_000;
+  private static final int REMEMBERED_FILES = 5_000;
 
   private static final int REMEMBERED_COMMITS = 3;
 
   private final GitRepository repository;
-  private final Map<String, Optional<List<Said>>> byBlob = new ConcurrentHashMap<>();
-  private final Map<String, StatementIndex> byCommit =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(8, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, StatementIndex> eldest) {
-              return size() > REMEMBERED_COMMITS;
-            }
-          });
+  private final Map<String, Optional<List<Said>>> parsed = remembering(REMEMBERED_FILES);
+  private final Map<String, Sources> sources = remembering(REMEMBERED_COMMITS);
 
   /** The statements of {@code repository}, which stays the caller's. */
   public Statements(GitRepository repository) {
@@ -58,19 +56,42 @@ public final class Statements {
    * @param limit most to return
    */
   public List<Match> find(Printed printed, String at, int limit) {
-    return new Matcher(index(at)).rank(printed, limit);
-  }
-
-  /** How many statements the sources of a commit hold, tests left out. */
-  public int count(String at) {
-    return index(at).statements().size();
+    return search(List.of(printed), at, limit, () -> false).matches().getFirst();
   }
 
   /**
-   * How many source files of a commit could not be read: too many, too large, too slow to parse.
+   * The statements of many lines, found in one pass over the sources.
+   *
+   * @param at full id of the commit that ran
+   * @param limit most statements for a line
+   * @param stopped true when nobody waits any more; what is found then is not to be used
    */
-  public int unread(String at) {
-    return index(at).unread();
+  public Search search(List<Printed> lines, String at, int limit, BooleanSupplier stopped) {
+    Sources all = sources(at);
+    List<Holders> holders = lines.stream().map(Holders::new).toList();
+    int unread =
+        repository.readBlobs(
+            new LinkedHashSet<>(all.blobs().values()),
+            (blob, bytes) -> {
+              holders.forEach(each -> each.look(blob, bytes));
+              return !stopped.getAsBoolean();
+            });
+    Set<String> wanted = new LinkedHashSet<>();
+    holders.forEach(each -> wanted.addAll(each.best(all.blobs(), MAX_PARSED)));
+    AtomicInteger failed = new AtomicInteger(all.left() + unread);
+    Map<String, List<Said>> found = new ConcurrentHashMap<>();
+    wanted.parallelStream()
+        .filter(path -> !stopped.getAsBoolean())
+        .forEach(
+            path ->
+                parsed(path, all.blobs().getOrDefault(path, ""))
+                    .ifPresentOrElse(said -> found.put(path, said), failed::incrementAndGet));
+    Matcher matcher = new Matcher(new StatementIndex(new TreeMap<>(found), all.blobs().keySet()));
+    List<List<Match>> matches = new ArrayList<>();
+    for (Printed line : lines) {
+      matches.add(stopped.getAsBoolean() ? List.of() : matcher.rank(line, limit));
+    }
+    return new Search(matches, all.blobs().size(), failed.get());
   }
 
   /** What a file says at a commit; empty when there is no such file or it cannot be parsed. */
@@ -81,44 +102,35 @@ public final class Statements {
         .orElse(List.of());
   }
 
-  /** One at a time: two askers of one commit share the work. */
-  private synchronized StatementIndex index(String at) {
-    StatementIndex known = byCommit.get(at);
+  private Sources sources(String at) {
+    Sources known = sources.get(at);
     if (known == null) {
-      known = read(at);
-      byCommit.put(at, known);
+      known = Sources.of(repository.blobs(at), MAX_FILES);
+      sources.put(at, known);
     }
     return known;
   }
 
-  private StatementIndex read(String at) {
-    Map<String, String> sources = new TreeMap<>();
-    repository
-        .blobs(at)
-        .forEach(
-            (path, blob) -> {
-              if (Language.of(path).isPresent() && !TestPaths.isTest(path)) {
-                sources.put(path, blob);
-              }
-            });
-    if (byBlob.size() > REMEMBERED_FILES) {
-      byBlob.clear();
+  private Optional<List<Said>> parsed(String path, String blob) {
+    String key = blob + Language.of(path);
+    Optional<List<Said>> known = parsed.get(key);
+    if (known == null) {
+      known =
+          repository.blob(blob).flatMap(lines -> SourceFile.said(path, String.join("\n", lines)));
+      parsed.put(key, known);
     }
-    AtomicInteger unread = new AtomicInteger(Math.max(0, sources.size() - MAX_FILES));
-    Map<String, List<Said>> found = new ConcurrentHashMap<>();
-    sources.entrySet().stream()
-        .limit(MAX_FILES)
-        .parallel()
-        .forEach(
-            file -> {
-              Optional<List<Said>> said =
-                  byBlob.computeIfAbsent(file.getValue(), blob -> parsed(file.getKey(), blob));
-              said.ifPresentOrElse(all -> found.put(file.getKey(), all), unread::incrementAndGet);
-            });
-    return new StatementIndex(new TreeMap<>(found), unread.get());
+    return known;
   }
 
-  private Optional<List<Said>> parsed(String path, String blob) {
-    return repository.blob(blob).flatMap(lines -> SourceFile.said(path, String.join("\n", lines)));
+  private static <V> Map<String, V> remembering(int most) {
+    return Collections.synchronizedMap(
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > most;
+          }
+        });
   }
 }

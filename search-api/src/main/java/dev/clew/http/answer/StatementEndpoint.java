@@ -8,12 +8,14 @@ import dev.clew.code.Versions;
 import dev.clew.code.statement.Historian;
 import dev.clew.code.statement.Match;
 import dev.clew.code.statement.Printed;
+import dev.clew.code.statement.Search;
 import dev.clew.code.statement.StatementHistory;
 import dev.clew.code.statement.Statements;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Request;
+import dev.clew.http.ask.Waiter;
 import dev.clew.http.json.EventJson;
 import dev.clew.http.json.source.StatementJson;
 import dev.clew.http.json.source.StatementsJson;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which statement of the source code printed an event. */
@@ -79,7 +82,14 @@ public final class StatementEndpoint implements Endpoint {
               .formatted(event.service() == null ? ANY : event.service()));
     }
     return ran(event, repository)
-        .map(ran -> found(event, ran, repository, request.get(parameters.history).equals("yes")))
+        .map(
+            ran ->
+                found(
+                    event,
+                    ran,
+                    repository,
+                    request.get(parameters.history).equals("yes"),
+                    request.waiter()))
         .orElseGet(() -> nothing(event, "the repository has no commits"));
   }
 
@@ -101,30 +111,39 @@ public final class StatementEndpoint implements Endpoint {
   }
 
   private StatementsJson found(
-      LogEvent event, Ran ran, GitRepository repository, boolean withHistory) {
+      LogEvent event, Ran ran, GitRepository repository, boolean withHistory, Waiter waiter) {
     Statements known = Objects.requireNonNull(statements.get(repository));
-    Printed printed =
-        new Printed(
-            event.body(),
-            event.severity() == Severity.UNSPECIFIED ? "" : event.severity().name(),
-            Objects.requireNonNullElse(event.logger(), ""));
+    BooleanSupplier stopped = waiter::passed;
+    Search search = known.search(List.of(printed(event)), ran.commit, MOST, stopped);
     List<StatementJson> all = new ArrayList<>();
-    for (Match match : known.find(printed, ran.commit, MOST)) {
+    for (Match match : search.matches().getFirst()) {
       boolean first = all.isEmpty() && withHistory;
       @Nullable StatementHistory past =
-          first ? new Historian(known).of(match.statement(), ran.commit) : null;
+          first ? new Historian(known).of(match.statement(), ran.commit, stopped) : null;
       all.add(StatementJson.of(match, past));
     }
-    int unread = known.unread(ran.commit);
+    if (waiter.reason().isPresent()) {
+      throw new Problem(
+          ProblemType.OUT_OF_TIME,
+          waiter.reason().orElseThrow(),
+          "give a longer timeout, or ask again: files that were read are remembered");
+    }
     return new StatementsJson(
         event.body(),
         EventJson.level(event.severity()),
         event.logger(),
         ran.commit,
         ran.from,
-        known.count(ran.commit),
+        search.files(),
         all,
-        unread == 0 ? List.of() : List.of("%,d source files could not be read".formatted(unread)));
+        StatementsJson.unread(search.unread()));
+  }
+
+  private static Printed printed(LogEvent event) {
+    return new Printed(
+        event.body(),
+        event.severity() == Severity.UNSPECIFIED ? "" : event.severity().name(),
+        Objects.requireNonNullElse(event.logger(), ""));
   }
 
   private static StatementsJson nothing(LogEvent event, String why) {

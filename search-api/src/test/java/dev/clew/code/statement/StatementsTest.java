@@ -139,4 +139,47 @@ class StatementsTest {
               "REMOVED going on");
     }
   }
+
+  @Test
+  void findsTheStatementAmongFilesThatOnlyShareWordsWithTheLine() {
+    GitFixture git = GitFixture.in(folder);
+    for (int i = 0; i < 100; i++) {
+      git.file("a/Words%d.java".formatted(i), "class W { String a = \"order\", b = \"took\"; }");
+    }
+    git.file("z/Gateway.java", gateway("charge of order {} took {} ms")).commit("one", "ann", DAY);
+    try (GitRepository repository = GitRepository.open(folder)) {
+      Search found =
+          new Statements(repository)
+              .search(
+                  List.of(
+                      new Printed("charge of order 17 took 31000 ms", "", ""),
+                      new Printed("charging order 18", "", ""),
+                      new Printed("nothing of that", "", "")),
+                  repository.head().orElseThrow(),
+                  1,
+                  () -> false);
+      assertThat(found.files()).isEqualTo(101);
+      assertThat(found.matches())
+          .extracting(all -> all.stream().map(match -> match.statement().said().first()).toList())
+          .containsExactly(List.of(4), List.of(3), List.of());
+    }
+  }
+
+  @Test
+  void aSearchForWhichNobodyWaitsEnds() {
+    GitFixture.in(folder)
+        .file("src/Gateway.java", gateway("charge of order {} took {} ms"))
+        .commit("first", "ann", DAY);
+    try (GitRepository repository = GitRepository.open(folder)) {
+      assertThat(
+              new Statements(repository)
+                  .search(
+                      List.of(new Printed("charging order 18", "", "")),
+                      repository.head().orElseThrow(),
+                      1,
+                      () -> true)
+                  .matches())
+          .containsExactly(List.of());
+    }
+  }
 }

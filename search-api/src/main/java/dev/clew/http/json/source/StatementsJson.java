@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commit whose sources were searched; null when there are none
  * @param commitFrom how the commit was found
- * @param searched how many statements those sources hold
+ * @param searched how many source files that is, tests left out
  * @param unknowns what could not be looked at
  */
 public record StatementsJson(
@@ -20,4 +20,9 @@ public record StatementsJson(
     @Nullable String commitFrom,
     int searched,
     List<StatementJson> statements,
-    List<String> unknowns) {}
+    List<String> unknowns) {
+  /** What is unknown since files could not be read. */
+  public static List<String> unread(int files) {
+    return files == 0 ? List.of() : List.of("%,d source files could not be read".formatted(files));
+  }
+}
