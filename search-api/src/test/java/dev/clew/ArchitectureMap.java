@@ -195,6 +195,8 @@ final class ArchitectureMap {
                   "code.frame",
                   "code.history",
                   "code.link",
+                  "code.statement",
+                  "code.syntax",
                   "event",
                   "suspect.edit",
                   "suspect.symptom")),
@@ -203,6 +205,7 @@ final class ArchitectureMap {
               Set.of(
                   "change",
                   "code",
+                  "code.statement",
                   "suspect.edit",
                   "suspect.evidence",
                   "suspect.scene",

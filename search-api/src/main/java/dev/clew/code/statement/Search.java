@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param matches for each line the statements that may have printed it, likeliest first
  * @param files how many source files were searched, tests left out
- * @param unread how many source files could not be read: too many, too large, too slow to parse
+ * @param unread how many source files could not be read: too many, too large or binary
  */
 public record Search(List<List<Match>> matches, int files, int unread) {
   public Search {

@@ -3,7 +3,9 @@ package dev.clew.code.statement;
 
 import dev.clew.code.TestPaths;
 import dev.clew.code.syntax.Language;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,12 +15,19 @@ import java.util.TreeMap;
  * @param left how many were left out, since there are too many
  */
 record Sources(Map<String, String> blobs, int left) {
+  /** Endings of languages without a grammar, whose string constants are looked at. */
+  private static final Set<String> LEXED =
+      Set.of(
+          "bash", "clj", "cr", "dart", "erl", "ex", "exs", "fs", "groovy", "hs", "jl", "kts", "lua",
+          "m", "ml", "mm", "nim", "pl", "pm", "ps1", "r", "sh", "svelte", "swift", "vb", "vue",
+          "zig");
+
   /** Those among all files of a commit. */
   static Sources of(Map<String, String> files, int most) {
     Map<String, String> sources = new TreeMap<>();
     int left = 0;
     for (Map.Entry<String, String> file : files.entrySet()) {
-      if (Language.of(file.getKey()).isPresent() && !TestPaths.isTest(file.getKey())) {
+      if (isSource(file.getKey())) {
         if (sources.size() < most) {
           sources.put(file.getKey(), file.getValue());
         } else {
@@ -27,5 +36,11 @@ record Sources(Map<String, String> blobs, int left) {
       }
     }
     return new Sources(sources, left);
+  }
+
+  /** True for files whose statements are looked for. */
+  static boolean isSource(String path) {
+    String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return (Language.of(path).isPresent() || LEXED.contains(ending)) && !TestPaths.isTest(path);
   }
 }

@@ -94,12 +94,9 @@ public final class Statements {
     return new Search(matches, all.blobs().size(), failed.get());
   }
 
-  /** What a file says at a commit; empty when there is no such file or it cannot be parsed. */
+  /** What a file says at a commit; empty when there is no such file. */
   List<Said> said(String path, String at) {
-    return repository
-        .source(path, at)
-        .flatMap(lines -> SourceFile.said(path, String.join("\n", lines)))
-        .orElse(List.of());
+    return repository.source(path, at).map(lines -> read(path, lines)).orElse(List.of());
   }
 
   private Sources sources(String at) {
@@ -115,11 +112,16 @@ public final class Statements {
     String key = blob + Language.of(path);
     Optional<List<Said>> known = parsed.get(key);
     if (known == null) {
-      known =
-          repository.blob(blob).flatMap(lines -> SourceFile.said(path, String.join("\n", lines)));
+      known = repository.blob(blob).map(lines -> read(path, lines));
       parsed.put(key, known);
     }
     return known;
+  }
+
+  /** A file that no grammar reads says at least what its string constants are. */
+  private static List<Said> read(String path, List<String> lines) {
+    return SourceFile.said(path, String.join("\n", lines))
+        .orElseGet(() -> LineTexts.said(path, lines));
   }
 
   private static <V> Map<String, V> remembering(int most) {

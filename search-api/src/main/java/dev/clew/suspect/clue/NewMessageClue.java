@@ -2,8 +2,8 @@
 package dev.clew.suspect.clue;
 
 import dev.clew.code.CodeLexer.Kind;
-import dev.clew.code.LogStatements;
-import dev.clew.code.LogStatements.Statement;
+import dev.clew.code.statement.LineTexts;
+import dev.clew.code.statement.LineTexts.Fitting;
 import dev.clew.suspect.edit.Edits;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.scene.Candidate;
@@ -39,25 +39,25 @@ final class NewMessageClue implements CommitClue {
         .toList();
   }
 
-  private static Optional<Statement> introduced(Edits edits, Symptom.Message message) {
+  private static Optional<Fitting> introduced(Edits edits, Symptom.Message message) {
     long letters = message.text().chars().filter(Character::isLetter).count();
     return edits.added().stream()
         .filter(line -> line.tokens().stream().anyMatch(token -> token.kind() == Kind.STRING))
         .flatMap(
             line ->
-                LogStatements.fitting(line.file(), List.of(line.text()), message.text()).stream()
+                LineTexts.fitting(line.file(), List.of(line.text()), message.text()).stream()
                     .map(
                         found ->
-                            new Statement(
+                            new Fitting(
                                 found.path(), line.number(), found.literal(), found.letters())))
         .filter(found -> found.letters() >= MIN_SHARE * letters)
         .filter(
             found ->
                 edits.removed().stream().noneMatch(line -> line.text().contains(found.literal())))
-        .max(Comparator.comparingInt(Statement::letters));
+        .max(Comparator.comparingInt(Fitting::letters));
   }
 
-  private static Evidence evidence(Statement found, Symptom.Message message) {
+  private static Evidence evidence(Fitting found, Symptom.Message message) {
     return new Evidence(
         message.fresh() ? FRESH : KNOWN,
         "introduced the message \"%s\"".formatted(shortened(found.literal()))

@@ -3,13 +3,15 @@ package dev.clew.suspect.scene;
 
 import dev.clew.code.BlameLine;
 import dev.clew.code.CodeBlock;
-import dev.clew.code.FileKind;
 import dev.clew.code.GitRepository;
-import dev.clew.code.LogStatements;
 import dev.clew.code.PathIndex;
 import dev.clew.code.TestPaths;
 import dev.clew.code.frame.FrameResolver;
 import dev.clew.code.frame.ResolvedFrame;
+import dev.clew.code.statement.Match;
+import dev.clew.code.statement.Printed;
+import dev.clew.code.statement.Statement;
+import dev.clew.code.statement.Statements;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.symptom.Symptom;
@@ -34,6 +36,9 @@ final class CodeFollower {
 
   /** Most messages for which the printing statement is searched in the source. */
   private static final int MAX_STATEMENTS = 5;
+
+  /** Fixed letters a statement must have before a message leads to it. */
+  private static final int MIN_LETTERS = 8;
 
   /** How much less each frame further out counts. */
   private static final double PER_FRAME = 0.35;
@@ -101,16 +106,21 @@ final class CodeFollower {
 
   /** Where no trace leads into the repository, the statements that print the messages do. */
   private void followStatements(Symptom symptom) {
-    LogStatements statements = new LogStatements(repository);
+    List<Printed> lines =
+        symptom.messages().stream()
+            .limit(MAX_STATEMENTS)
+            .map(message -> new Printed(message.text(), "", ""))
+            .toList();
     int rank = 0;
-    for (Symptom.Message message : symptom.messages().stream().limit(MAX_STATEMENTS).toList()) {
-      Optional<LogStatements.Statement> found =
-          statements.find(message.text(), at, path -> FileKind.of(path).isCode());
-      if (found.isPresent()) {
-        StackFrame place = new StackFrame("", "", found.get().path(), found.get().line());
-        ResolvedFrame frame = new FrameResolver(repository).resolve(place, at);
-        frames.add(frame);
-        follow(frame, found.get().path(), rank++);
+    for (List<Match> matches :
+        new Statements(repository).search(lines, at, 1, () -> false).matches()) {
+      for (Statement found : matches.stream().map(Match::statement).toList()) {
+        if (found.said().template().letters() >= MIN_LETTERS) {
+          StackFrame place = new StackFrame("", "", found.path(), found.said().first());
+          ResolvedFrame frame = new FrameResolver(repository).resolve(place, at);
+          frames.add(frame);
+          follow(frame, found.path(), rank++);
+        }
       }
     }
   }

@@ -1,67 +1,79 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.code;
+package dev.clew.code.statement;
 
+import dev.clew.code.CodeLexer;
 import dev.clew.code.CodeLexer.Kind;
 import dev.clew.code.CodeLexer.Token;
+import dev.clew.code.syntax.Said;
+import dev.clew.code.syntax.Template;
+import dev.clew.code.syntax.Template.Part;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * Finds the statement that prints a message, by the fixed words of the string constants in the
- * source. Thread-safe.
+ * The string constants of lines that need not be a whole file, such as those of a hunk, and of
+ * files for whose language there is no grammar.
  */
-public final class LogStatements {
-  /** Most files that one search reads; the rest is not looked at. */
-  static final int MAX_FILES = 3_000;
-
+public final class LineTexts {
   /** Fixed letters a constant must share with the message before it counts. */
   private static final int MIN_LETTERS = 8;
 
-  private final GitRepository repository;
-
-  /** A search over the files of {@code repository}. */
-  public LogStatements(GitRepository repository) {
-    this.repository = repository;
-  }
+  private LineTexts() {}
 
   /**
-   * A line whose constants fit a message.
+   * A line whose constant fits a message.
    *
    * @param path file in the repository
    * @param line line from 1
    * @param literal the constant
    * @param letters how many letters of the message its fixed words explain
    */
-  public record Statement(String path, int line, String literal, int letters) {}
+  public record Fitting(String path, int line, String literal, int letters) {}
 
-  /**
-   * The statement at commit {@code at} whose constant explains most of {@code message}, among the
-   * files that {@code files} admits; tests are never taken.
-   */
-  public Optional<Statement> find(String message, String at, Predicate<String> files) {
-    return repository.paths(at).paths().stream()
-        .filter(path -> files.test(path) && !TestPaths.isTest(path))
-        .limit(MAX_FILES)
-        .flatMap(
-            path ->
-                repository.source(path, at).stream()
-                    .flatMap(lines -> fitting(path, lines, message).stream()))
-        .max(Comparator.comparingInt(Statement::letters));
+  /** The constants of a file with as many letters as a message needs, in the order of the file. */
+  static List<Said> said(String path, List<String> lines) {
+    List<Said> said = new ArrayList<>();
+    for (Token token : CodeLexer.tokens(path, lines)) {
+      Template template = template(token.kind() == Kind.STRING ? token.text() : "");
+      if (template.letters() >= MIN_LETTERS) {
+        int line = token.line() + 1;
+        said.add(new Said(Said.Kind.TEXT, template, "", "", "", "", line, line));
+      }
+    }
+    return said;
+  }
+
+  private static Template template(String literal) {
+    List<Part> parts = new ArrayList<>();
+    int from = 0;
+    int i = 0;
+    while (i < literal.length()) {
+      int end = placeholder(literal, i);
+      if (end > i) {
+        if (i > from) {
+          parts.add(new Part(true, literal.substring(from, i)));
+        }
+        parts.add(new Part(false, ""));
+        from = end;
+      }
+      i = Math.max(i + 1, end);
+    }
+    if (from < literal.length()) {
+      parts.add(new Part(true, literal.substring(from)));
+    }
+    return new Template(parts);
   }
 
   /** The lines of a file, or of a hunk, whose constants fit the message. */
-  public static List<Statement> fitting(String path, List<String> lines, String message) {
-    List<Statement> found = new ArrayList<>();
+  public static List<Fitting> fitting(String path, List<String> lines, String message) {
+    List<Fitting> found = new ArrayList<>();
     String lower = message.toLowerCase(Locale.ROOT);
     for (Token token : CodeLexer.tokens(path, lines)) {
       if (token.kind() == Kind.STRING) {
         int letters = explained(token.text(), lower);
         if (letters >= MIN_LETTERS) {
-          found.add(new Statement(path, token.line() + 1, token.text(), letters));
+          found.add(new Fitting(path, token.line() + 1, token.text(), letters));
         }
       }
     }
