@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Problem, Unreachable } from "./problem.ts";
+import type { StatementAnswer } from "./statementtypes.ts";
 import type {
   ContextScope,
   EventAnswer,
@@ -87,4 +88,7 @@ export const client = {
     get<SuspectsAnswer>("/api/suspects", { ...what }, signal),
 
   source: (what: SourceAsk, signal?: AbortSignal) => get<SourceAnswer>("/api/source", { ...what }, signal),
+
+  statement: (event: string, past: boolean, signal?: AbortSignal) =>
+    get<StatementAnswer>("/api/statement", { event, history: past ? "yes" : "no" }, signal),
 };

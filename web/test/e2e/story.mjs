@@ -94,6 +94,21 @@ async function walk() {
     const panel = await page.locator(".detail").boundingBox();
     expect(list && panel && list.x + list.width <= panel.x + 1, "the details cover the list");
   });
+  await checks.that(`${theme}: the event says which statement printed it, and who brought that`, async () => {
+    await page.locator(".printed-by .mono, .printed-by .note:not(:empty)").first().waitFor();
+    await page.waitForFunction(() => !document.querySelector(".printed-by")?.textContent?.includes("looking through"));
+    const said = await page.locator(".printed-by").innerText();
+    expect(!said.includes("is missing"), `no statement: ${said}`);
+    const past = page.locator(".printed-by button");
+    if (!(await past.count())) return;
+    expect(/:\d+.* at [0-9a-f]{8} \(/s.test(said), `no place at a commit: ${said}`);
+    await past.click();
+    await page
+      .locator(".statement-past li", { hasText: /brought by|changed by/ })
+      .first()
+      .waitFor();
+  });
+  await checks.that(`${theme}: what printed the event is accessible`, () => accessible(page));
 
   await checks.that(`${theme}: an error with a stack trace shows it, frames of the application first`, async () => {
     for (let tries = 0; tries < 40 && (await page.locator(".thrown").count()) === 0; tries++) {

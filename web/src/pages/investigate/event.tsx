@@ -11,6 +11,7 @@ import { clipped } from "../../widgets/plaintext.ts";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { Fields } from "./fields.tsx";
 import { Template } from "./patterns.tsx";
+import { PrintedBy } from "./printedby.tsx";
 import { Provenance } from "./provenance.tsx";
 import { RawLine } from "./rawline.tsx";
 import { Stack } from "./stack.tsx";
@@ -77,6 +78,7 @@ export function EventDetail() {
       <Headline event={event} />
       <Actions event={event} />
       {event.exception && <Stack thrown={event.exception} />}
+      <PrintedBy />
       <Fields event={event} />
       {event.pattern?.template && (
         <section className="section">
