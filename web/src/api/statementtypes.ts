@@ -28,6 +28,8 @@ export interface Statement {
     introduced: StatementCommit | null;
     changes: { commit: StatementCommit; path: string; line: number; template: string }[];
   } | null;
+  /** Null when it was not asked for, or the text is too short to look for. */
+  seen: { query: string; count: number; first: string | null; event: string | null } | null;
 }
 
 export interface StatementAnswer {

@@ -51,7 +51,7 @@ function Past({ statement }: { statement: Statement }) {
           pastWanted.value = true;
         }}
       >
-        {printing.loading.value ? "reading its history…" : "who brought and changed it"}
+        {printing.loading.value ? "reading its history…" : "who brought and changed it, and when it first printed"}
       </button>
     );
   }
@@ -63,6 +63,11 @@ function Past({ statement }: { statement: Statement }) {
           <CommitLine commit={change.commit} />
         </li>
       ))}
+      {statement.seen?.first && (
+        <li>
+          printed {plural(statement.seen.count, "time")}, first {full(statement.seen.first, view.value.zone)}
+        </li>
+      )}
       {past.introduced === null && <li>what was before is not known</li>}
     </ul>
   );

@@ -374,6 +374,7 @@ final class ArchitectureMap {
                   "code.frame",
                   "code.link",
                   "code.statement",
+                  "code.statement.seen",
                   "event",
                   "explain",
                   "explain.window",

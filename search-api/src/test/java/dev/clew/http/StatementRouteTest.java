@@ -62,6 +62,8 @@ class StatementRouteTest {
       assertThat(first.at("/variables/0/name").asString()).isEqualTo("o.id()");
       assertThat(first.at("/variables/0/value").asString()).isEqualTo("1032");
       assertThat(first.at("/history/introduced/id").asString()).isEqualTo(deployed);
+      assertThat(first.at("/seen/count").asLong()).isEqualTo(1);
+      assertThat(first.at("/seen/event").asString()).isEqualTo(id);
     }
   }
 

@@ -13,7 +13,6 @@ import dev.clew.code.statement.seen.Sightings;
 import dev.clew.code.statement.seen.Sightings.Seen;
 import dev.clew.http.json.source.MessagesJson;
 import dev.clew.http.json.source.MessagesJson.MessageJson;
-import dev.clew.http.json.source.MessagesJson.SeenJson;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.nio.file.Path;
@@ -129,16 +128,9 @@ public final class MessagesCommand implements Callable<Integer> {
         console.print("          before: " + Console.safe(message.before(), WIDTH));
       }
       if (message.seen() != null) {
-        console.print("          " + seen(message.seen()));
+        console.print("          " + SeenText.of(message.seen(), surroundings.zone()));
       }
     }
     answer.unknowns().forEach(console::print);
-  }
-
-  private String seen(SeenJson seen) {
-    return seen.first() == null
-        ? "never seen"
-        : "seen %,d times, first %s"
-            .formatted(seen.count(), seen.first().atZone(surroundings.zone()).toLocalDateTime());
   }
 }

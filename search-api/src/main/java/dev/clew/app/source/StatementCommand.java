@@ -3,6 +3,7 @@ package dev.clew.app.source;
 
 import dev.clew.app.inquiry.Reading;
 import dev.clew.app.json.Json;
+import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
@@ -13,8 +14,12 @@ import dev.clew.code.statement.Printed;
 import dev.clew.code.statement.Search;
 import dev.clew.code.statement.StatementHistory;
 import dev.clew.code.statement.Statements;
+import dev.clew.code.statement.seen.Sightings;
+import dev.clew.code.statement.seen.Sightings.Seen;
 import dev.clew.http.json.source.StatementJson;
 import dev.clew.http.json.source.StatementsJson;
+import dev.clew.store.LogStore;
+import dev.clew.store.lucene.LuceneLogStores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +95,14 @@ public final class StatementCommand implements Callable<Integer> {
   boolean history;
 
   @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder of an index in which it is looked up how often the first statement printed and"
+              + " when first.")
+  @Nullable Path data;
+
+  @Option(
       names = "--bare",
       description = "Every line is a message alone, without time, level or logger.")
   boolean bare;
@@ -115,7 +128,12 @@ public final class StatementCommand implements Callable<Integer> {
     try (GitRepository opened = GitRepository.open(repository)) {
       String commit = CommitOption.resolve(opened, at);
       Statements statements = new Statements(opened);
-      return answer(lines, statements, commit) ? 0 : 1;
+      if (data == null) {
+        return answer(lines, statements, commit, null) ? 0 : 1;
+      }
+      try (LogStore store = LuceneLogStores.open(DataOption.existing(data))) {
+        return answer(lines, statements, commit, new Sightings(store)) ? 0 : 1;
+      }
     }
   }
 
@@ -163,7 +181,8 @@ public final class StatementCommand implements Callable<Integer> {
     return events;
   }
 
-  private boolean answer(List<Printed> lines, Statements statements, String commit) {
+  private boolean answer(
+      List<Printed> lines, Statements statements, String commit, @Nullable Sightings sightings) {
     Search search = statements.search(lines, commit, limit, () -> false);
     Historian historian = new Historian(statements);
     boolean found = false;
@@ -173,11 +192,20 @@ public final class StatementCommand implements Callable<Integer> {
           history && !matches.isEmpty()
               ? historian.of(matches.getFirst().statement(), commit)
               : null;
+      @Nullable Seen seen =
+          sightings == null || matches.isEmpty()
+              ? null
+              : sightings.of(matches.getFirst().statement()).orElse(null);
+      StatementsJson answer = json(lines.get(i), commit, search, i, past, seen);
       if (json) {
-        Json.print(surroundings.console(), json(lines.get(i), commit, search, i, past));
+        Json.print(surroundings.console(), answer);
       } else {
         new StatementText(surroundings.console(), surroundings.zone())
-            .print(lines.get(i), matches, past);
+            .print(
+                lines.get(i),
+                matches,
+                past,
+                seen == null ? null : answer.statements().getFirst().seen());
       }
       found |= !matches.isEmpty();
     }
@@ -185,10 +213,15 @@ public final class StatementCommand implements Callable<Integer> {
   }
 
   private StatementsJson json(
-      Printed line, String commit, Search search, int i, @Nullable StatementHistory past) {
+      Printed line,
+      String commit,
+      Search search,
+      int i,
+      @Nullable StatementHistory past,
+      @Nullable Seen seen) {
     List<StatementJson> all = new ArrayList<>();
     for (Match match : search.matches().get(i)) {
-      all.add(StatementJson.of(match, all.isEmpty() ? past : null));
+      all.add(StatementJson.of(match, all.isEmpty() ? past : null, all.isEmpty() ? seen : null));
     }
     return new StatementsJson(
         line.message(),

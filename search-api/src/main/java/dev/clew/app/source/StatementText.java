@@ -7,6 +7,7 @@ import dev.clew.code.statement.Match;
 import dev.clew.code.statement.Printed;
 import dev.clew.code.statement.StatementHistory;
 import dev.clew.code.syntax.Said;
+import dev.clew.http.json.source.MessagesJson.SeenJson;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ final class StatementText {
     this.zone = zone;
   }
 
-  void print(Printed printed, List<Match> matches, @Nullable StatementHistory history) {
+  void print(
+      Printed printed,
+      List<Match> matches,
+      @Nullable StatementHistory history,
+      @Nullable SeenJson seen) {
     console.print(console.bold(Console.safe(printed.message(), WIDTH)));
     if (matches.isEmpty()) {
       console.print("  no statement fits");
@@ -52,6 +57,9 @@ final class StatementText {
       if (past != null) {
         print(past);
         past = null; // only that of the first was asked for
+      }
+      if (seen != null && match == matches.getFirst()) {
+        console.print("      " + SeenText.of(seen, zone));
       }
     }
   }

@@ -11,6 +11,8 @@ import dev.clew.code.statement.Printed;
 import dev.clew.code.statement.Search;
 import dev.clew.code.statement.StatementHistory;
 import dev.clew.code.statement.Statements;
+import dev.clew.code.statement.seen.Sightings;
+import dev.clew.code.statement.seen.Sightings.Seen;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
 import dev.clew.http.ask.Parameters;
@@ -120,7 +122,8 @@ public final class StatementEndpoint implements Endpoint {
       boolean first = all.isEmpty() && withHistory;
       @Nullable StatementHistory past =
           first ? new Historian(known).of(match.statement(), ran.commit, stopped) : null;
-      all.add(StatementJson.of(match, past));
+      @Nullable Seen seen = first ? seen(match, waiter) : null;
+      all.add(StatementJson.of(match, past, seen));
     }
     if (waiter.reason().isPresent()) {
       throw new Problem(
@@ -137,6 +140,10 @@ public final class StatementEndpoint implements Endpoint {
         search.files(),
         all,
         StatementsJson.unread(search.unread()));
+  }
+
+  private @Nullable Seen seen(Match match, Waiter waiter) {
+    return new Sightings(store.waiting(waiter)).of(match.statement()).orElse(null);
   }
 
   private static Printed printed(LogEvent event) {

@@ -7,6 +7,7 @@ import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,47 @@ class StatementsTest {
       assertThat(history.introduced()).isNotNull();
       assertThat(String.valueOf(history.introduced())).contains("brings it");
     }
+  }
+
+  @Test
+  void followsAStatementIntoTheFileThatACommitTookItFrom() {
+    GitFixture git = GitFixture.in(folder);
+    String[] rest = {
+      "class Gateway {",
+      "  void pay() { open(); check(); send(); close(); }",
+      "  void open() { socket.open(); }",
+      "  void check() { rules.check(this); }",
+    };
+    git.file("Readme.txt", "x").commit("root", "ann", DAY);
+    git.file(
+            "Gateway.java",
+            with(rest, "  void a() { log.warn(\"charge of order {} is late\", id); }"))
+        .commit("brings it", "ben", DAY.plusSeconds(100));
+    git.file("Gateway.java", with(rest, ""))
+        .file(
+            "Late.java",
+            "final class Late {",
+            "  static void say(String id) { log.warn(\"charge of order {} is late\", id); }",
+            "}")
+        .commit("moves it", "cat", DAY.plusSeconds(200));
+    try (GitRepository repository = GitRepository.open(folder)) {
+      Statements statements = new Statements(repository);
+      String head = repository.head().orElseThrow();
+      Match match =
+          statements.find(new Printed("charge of order 1 is late", "", ""), head, 1).getFirst();
+      StatementHistory history = new Historian(statements).of(match.statement(), head);
+      assertThat(history.versions())
+          .extracting(version -> version.commit().subject() + " " + version.path())
+          .containsExactly("moves it Late.java", "brings it Gateway.java");
+      assertThat(String.valueOf(history.introduced())).contains("brings it");
+    }
+  }
+
+  private static String[] with(String[] lines, String more) {
+    List<String> all = new ArrayList<>(List.of(lines));
+    all.add(more);
+    all.add("}");
+    return all.toArray(String[]::new);
   }
 
   @Test

@@ -4,7 +4,9 @@ package dev.clew.http.json.source;
 import dev.clew.code.Commit;
 import dev.clew.code.statement.Match;
 import dev.clew.code.statement.StatementHistory;
+import dev.clew.code.statement.seen.Sightings.Seen;
 import dev.clew.code.syntax.Said;
+import dev.clew.http.json.source.MessagesJson.SeenJson;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param level null when the source does not tell
  * @param share how much of the message its fixed text accounts for, 0 to 1
  * @param history null when it was not asked for
+ * @param seen null when it was not asked for, or the text is too short to look for
  */
 public record StatementJson(
     String path,
@@ -30,7 +33,8 @@ public record StatementJson(
     double share,
     List<VariableJson> variables,
     List<String> reasons,
-    @Nullable HistoryJson history) {
+    @Nullable HistoryJson history,
+    @Nullable SeenJson seen) {
 
   /** A variable of the statement and what the line has in its place. */
   public record VariableJson(String name, String value) {}
@@ -61,7 +65,8 @@ public record StatementJson(
   /** The statement after a commit that changed it. */
   public record VersionJson(CommitJson commit, String path, int line, String template) {}
 
-  public static StatementJson of(Match match, @Nullable StatementHistory history) {
+  public static StatementJson of(
+      Match match, @Nullable StatementHistory history, @Nullable Seen seen) {
     Said said = match.statement().said();
     return new StatementJson(
         match.statement().path(),
@@ -77,6 +82,7 @@ public record StatementJson(
             .map(value -> new VariableJson(value.name(), value.value()))
             .toList(),
         match.reasons(),
-        history == null ? null : HistoryJson.of(history));
+        history == null ? null : HistoryJson.of(history),
+        seen == null ? null : SeenJson.of(seen));
   }
 }
