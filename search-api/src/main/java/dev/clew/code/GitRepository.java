@@ -274,6 +274,22 @@ public final class GitRepository implements AutoCloseable {
         });
   }
 
+  /**
+   * The id of what each path holds at each commit of {@code range}, children before parents; null
+   * where it holds no such file.
+   *
+   * @param paths few paths
+   */
+  public Map<String, List<@Nullable String>> versions(List<String> paths, CommitRange range) {
+    List<String> ids = commits(range).stream().map(Commit::id).toList();
+    List<List<@Nullable String>> held = reading(() -> new FileVersions(repository).of(paths, ids));
+    Map<String, List<@Nullable String>> versions = new LinkedHashMap<>();
+    for (int i = 0; i < ids.size(); i++) {
+      versions.put(ids.get(i), held.get(i));
+    }
+    return versions;
+  }
+
   /** The lines of a blob; empty when it is absent, binary or larger than 2 MiB. Not remembered. */
   public Optional<List<String>> blob(String id) {
     return reading(

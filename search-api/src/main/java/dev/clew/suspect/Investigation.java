@@ -29,7 +29,6 @@ import dev.clew.suspect.scene.Touch;
 import dev.clew.suspect.symptom.Alert;
 import dev.clew.suspect.symptom.Symptom;
 import dev.clew.suspect.symptom.Symptoms;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -64,6 +63,7 @@ public final class Investigation {
   private final Map<String, GitRepository> repositories;
   private final List<Change> changes;
   private final Symptom symptom;
+  private final CarriedVersions versions;
   private final List<Suspect> operational;
   private final Ranking ranking = new Ranking(Clues.ofIncident());
   private final Linker linker = new Linker();
@@ -76,11 +76,13 @@ public final class Investigation {
       Map<String, GitRepository> repositories,
       List<Change> changes,
       Symptom symptom,
+      CarriedVersions versions,
       List<Suspect> operational) {
     this.asked = asked;
     this.repositories = repositories;
     this.changes = changes;
     this.symptom = symptom;
+    this.versions = versions;
     this.operational = operational;
   }
 
@@ -125,7 +127,14 @@ public final class Investigation {
     Traffic.of(now, before, symptom).look().ifPresent(operational::add);
     return new Report(
         comparison,
-        new Investigation(asked, repositories, changes.get(), symptom, operational).rank());
+        new Investigation(
+                asked,
+                repositories,
+                changes.get(),
+                symptom,
+                CarriedVersions.of(comparison, asked),
+                operational)
+            .rank());
   }
 
   static SuspectReport rank(
@@ -133,7 +142,9 @@ public final class Investigation {
       List<Change> changes,
       Symptom symptom,
       List<Suspect> operational) {
-    return new Investigation(null, repositories, changes, symptom, operational).rank();
+    return new Investigation(
+            null, repositories, changes, symptom, CarriedVersions.none(), operational)
+        .rank();
   }
 
   private SuspectReport rank() {
@@ -179,7 +190,9 @@ public final class Investigation {
       unknowns.add("the repository " + repository.path() + " has no commit");
       return Optional.empty();
     }
-    Running ran = running(repository, concerned, head.get());
+    Running ran =
+        new WhatRan(symptom, services(), versions, unknowns::add)
+            .find(repository, concerned, service -> holds(repository, service), head.get());
     running.add(ran);
     String at = ran.commit();
     List<Commit> history = history(repository, head.get(), at, concerned);
@@ -203,49 +216,17 @@ public final class Investigation {
     return Optional.of(staged.scene());
   }
 
-  /** The commit that ran in the service that fails first, else the newest one before the onset. */
-  private Running running(GitRepository repository, List<Change> concerned, String head) {
-    Instant onset = symptom.onset();
+  /** The service that is asked about, then those that fail. */
+  private List<String> services() {
     List<String> services = new ArrayList<>(symptom.services());
     if (asked != null && asked.service() != null) {
       services.addFirst(asked.service());
     }
-    for (String service : services) {
-      Optional<Rollout.Ran> found = Rollout.ran(repository, concerned, service, onset);
-      if (found.isPresent()) {
-        return running(repository, found.get(), true);
-      }
-    }
-    unknowns.add(
-        "which commit ran is not known: no deploy of a failing service names one; taken from the history");
-    Optional<Rollout.Ran> other = Rollout.ran(repository, concerned, null, onset);
-    if (other.isPresent()) {
-      return running(repository, other.get(), false);
-    }
-    Optional<Commit> newest =
-        onset == null
-            ? Optional.empty()
-            : repository.commits(CommitRange.upTo(head, 1).before(onset)).stream().findFirst();
-    Commit commit = newest.orElseGet(() -> repository.commit(head));
-    String how =
-        newest.isPresent()
-            ? "the newest commit before the first failure, as no deploy names one"
-            : "HEAD of the repository, as nothing says which commit ran";
-    return new Running(null, null, commit.id(), commit.subject(), how, false);
+    return services;
   }
 
-  private static Running running(GitRepository repository, Rollout.Ran ran, boolean own) {
-    Deploy deploy = ran.deploy();
-    String told = ran.how() + (deploy.inferred() == null ? ", deployed" : ", which the logs show");
-    return new Running(
-        deploy.service(),
-        deploy.version(),
-        ran.commit(),
-        repository.commit(ran.commit()).subject(),
-        "%s at %s%s"
-            .formatted(
-                told, deploy.time(), own ? "" : ", which is of a service that does not fail"),
-        own);
+  private boolean holds(GitRepository repository, String service) {
+    return repository.equals(repositories.getOrDefault(service, repositories.get(ANY_SERVICE)));
   }
 
   /** What HEAD reaches, and what ran, or was deployed, when HEAD does not reach it. */

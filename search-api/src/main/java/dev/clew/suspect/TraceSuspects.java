@@ -5,9 +5,12 @@ import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
 import dev.clew.code.Versions;
+import dev.clew.code.frame.CommitVote;
+import dev.clew.code.frame.FittingCommits;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.clue.Clues;
 import dev.clew.suspect.evidence.Running;
+import dev.clew.suspect.evidence.Running.By;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import dev.clew.suspect.scene.Scenes;
@@ -31,7 +34,8 @@ public final class TraceSuspects {
   /**
    * Ranks the commits that {@code at} reaches.
    *
-   * @param at commit that ran, by any name Git knows; null for HEAD
+   * @param at commit that ran, by any name Git knows; null for the newest that fits the traces,
+   *     where that is clear, else HEAD
    * @param before leaves out commits younger than this, when the failure was first seen; null
    *     leaves none out
    * @param traces the exceptions
@@ -61,15 +65,28 @@ public final class TraceSuspects {
               (at == null ? "the repository has no commit yet" : "there is no commit " + at)
                   + ": name one that exists, or fetch the history"));
     }
+    List<String> unknowns = new ArrayList<>();
+    Running ran = running(repository, commit.get(), at);
     CommitRange range = CommitRange.upTo(commit.get(), MAX_HISTORY);
     List<Commit> history = repository.commits(before == null ? range : range.before(before));
-    Scenes.Staged staged = stage(repository, commit.get(), history, traces, text);
+    if (at == null) {
+      Optional<FittingCommits> fitting =
+          new CommitVote(repository).judge(traces, commit.get(), before);
+      if (fitting.isPresent() && fitting.get().isSure()) {
+        ran = WhatRan.inferred(repository, fitting.get());
+        history = from(history, ran.commit());
+      } else {
+        fitting
+            .filter(fit -> !fit.isNewest())
+            .ifPresent(fit -> unknowns.add(WhatRan.doubt(fit) + "; name one with --at"));
+      }
+    }
+    Scenes.Staged staged = stage(repository, ran.commit(), history, traces, text);
     Ranking ranking = new Ranking(Clues.ofTrace());
     staged.candidates().forEach(candidate -> ranking.weigh(candidate, staged.scene(), List.of()));
     Linker linker = new Linker();
-    linker.add(repository, commit.get(), staged.scene().rollout());
+    linker.add(repository, ran.commit(), staged.scene().rollout());
     List<Suspect> suspects = linker.link(ranking.suspects());
-    List<String> unknowns = new ArrayList<>();
     if (history.size() == MAX_HISTORY) {
       unknowns.add("only the newest %d commits were considered".formatted(MAX_HISTORY));
     }
@@ -85,8 +102,13 @@ public final class TraceSuspects {
         suspects.stream().limit(limit).toList(),
         ranking.cleared(),
         staged.scene().code().frames(),
-        List.of(running(repository, commit.get(), at)),
+        List.of(ran),
         unknowns);
+  }
+
+  /** What may be in the history of any commit that fits: nothing but commits before the first. */
+  private static List<Commit> from(List<Commit> newestFirst, String first) {
+    return newestFirst.stream().dropWhile(commit -> !commit.id().equals(first)).toList();
   }
 
   /** What is weighed: the history {@code newestFirst} of {@code at} against the failure. */
@@ -104,7 +126,8 @@ public final class TraceSuspects {
 
   private static Running running(GitRepository repository, String id, @Nullable String at) {
     String how = at == null ? "HEAD of the repository, as no commit was named" : "named by --at";
-    return new Running(null, null, id, repository.commit(id).subject(), how, at != null);
+    return new Running(
+        null, null, id, repository.commit(id).subject(), how, at == null ? By.GUESS : By.NAME);
   }
 
   /** The lines that are no frames; without traces, all lines. */

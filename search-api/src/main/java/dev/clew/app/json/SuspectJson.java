@@ -6,6 +6,7 @@ import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.suspect.content.Content;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import java.util.List;
@@ -113,13 +114,31 @@ public record SuspectJson(
       List<SuspectJson> suspects,
       List<ClearedJson> cleared,
       List<FrameJson> frames,
+      List<RunningJson> running,
       List<String> unknowns) {
     public static AnswerJson of(SuspectReport report) {
       return new AnswerJson(
           report.suspects().stream().map(SuspectJson::of).toList(),
           report.cleared().stream().map(ClearedJson::of).toList(),
           report.frames().stream().map(FrameJson::of).toList(),
+          report.running().stream().map(RunningJson::of).toList(),
           report.unknowns());
+    }
+  }
+
+  /**
+   * The commit at which source was looked at.
+   *
+   * @param by name, deploy, version, frames or guess
+   * @param how how it was found, in words
+   */
+  public record RunningJson(String commit, String subject, String by, String how) {
+    public static RunningJson of(Running running) {
+      return new RunningJson(
+          running.commit(),
+          running.subject(),
+          running.by().name().toLowerCase(Locale.ROOT),
+          running.how());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.clew.code.DiffHunk;
 import dev.clew.suspect.content.Contents;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
+import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import java.time.ZoneId;
@@ -27,6 +28,8 @@ final class SuspectText {
   private static final int WIDTH = 120;
   private static final int ADDRESS = 2_000;
 
+  private static final int HOW = 300;
+
   private final Console console;
   private final ZoneId zone;
 
@@ -45,9 +48,21 @@ final class SuspectText {
       others(suspects);
     }
     cleared(report.cleared());
+    report.running().stream()
+        .filter(ran -> ran.by() == Running.By.VERSION || ran.by() == Running.By.FRAMES)
+        .forEach(this::ran);
     report
         .unknowns()
         .forEach(unknown -> console.print("not known: " + Console.safe(unknown, WIDTH)));
+  }
+
+  private void ran(Running ran) {
+    console.print(
+        "ran commit %s  %s: %s"
+            .formatted(
+                ran.commit().substring(0, 8),
+                Console.safe(ran.subject(), WIDTH),
+                Console.safe(ran.how(), HOW)));
   }
 
   private void first(Suspect suspect) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit full id
  * @param subject first line of the commit's message
  * @param how how it was found, in words
- * @param sure that something told it; false for a guess from the history
+ * @param by what it was found by
  */
 public record Running(
     @Nullable String service,
@@ -19,4 +19,23 @@ public record Running(
     String commit,
     String subject,
     String how,
-    boolean sure) {}
+    By by) {
+  /** What a running commit is found by, the best first. */
+  public enum By {
+    /** A person named it. */
+    NAME,
+    /** A deploy of the failing service. */
+    DEPLOY,
+    /** The version that the failing events carry. */
+    VERSION,
+    /** The lines of the stack traces, which contradict the commit otherwise taken. */
+    FRAMES,
+    /** Nothing told it. */
+    GUESS
+  }
+
+  /** True when something told it; false for a guess from the history. */
+  public boolean sure() {
+    return by != By.GUESS;
+  }
+}
