@@ -2,16 +2,22 @@
 import { Problem, Unreachable } from "./problem.ts";
 import type { StatementAnswer } from "./statementtypes.ts";
 import type {
+  CommitBrief,
   ContextScope,
   EventAnswer,
   FacetsAnswer,
   HistogramAnswer,
+  Mapping,
+  MappingsAnswer,
   PatternsAnswer,
   ProblemBody,
   SearchAnswer,
   SourceAnswer,
   Status,
   SuspectsAnswer,
+  TriedMapping,
+  Verdict,
+  VerdictsAnswer,
 } from "./types.ts";
 
 /** Query text and the time range it is asked of; absent ends mean the store's own. */
@@ -42,19 +48,34 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem({ ...body, status: body.status ?? response.status });
 }
 
-async function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
+function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
+  return ask(address(path, parameters), { headers: { accept: "application/json" } }, signal);
+}
+
+function post<T>(path: string, body: unknown): Promise<T> {
+  const headers = { accept: "application/json", "content-type": "application/json" };
+  return ask(path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+async function ask<T>(path: string, how: RequestInit, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(address(path, parameters), {
-      headers: { accept: "application/json" },
-      ...(signal ? { signal } : {}),
-    });
+    response = await fetch(path, { ...how, ...(signal ? { signal } : {}) });
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Unreachable();
   }
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
+}
+
+/** A deploy as it is told. */
+export interface ToldDeploy {
+  time: string;
+  service: string;
+  version: string;
+  commit: string;
+  by: string;
 }
 
 /** A place in source; `before` steps to where it was before the commit. */
@@ -91,4 +112,19 @@ export const client = {
 
   statement: (event: string, past: boolean, signal?: AbortSignal) =>
     get<StatementAnswer>("/api/statement", { event, history: past ? "yes" : "no" }, signal),
+
+  commit: (revision: string) => get<CommitBrief>("/api/commit", { revision }),
+
+  tryMapping: (what: Mapping & { path: string; line: number; commit: string }, signal?: AbortSignal) =>
+    get<TriedMapping>("/api/mappings/try", { ...what }, signal),
+
+  mappings: (signal?: AbortSignal) => get<MappingsAnswer>("/api/mappings", {}, signal),
+
+  keepMapping: (what: Mapping & { ends?: boolean }) => post<MappingsAnswer>("/api/mappings", what),
+
+  keepVerdict: (what: Omit<Verdict, "time" | "verdict"> & { verdict: Verdict["verdict"] | "withdrawn" }) =>
+    post<VerdictsAnswer>("/api/verdicts", what),
+
+  keepDeploy: (what: ToldDeploy) =>
+    post<{ added: number; known: number; notes: string[] }>("/api/changes", { kind: "deploy", ...what }),
 };

@@ -18,6 +18,8 @@ export interface Status {
   services: { service: string; events: number }[];
   repositories: string[];
   changes: number;
+  /** It takes what is told, and keeps it. */
+  keeps: boolean;
 }
 
 export interface Count {
@@ -211,6 +213,8 @@ export interface Suspect {
   strength: Strength;
   evidence: Evidence[];
   diff: DiffHunk[];
+  /** What a commit changes, thing by thing. */
+  contents?: { kind: string; text: string }[];
   /** Of a commit, where its repository is hosted. */
   page?: string | null;
   /** What changed from the version before to the one that brought the commit. */
@@ -266,6 +270,8 @@ export interface Running {
 export interface Obstacle {
   kind: string;
   text: string;
+  /** What was looked at, a line each. */
+  checked: string[];
   fix: string;
 }
 
@@ -353,10 +359,54 @@ export interface Symptom {
   count: number;
 }
 
+export type Ruling = "confirmed" | "dismissed";
+
+export interface Verdict {
+  group: string;
+  kind: string;
+  id: string;
+  title: string;
+  verdict: Ruling;
+  by: string;
+  time: string;
+  reason: string | null;
+}
+
+export interface VerdictsAnswer {
+  keeps: boolean;
+  verdicts: Verdict[];
+}
+
+/** Folders of repositories by how paths of frames begin. */
+export interface Mapping {
+  prefix: string;
+  folder: string;
+}
+
+export interface MappingsAnswer {
+  keeps: boolean;
+  mappings: Mapping[];
+}
+
+/** What a mapping would lead to. */
+export interface TriedMapping {
+  path: string | null;
+  found: boolean;
+  line: number;
+  lines: { line: number; text: string }[];
+  reason: string | null;
+  /** Files of that name that the commit has. */
+  near: string[];
+}
+
 export interface SuspectsAnswer {
   /** When the failure began; null when nothing failed more than before. */
   onset: { time: string; event: string } | null;
   symptom: Symptom | null;
+  /** Which errors are the same as the symptom. */
+  group: string | null;
+  /** What people said of suspects of these errors. */
+  verdicts: Verdict[];
   /** The time that is explained. */
   window: Span;
   /** The time it is compared with; null when there are no events before. */

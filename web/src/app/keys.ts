@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // One table of keys: what binds them also prints the help.
+
+import type { Ruling } from "../api/types.ts";
 import { around, closePanel, draft, helpOpen, openPanel, timeOpen, wholeStore, zoomOut } from "../state/actions.ts";
-import { selectedEvent } from "../state/investigation.ts";
+import { selectedEvent, suspects } from "../state/investigation.ts";
 import { go, view } from "../state/location.ts";
+import { keeps, openJudging } from "../state/notes.ts";
 import { seekError, step } from "../state/seek.ts";
-import { blameShown, chooseSuspect, walkFrames } from "../state/suspicion.ts";
+import { blameShown, chooseSuspect, chosenSuspect, walkFrames } from "../state/suspicion.ts";
 import { nextTheme } from "../state/theme.ts";
 
 export interface Key {
@@ -33,6 +36,14 @@ function close(): void {
 
 function inSuspects(act: () => void): void {
   if (view.peek().panel === "suspects") act();
+}
+
+function judgeChosen(verdict: Ruling): void {
+  inSuspects(() => {
+    const answer = suspects.data.peek();
+    const suspect = answer?.suspects[chosenSuspect.peek()];
+    if (suspect && answer?.group && keeps()) openJudging(suspect, verdict);
+  });
 }
 
 function walk(delta: number): void {
@@ -79,6 +90,8 @@ export const KEYS: readonly Key[] = [
     does: "suspects: to the diff",
     act: () => inSuspects(() => document.querySelector("#diff")?.scrollIntoView({ block: "nearest" })),
   },
+  { keys: ["y"], does: "suspects: confirm the chosen one as the cause", act: () => judgeChosen("confirmed") },
+  { keys: ["n"], does: "suspects: dismiss the chosen one", act: () => judgeChosen("dismissed") },
   { keys: ["Shift+T"], does: "theme: system, dark, light", act: nextTheme },
   { keys: ["Escape"], does: "close what is open", act: close },
   { keys: ["?"], does: "these keys", act: () => (helpOpen.value = !helpOpen.peek()) },

@@ -2,7 +2,7 @@
 // Which suspect, frame and version of a file the suspects panel shows.
 import { computed, effect, signal } from "@preact/signals";
 import { client, type SourceAsk } from "../api/client.ts";
-import type { ResolvedFrame, SuspectsAnswer } from "../api/types.ts";
+import type { ResolvedFrame, Suspect, SuspectsAnswer } from "../api/types.ts";
 import { isOwn } from "../widgets/library.ts";
 import { suspects } from "./investigation.ts";
 import { resource } from "./resource.ts";
@@ -22,8 +22,12 @@ export function bestFrame(answer: SuspectsAnswer): number {
   return found >= 0 ? found : Math.max(0, answer.frames.findIndex(isOwn));
 }
 
+/** What is shown starts anew with a new answer, not when a verdict joins the one that is there. */
+const weighed = computed(() => suspects.data.value?.suspects);
+
 effect(() => {
-  const answer = suspects.data.value;
+  weighed.value;
+  const answer = suspects.data.peek();
   chosenSuspect.value = 0;
   chosenFrame.value = answer ? bestFrame(answer) : 0;
 });
@@ -72,9 +76,14 @@ export function chooseSuspect(index: number): void {
   if (index < (suspects.data.peek()?.suspects.length ?? 0)) chosenSuspect.value = index;
 }
 
-/** Chooses the suspect that is this commit; false when none is. */
-export function chooseCommit(id: string): boolean {
-  const index = (suspects.data.peek()?.suspects ?? []).findIndex((one) => one.id === id);
+/** Chooses the first suspect of which this holds; false when none is. */
+export function chooseWhere(holds: (suspect: Suspect) => boolean): boolean {
+  const index = (suspects.data.peek()?.suspects ?? []).findIndex(holds);
   if (index >= 0) chosenSuspect.value = index;
   return index >= 0;
+}
+
+/** Chooses the suspect that is this commit; false when none is. */
+export function chooseCommit(id: string): boolean {
+  return chooseWhere((one) => one.id === id);
 }

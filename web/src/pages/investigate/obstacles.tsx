@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Obstacle, Running } from "../../api/types.ts";
+import type { Running, SuspectsAnswer } from "../../api/types.ts";
 import { Plain } from "../../widgets/plain.tsx";
+import { NextStep } from "./nextstep.tsx";
 
-/** What keeps this from leading to a line and a commit, and how to give it. */
-export function Obstacles({ obstacles }: { obstacles: readonly Obstacle[] }) {
+/** What keeps this from leading to a line and a commit, what was looked at, and how to give it. */
+export function Obstacles({ answer }: { answer: SuspectsAnswer }) {
+  const obstacles = answer.obstacles ?? [];
   if (obstacles.length === 0) return null;
   return (
     <ul className="obstacles" aria-label="What is missing">
@@ -12,9 +14,22 @@ export function Obstacles({ obstacles }: { obstacles: readonly Obstacle[] }) {
           <strong>
             <Plain text={one.text} />
           </strong>
+          {one.checked.length > 0 && (
+            <div className="checked">
+              Looked at:
+              <ul>
+                {one.checked.map((line) => (
+                  <li key={line}>
+                    <Plain text={line} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
           <span>
             <Plain text={one.fix} />
           </span>
+          <NextStep obstacle={one} answer={answer} />
         </li>
       ))}
     </ul>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BlamedLine, ResolvedFrame, SourceAnswer } from "../../api/types.ts";
 import { millis } from "../../state/instant.ts";
+import { isMissing, printedPath } from "../../state/mapping.ts";
 import { age, plural } from "../../state/numbers.ts";
 import { blameShown, source, stepBefore, stepsBack } from "../../state/suspicion.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Out } from "../../widgets/out.tsx";
 import { LongPlain, Plain } from "../../widgets/plain.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
+import { MappingForm } from "./mappingform.tsx";
 
 function blame(line: BlamedLine, now: number): string {
   return [line.commit.slice(0, 7), line.author, age(now - millis(line.time))].filter(Boolean).join(" ");
@@ -36,6 +38,7 @@ function Missing({ frame }: { frame: ResolvedFrame }) {
           </ul>
         </div>
       )}
+      {isMissing(frame) && <MappingForm key={printedPath(frame)} frame={frame} />}
     </section>
   );
 }

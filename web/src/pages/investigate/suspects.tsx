@@ -28,15 +28,18 @@ function spanWords(span: Span): string {
   return duration(millis(span.to) - millis(span.from));
 }
 
-function Head({ answer }: { answer: SuspectsAnswer | null }) {
+/** What is explained, in a line. */
+function titleOf(answer: SuspectsAnswer | null): string {
   const event = view.value.selected ? selectedEvent.value : null;
   const thrown = event?.exception;
   const type = thrown?.type.slice(thrown.type.lastIndexOf(".") + 1);
-  const title = event
-    ? thrown
-      ? `${type}${thrown.message ? `: ${thrown.message}` : ""}`
-      : (event.message.split("\n", 1)[0] ?? "")
-    : (answer?.symptom?.message.split("\n", 1)[0] ?? "What changed in the shown selection");
+  if (thrown) return `${type}${thrown.message ? `: ${thrown.message}` : ""}`;
+  const message = event?.message ?? answer?.symptom?.message;
+  return message?.split("\n", 1)[0] ?? "What changed in the shown selection";
+}
+
+function Head({ answer }: { answer: SuspectsAnswer | null }) {
+  const event = view.value.selected ? selectedEvent.value : null;
   const symptom = answer?.symptom;
   const facts = [
     event?.service ?? symptom?.service,
@@ -50,7 +53,7 @@ function Head({ answer }: { answer: SuspectsAnswer | null }) {
   return (
     <div className="suspects-head">
       <h2>
-        <Plain text={clipped(title, TITLE)} />
+        <Plain text={clipped(titleOf(answer), TITLE)} />
       </h2>
       <p>
         <Plain text={facts.join(" · ")} />
@@ -86,7 +89,7 @@ export function Suspects() {
         {error && (
           <Trouble what="These are the suspects of the question before." error={error} retry={suspects.retry} />
         )}
-        <Obstacles obstacles={answer.obstacles ?? []} />
+        <Obstacles answer={answer} />
         <FrameList frames={answer.frames} now={now} />
         <div className="evidence-main">
           {shown && <Source frame={shown} suspect={chosen?.id ?? null} now={now} />}
@@ -95,7 +98,7 @@ export function Suspects() {
           <Differences comparison={answer.comparison} />
         </div>
       </div>
-      <SuspectSide answer={answer} chosen={chosenSuspect} loading={suspects.loading.value} />
+      <SuspectSide answer={answer} chosen={chosenSuspect} loading={suspects.loading.value} title={titleOf(answer)} />
     </>
   );
 }

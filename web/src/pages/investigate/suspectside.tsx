@@ -4,6 +4,7 @@ import type { Evidence, Suspect, SuspectsAnswer } from "../../api/types.ts";
 import { dateAndClock, millis } from "../../state/instant.ts";
 import { suspects as asked } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
+import { listMarkdown, suspectMarkdown } from "../../state/markdown.ts";
 import { plural } from "../../state/numbers.ts";
 import { chosenFrame } from "../../state/suspicion.ts";
 import { Copy } from "../../widgets/copy.tsx";
@@ -11,6 +12,7 @@ import { Out } from "../../widgets/out.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { plain } from "../../widgets/plaintext.ts";
 import { EventLink } from "./differences.tsx";
+import { Judge, Said, verdictOf } from "./verdict.tsx";
 
 function signed(weight: number): string {
   return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`;
@@ -56,9 +58,13 @@ function Proof({ evidence, choose }: { evidence: Evidence; choose: () => void })
 
 function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; choose: () => void }) {
   const when = suspect.time ? `${dateAndClock(millis(suspect.time), view.value.zone)} ${view.value.zone}` : null;
+  const verdict = verdictOf(suspect);
   const by = [suspect.author, suspect.service, when].filter((part) => part !== null);
   return (
-    <li className={chosen ? "suspect chosen" : "suspect"} data-suspect={suspect.id}>
+    <li
+      className={["suspect", chosen && "chosen", verdict?.verdict].filter(Boolean).join(" ")}
+      data-suspect={suspect.id}
+    >
       <button type="button" className="suspect-head" aria-pressed={chosen} onClick={choose}>
         <span className="suspect-title">
           <span className="mono">
@@ -73,6 +79,7 @@ function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; 
           <Plain text={by.join(" · ")} />
         </span>
       </button>
+      {verdict && <Said suspect={suspect} verdict={verdict} />}
       <ul className="evidence">
         {suspect.evidence.map((evidence) => (
           <li key={evidence.text} className={evidence.weight < 0 ? "against" : "for"}>
@@ -92,6 +99,12 @@ function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; 
           </li>
         )}
       </ul>
+      {chosen && (
+        <div className="way judging">
+          <Judge suspect={suspect} />
+          <Copy text={suspectMarkdown(suspect, verdict)} what="this suspect as Markdown" label="Markdown" />
+        </div>
+      )}
     </li>
   );
 }
@@ -115,18 +128,26 @@ function Cleared({ answer }: { answer: SuspectsAnswer }) {
   );
 }
 
-export function SuspectSide(props: { answer: SuspectsAnswer; chosen: Signal<number>; loading: boolean }) {
+export function SuspectSide(props: {
+  answer: SuspectsAnswer;
+  chosen: Signal<number>;
+  loading: boolean;
+  title: string;
+}) {
   const { answer, chosen } = props;
   const count = answer.suspects.length;
   return (
     <div className="suspect-side">
-      <h3 className="side-title">
-        Suspects{" "}
-        <span>
-          · {count} of {plural(count + answer.cleared.length, "change")} weighed
-          {props.loading ? ", weighing again…" : ""}
-        </span>
-      </h3>
+      <div className="side-head">
+        <h3 className="side-title">
+          Suspects{" "}
+          <span>
+            · {count} of {plural(count + answer.cleared.length, "change")} weighed
+            {props.loading ? ", weighing again…" : ""}
+          </span>
+        </h3>
+        <Copy text={listMarkdown(answer, props.title)} what="all suspects as Markdown" label="Markdown" />
+      </div>
       {count === 0 && (
         <p className="note">No change speaks for this. What was looked at, and what could not be, stands below.</p>
       )}
@@ -154,8 +175,8 @@ export function SuspectSide(props: { answer: SuspectsAnswer; chosen: Signal<numb
         </details>
       )}
       <p className="note">
-        A score is the sum of the evidence, for and against; it is not a probability. A cause is found when a person
-        says so.
+        A score is the sum of the evidence, for and against; it is not a probability. It is called the root cause when a
+        person confirms it.
       </p>
     </div>
   );

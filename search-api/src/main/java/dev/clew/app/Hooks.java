@@ -8,10 +8,15 @@ import dev.clew.change.KnownChanges;
 import dev.clew.change.hook.ChangeHook;
 import dev.clew.change.hook.ChangeJournal;
 import dev.clew.change.hook.HookSecret;
+import dev.clew.code.mapping.PathMapping;
+import dev.clew.journal.LineJournal;
+import dev.clew.note.Notebook;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What {@code clew serve} needs to take changes over HTTP. */
+/** What {@code clew serve} needs to take changes and notes over HTTP. */
 final class Hooks {
   /** The variable that holds the secret of senders. */
   private static final String SECRET = "CLEW_HOOK_SECRET";
@@ -22,11 +27,43 @@ final class Hooks {
   static ChangeJournal journal(Path folder, Console console) {
     Path file = folder.resolve(ChangeJournal.NAME);
     try {
-      return ChangeJournal.open(file, note -> console.note("note: " + Console.safe(note, 300)));
+      return ChangeJournal.open(file, note -> say(console, note));
     } catch (IOException failed) {
       throw Fault.environment(
           "cannot keep changes in %s: %s".formatted(file, IoText.say(failed)), failed);
     }
+  }
+
+  /** The journal of notes in the folder of an index; what cannot be read of it is said. */
+  static LineJournal notes(Path folder, Console console) {
+    try {
+      return Notebook.journal(folder, note -> say(console, note));
+    } catch (IOException failed) {
+      throw Fault.environment(
+          "cannot keep notes in %s: %s".formatted(folder, IoText.say(failed)), failed);
+    }
+  }
+
+  /** A notebook that keeps what is told in {@code journal}. */
+  static Notebook notebook(LineJournal journal, List<PathMapping> given, Console console) {
+    return Notebook.keeping(journal, given, note -> say(console, note));
+  }
+
+  /** What was told of the index in {@code folder}, only to be read; what was given without one. */
+  static Notebook told(@Nullable Path folder, List<PathMapping> given, Console console) {
+    if (folder == null) {
+      return Notebook.of(given);
+    }
+    try {
+      return Notebook.read(folder, given, note -> say(console, note));
+    } catch (IOException failed) {
+      throw Fault.environment(
+          "cannot read the notes in %s: %s".formatted(folder, IoText.say(failed)), failed);
+    }
+  }
+
+  private static void say(Console console, String note) {
+    console.note("note: " + Console.safe(note, 300));
   }
 
   /** A hook that adds to {@code changes}. */

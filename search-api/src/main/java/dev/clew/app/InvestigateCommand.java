@@ -6,12 +6,17 @@ import dev.clew.app.inquiry.Investigator;
 import dev.clew.app.json.Json;
 import dev.clew.app.json.ReportJson;
 import dev.clew.app.option.DataOption;
+import dev.clew.app.option.MappingOptions;
 import dev.clew.app.option.RangeOptions;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.report.ReportText;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.explain.PatternChange;
+import dev.clew.note.ErrorGroup;
+import dev.clew.note.Notebook;
+import dev.clew.note.Verdict;
 import dev.clew.suspect.Report;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +64,7 @@ final class InvestigateCommand implements Callable<Integer> {
 
   @Mixin RangeOptions range = new RangeOptions();
   @Mixin RepositoryOptions code = new RepositoryOptions();
+  @Mixin MappingOptions mappings = new MappingOptions();
   @Mixin ReadOptions read = new ReadOptions();
 
   @Option(
@@ -83,7 +89,9 @@ final class InvestigateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Investigator investigator = new Investigator(surroundings, read.settings(surroundings, paths));
+    Notebook notebook = Hooks.told(data, mappings.mappings(), surroundings.console());
+    Investigator investigator =
+        new Investigator(surroundings, read.settings(surroundings, paths), notebook.mappings());
     if (batch != null) {
       return new InvestigateBatch(surroundings, investigator, read.zone(surroundings)).run(batch);
     }
@@ -102,14 +110,27 @@ final class InvestigateCommand implements Callable<Integer> {
     return print(
         data == null
             ? investigator.investigate(inquiry)
-            : investigator.investigate(inquiry, DataOption.existing(data)));
+            : investigator.investigate(inquiry, DataOption.existing(data)),
+        notebook);
   }
 
-  private int print(Report report) {
+  /** Those on suspects of the errors that rose. */
+  private static List<Verdict> verdicts(Report report, Notebook notebook) {
+    return report.comparison().patterns().stream()
+        .filter(PatternChange::isRise)
+        .map(change -> ErrorGroup.of(change.example()))
+        .distinct()
+        .flatMap(group -> notebook.verdicts(group).stream())
+        .toList();
+  }
+
+  private int print(Report report, Notebook notebook) {
     if (json) {
       Json.print(surroundings.console(), ReportJson.of(null, report));
     } else {
-      new ReportText(surroundings.console(), read.zone(surroundings)).print(report);
+      new ReportText(surroundings.console(), read.zone(surroundings))
+          .judged(verdicts(report, notebook))
+          .print(report);
     }
     return report.suspects().suspects().isEmpty() && report.comparison().patterns().isEmpty()
         ? 1

@@ -16,6 +16,7 @@ import dev.clew.change.inferred.InferredChanges;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
+import dev.clew.journal.LineJournal;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Option;
       "  clew serve --data /var/lib/clew --port 8099",
       "  clew serve --watch /var/log/shop       with what is written there, as it is written",
       "",
+      "What people say of suspects, and folders of paths, is kept beside the index (notes.jsonl).",
       "It takes changes at POST /api/changes; CLEW_HOOK_SECRET in the environment is then asked for."
     })
 final class ServeCommand implements Callable<Integer> {
@@ -82,6 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     try (LogStore store = new ArrivingLogStore(open(), arrivals);
         Rehearsal rehearsal = new Rehearsal(store);
         ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
+        LineJournal notes = Hooks.notes(data.folder(), surroundings.console());
         Repositories repositories = Repositories.open(code.places());
         Histories histories = Histories.built(repositories.all(), surroundings)) {
       repositories.byService().values().forEach(source::tell);
@@ -94,6 +97,7 @@ final class ServeCommand implements Callable<Integer> {
               repositories.byService(),
               changes,
               Hooks.open(journal, changes),
+              Hooks.notebook(notes, source.mappings(), surroundings.console()),
               surroundings.zone(),
               surroundings.clock(),
               Commands.Version.text(),

@@ -3,6 +3,7 @@ package dev.clew.code;
 
 import dev.clew.code.link.Editor;
 import dev.clew.code.link.Permalinks;
+import dev.clew.code.mapping.PathMapping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -47,6 +49,7 @@ public final class GitRepository implements AutoCloseable {
 
   private volatile @Nullable Path sourceMaps;
   private volatile @Nullable Editor editor;
+  private volatile Supplier<List<PathMapping>> mappings = List::of;
 
   private GitRepository(Path path, Repository repository) {
     this.path = path;
@@ -220,6 +223,17 @@ public final class GitRepository implements AutoCloseable {
   /** Names the folder of source maps. */
   public GitRepository withSourceMaps(@Nullable Path folder) {
     sourceMaps = folder;
+    return this;
+  }
+
+  /** Folders of frames' paths, as people gave them; may become others at any time. */
+  public List<PathMapping> mappings() {
+    return mappings.get();
+  }
+
+  /** Names where the mappings are to be had. */
+  public GitRepository withMappings(Supplier<List<PathMapping>> given) {
+    mappings = given;
     return this;
   }
 

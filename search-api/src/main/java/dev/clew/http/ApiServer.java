@@ -12,6 +12,7 @@ import dev.clew.http.problem.ProblemJson;
 import dev.clew.http.problem.ProblemType;
 import dev.clew.http.problem.Problems;
 import dev.clew.http.tail.Tails;
+import dev.clew.note.Notebook;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
@@ -26,7 +27,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -36,8 +39,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and writes nothing but changes. Each
- * request has a virtual thread of its own, which waits while a worker makes the answer.
+ * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and writes nothing but changes and
+ * notes. Each request has a virtual thread of its own, which waits while a worker makes the answer.
  */
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
@@ -65,6 +68,7 @@ public final class ApiServer implements AutoCloseable {
   private final WorkbenchFiles files;
   private final Routes routes;
   private final Optional<HookRoute> hook;
+  private final Optional<NoteRoutes> notes;
   private final Admission admission;
   private final Workers workers = new Workers();
   private final UnderWay underWay = new UnderWay();
@@ -85,9 +89,17 @@ public final class ApiServer implements AutoCloseable {
   /** The pages are those that {@code pages} finds. */
   ApiServer(Workbench workbench, Limits limits, int port, ClassLoader pages) {
     this.port = port;
+    workbench
+        .repositories()
+        .values()
+        .forEach(repository -> repository.withMappings(workbench.notebook()::mappings));
     this.files = new WorkbenchFiles(pages);
     this.routes = new Routes(workbench, limits);
     this.hook = Optional.ofNullable(workbench.hook()).map(taking -> new HookRoute(taking, json));
+    this.notes =
+        Optional.of(workbench.notebook())
+            .filter(Notebook::keeps)
+            .map(book -> new NoteRoutes(book, workbench.clock(), json));
     this.tails = new Tails(workbench.arrivals(), limits.tails());
     this.admission = new Admission(limits.capacity());
     this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));
@@ -148,11 +160,18 @@ public final class ApiServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         handler -> handler.setErrorHandler(new JettyProblems(json)));
     config.router.javaLangErrorHandler(this::answerError);
-    String taking = hook.isPresent() ? HookRoute.PATH : "";
+    Set<String> taking = new HashSet<>();
+    hook.ifPresent(taken -> taking.add(HookRoute.PATH));
+    notes.ifPresent(taken -> taking.addAll(NoteRoutes.PATHS));
     config.routes.before(context -> Guard.check(context, taking));
     config.routes.after(this::endConnection);
     routes.all().forEach(route -> answer(config, route.path(), context -> answer(route, context)));
     hook.ifPresent(taken -> config.routes.post(HookRoute.PATH, taken::answer));
+    notes.ifPresent(
+        taken -> {
+          config.routes.post(NoteRoutes.MAPPINGS, taken::mapping);
+          config.routes.post(NoteRoutes.VERDICTS, taken::verdict);
+        });
     answer(config, TailStream.PATH, routes.tail(tails, json)::answer);
     answer(config, Problems.DOCUMENT, ApiServer::explain);
     answer(config, "/", this::serveFile);

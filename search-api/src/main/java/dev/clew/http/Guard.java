@@ -36,13 +36,13 @@ final class Guard {
   /**
    * Sets the headers, and lets only reading requests to a loopback name pass.
    *
-   * @param taking the only path that takes POST; empty when none does
+   * @param taking the only paths that take POST
    */
-  static void check(Context context, String taking) {
+  static void check(Context context, Set<String> taking) {
     HEADERS.forEach(context::header);
     requireLoopback(context.req().getHeader("Host"));
     String method = context.req().getMethod();
-    boolean takes = context.path().equals(taking);
+    boolean takes = taking.contains(context.path());
     if (takes && method.equals("POST")) {
       requireNoWebSite(context);
     } else if (!method.equals("GET") && !method.equals("HEAD")) {

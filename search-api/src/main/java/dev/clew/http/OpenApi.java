@@ -3,6 +3,8 @@ package dev.clew.http;
 
 import dev.clew.http.ask.Parameter;
 import dev.clew.http.json.ReceiptJson;
+import dev.clew.http.json.note.MappingJson;
+import dev.clew.http.json.note.VerdictJson;
 import dev.clew.http.problem.ProblemJson;
 import dev.clew.http.problem.Problems;
 import java.util.ArrayList;
@@ -26,10 +28,13 @@ final class OpenApi {
     document.put(
         "info",
         ordered(
-            "title", "Clew",
-            "version", version,
+            "title",
+            "Clew",
+            "version",
+            version,
             "description",
-                "Questions about logs, and what caused what they show. Only changes are written."));
+            "Questions about logs, and what caused what they show. Only changes and notes are"
+                + " written."));
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
     document.put("components", Map.of("schemas", schemas.components()));
@@ -37,9 +42,43 @@ final class OpenApi {
   }
 
   private static Map<String, Object> operations(Route route, Schemas schemas) {
-    return route.path().equals(HookRoute.PATH)
-        ? ordered("get", operation(route, schemas), "post", delivery(schemas))
-        : Map.of("get", operation(route, schemas));
+    return switch (route.path()) {
+      case HookRoute.PATH -> ordered("get", operation(route, schemas), "post", delivery(schemas));
+      case NoteRoutes.MAPPINGS ->
+          ordered(
+              "get",
+              operation(route, schemas),
+              "post",
+              note("map", "Keeps a mapping", MappingJson.ToldJson.class, route, schemas));
+      case NoteRoutes.VERDICTS ->
+          ordered(
+              "get",
+              operation(route, schemas),
+              "post",
+              note("judge", "Keeps a verdict", VerdictJson.ToldJson.class, route, schemas));
+      default -> Map.of("get", operation(route, schemas));
+    };
+  }
+
+  private static Map<String, Object> note(
+      String operation, String summary, Class<?> told, Route route, Schemas schemas) {
+    return ordered(
+        "operationId",
+        operation,
+        "summary",
+        summary + " (clew serve only)",
+        "requestBody",
+        ordered(
+            "required",
+            true,
+            "content",
+            Map.of("application/json", Map.of("schema", schemas.of(told)))),
+        "responses",
+        ordered(
+            "200", content("All that hold now", "application/json", schemas.of(route.answer())),
+            "default",
+                content(
+                    "Why it was not taken", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
   }
 
   /** Bodies have the shapes that their senders give them, so no schema says more than that. */

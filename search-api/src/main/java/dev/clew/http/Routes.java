@@ -19,6 +19,10 @@ import dev.clew.http.answer.correlate.TimelineEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
+import dev.clew.http.answer.note.CommitEndpoint;
+import dev.clew.http.answer.note.MappingsEndpoint;
+import dev.clew.http.answer.note.TryMappingEndpoint;
+import dev.clew.http.answer.note.VerdictsEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
@@ -36,6 +40,8 @@ import dev.clew.http.json.SourceJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
+import dev.clew.http.json.note.MappingJson;
+import dev.clew.http.json.note.VerdictJson;
 import dev.clew.http.json.source.StatementsJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
@@ -118,7 +124,8 @@ final class Routes {
                 workbench.zone(),
                 workbench.store(),
                 workbench.repositories().keySet(),
-                workbench.changes())));
+                workbench.changes(),
+                workbench.notebook().keeps())));
     table.add(search());
     table.add(query());
     table.add(explainQuery());
@@ -130,6 +137,7 @@ final class Routes {
     table.add(event());
     table.add(suspects());
     table.add(source());
+    table.addAll(notes());
     table.add(statement());
     table.add(changeLog());
     table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
@@ -283,8 +291,46 @@ final class Routes {
             workbench.store(),
             workbench.repositories(),
             workbench.changes(),
+            workbench.notebook(),
             questions,
             parameters));
+  }
+
+  private List<Route> notes() {
+    return List.of(
+        new Route(
+            "/api/commit",
+            "The commit that a tag, a branch or an id names",
+            List.of(parameters.revision),
+            Weight.PAGE,
+            SourceJson.CommitJson.class,
+            new CommitEndpoint(workbench.repositories(), parameters)),
+        new Route(
+            NoteRoutes.MAPPINGS,
+            "Which folders of repositories stand for which paths of frames",
+            List.of(),
+            Weight.NONE,
+            MappingJson.AllJson.class,
+            new MappingsEndpoint(workbench.notebook())),
+        new Route(
+            NoteRoutes.MAPPINGS + "/try",
+            "Where a mapping would lead a frame",
+            List.of(
+                parameters.prefix,
+                parameters.folder,
+                parameters.path,
+                parameters.sourceLine,
+                parameters.commit),
+            Weight.PAGE,
+            MappingJson.TriedJson.class,
+            new TryMappingEndpoint(workbench.repositories(), parameters)),
+        new Route(
+            NoteRoutes.VERDICTS,
+            "What people said of the suspects of an error",
+            List.of(parameters.group),
+            Weight.NONE,
+            VerdictJson.AllJson.class,
+            new VerdictsEndpoint(workbench.notebook(), parameters)));
   }
 
   private Route source() {

@@ -6,6 +6,7 @@ import dev.clew.change.KnownChanges;
 import dev.clew.change.hook.ChangeHook;
 import dev.clew.code.GitRepository;
 import dev.clew.http.tail.Arrivals;
+import dev.clew.note.Notebook;
 import dev.clew.store.LogStore;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -14,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server lets people look at. Only changes are taken; closing the store and the repositories
- * is for whoever opened them, after the server.
+ * What a server lets people look at. Only changes and notes are taken; closing the store and the
+ * repositories is for whoever opened them, after the server.
  *
  * @param store the events
  * @param arrivals what is appended to the store, as far as that happens here
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     without its own
  * @param changes what people altered, commits apart
  * @param hook takes further changes; null when none are taken
+ * @param notebook what people told of suspects and of paths
  * @param zone in which times that name no zone are read
  * @param clock the time of day
  * @param version of Clew
@@ -34,12 +36,37 @@ public record Workbench(
     Map<String, GitRepository> repositories,
     KnownChanges changes,
     @Nullable ChangeHook hook,
+    Notebook notebook,
     ZoneId zone,
     InstantSource clock,
     String version,
     String title) {
   public Workbench {
     repositories = Map.copyOf(repositories);
+  }
+
+  /** Keeps no notes. */
+  public Workbench(
+      LogStore store,
+      Arrivals arrivals,
+      Map<String, GitRepository> repositories,
+      KnownChanges changes,
+      @Nullable ChangeHook hook,
+      ZoneId zone,
+      InstantSource clock,
+      String version,
+      String title) {
+    this(
+        store,
+        arrivals,
+        repositories,
+        changes,
+        hook,
+        Notebook.of(List.of()),
+        zone,
+        clock,
+        version,
+        title);
   }
 
   /** With {@code changes} that do not become more. */

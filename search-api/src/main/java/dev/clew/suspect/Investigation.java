@@ -6,6 +6,7 @@ import dev.clew.change.Deploy;
 import dev.clew.change.PushedCommit;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
+import dev.clew.code.GitException;
 import dev.clew.code.GitRepository;
 import dev.clew.code.Versions;
 import dev.clew.code.frame.ResolvedFrame;
@@ -47,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 public final class Investigation {
   /** Most commits of a repository that are considered, newest first. */
   public static final int MAX_HISTORY = 2_000;
+
+  /** How the unknown begins that names a repository which is empty or damaged. */
+  public static final String UNREADABLE = "a repository could not be read: ";
 
   /** Most deploys whose commits are looked at though HEAD does not reach them, newest first. */
   private static final int MAX_DEPLOYS = 50;
@@ -151,7 +155,7 @@ public final class Investigation {
     Set<Deploy> unresolved = new LinkedHashSet<>();
     List<Scene> scenes = new ArrayList<>();
     for (Map.Entry<GitRepository, List<Change>> entry : byRepository().entrySet()) {
-      Optional<Scene> scene = rankCommits(entry.getKey(), entry.getValue());
+      Optional<Scene> scene = readable(entry.getKey(), entry.getValue());
       scene.ifPresent(
           found -> {
             unresolved.addAll(found.rollout().unresolved());
@@ -184,10 +188,20 @@ public final class Investigation {
     return service.equals(ANY_SERVICE) ? !owned : service.equals(change.service());
   }
 
+  /** A damaged repository takes nothing from what the others, and the logs, tell. */
+  private Optional<Scene> readable(GitRepository repository, List<Change> concerned) {
+    try {
+      return rankCommits(repository, concerned);
+    } catch (GitException damaged) {
+      unknowns.add(UNREADABLE + damaged.getMessage());
+      return Optional.empty();
+    }
+  }
+
   private Optional<Scene> rankCommits(GitRepository repository, List<Change> concerned) {
     Optional<String> head = repository.head();
     if (head.isEmpty()) {
-      unknowns.add("the repository " + repository.path() + " has no commit");
+      unknowns.add(UNREADABLE + repository.path() + " has no commit that can be read");
       return Optional.empty();
     }
     Running ran =

@@ -47,6 +47,10 @@ class OpenApiTest {
         "/api/events/{id}",
         "/api/suspects",
         "/api/source",
+        "/api/commit",
+        "/api/mappings",
+        "/api/mappings/try",
+        "/api/verdicts",
         "/api/statement",
         "/api/changes",
         "/api/correlate",
@@ -120,8 +124,9 @@ class OpenApiTest {
   @Test
   void describesTheAnswersOfAnEmptyStore() {
     try (Served empty = Served.events(List.of())) {
-      // these two ask about a file or an event, of which there is none
-      List<String> unasked = List.of("/api/source", "/api/statement");
+      // these ask about a file, a commit or an event, of which there is none
+      List<String> unasked =
+          List.of("/api/source", "/api/statement", "/api/commit", "/api/mappings/try");
       for (String path :
           paths().filter(path -> !path.contains("{") && !unasked.contains(path)).toList()) {
         JsonNode schema =
@@ -185,6 +190,16 @@ class OpenApiTest {
           "42"
         };
       }
+      case "/api/commit" -> new String[] {"revision", "main"};
+      case "/api/mappings/try" ->
+          new String[] {
+            "prefix",
+            "com",
+            "path",
+            "com/A.java",
+            "commit",
+            served.get("/api/commit", "revision", "main").get("id").asString()
+          };
       case "/api/statement" -> new String[] {"event", anEvent};
       default -> new String[0];
     };

@@ -11,6 +11,8 @@ import dev.clew.code.GitRepository;
 import dev.clew.event.LogEvent;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
+import dev.clew.journal.LineJournal;
+import dev.clew.note.Notebook;
 import dev.clew.store.ListLogStore;
 import dev.clew.store.LogStore;
 import java.io.IOException;
@@ -90,6 +92,33 @@ final class Served implements AutoCloseable {
             plain.version(),
             plain.title());
     return new Served(store, new ApiServer(taking, LIMITS, 0));
+  }
+
+  /** A server that takes what is told and keeps it in the journals, which the caller closes. */
+  static Served keeping(
+      List<LogEvent> events,
+      Map<String, GitRepository> repositories,
+      List<Change> told,
+      ChangeJournal journal,
+      LineJournal notes) {
+    LogStore store = new ListLogStore();
+    store.append(events, Map.of());
+    store.refresh();
+    KnownChanges changes = new KnownChanges(told);
+    Workbench plain = workbench(store, new Arrivals(), repositories, told);
+    Workbench keeping =
+        new Workbench(
+            store,
+            plain.arrivals(),
+            repositories,
+            changes,
+            new ChangeHook(journal, changes, null),
+            Notebook.keeping(notes, List.of(), note -> {}),
+            plain.zone(),
+            plain.clock(),
+            plain.version(),
+            plain.title());
+    return new Served(store, new ApiServer(keeping, LIMITS, 0));
   }
 
   /** A server that looks for changes in its own events. */

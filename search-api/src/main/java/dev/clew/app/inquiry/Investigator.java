@@ -6,6 +6,7 @@ import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.Change;
 import dev.clew.change.inferred.Inferred;
 import dev.clew.change.inferred.InferredChanges;
+import dev.clew.code.mapping.PathMapping;
 import dev.clew.event.TimeRange;
 import dev.clew.explain.EventSet;
 import dev.clew.explain.window.Beside;
@@ -27,10 +28,20 @@ import java.util.Optional;
 public final class Investigator {
   private final Surroundings surroundings;
   private final ReadSettings settings;
+  private final List<PathMapping> mappings;
 
   public Investigator(Surroundings surroundings, ReadSettings settings) {
+    this(surroundings, settings, List.of());
+  }
+
+  /**
+   * @param mappings folders of repositories by how paths of frames begin
+   */
+  public Investigator(
+      Surroundings surroundings, ReadSettings settings, List<PathMapping> mappings) {
     this.surroundings = surroundings;
     this.settings = settings;
+    this.mappings = List.copyOf(mappings);
   }
 
   /** Reads, investigates and forgets. */
@@ -82,6 +93,7 @@ public final class Investigator {
         Beside<List<Change>> changes =
             Beside.of(
                 () -> InferredChanges.join(told, store, Inferred.from(store, upToEnd(now))))) {
+      repositories.all().forEach(repository -> repository.withMappings(() -> mappings));
       return Investigation.investigate(now, before, repositories.byService(), changes, alert);
     }
   }

@@ -4,9 +4,12 @@ package dev.clew.app.option;
 import dev.clew.app.terminal.Fault;
 import dev.clew.code.GitRepository;
 import dev.clew.code.link.Editor;
+import dev.clew.code.mapping.PathMapping;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the source of frames is found and opened. */
@@ -23,6 +26,13 @@ public final class SourceOptions {
       description =
           "Add addresses that open a line of a work tree in the editor of this machine: vscode, vscodium, cursor, zed, idea, pycharm, goland, webstorm.")
   @Nullable String editor;
+
+  @Mixin MappingOptions mappings = new MappingOptions();
+
+  /** Folders of frames' paths. */
+  public List<PathMapping> mappings() {
+    return mappings.mappings();
+  }
 
   /**
    * Tells a repository.
@@ -42,6 +52,7 @@ public final class SourceOptions {
                         Fault.usage(
                             "--editor: '%s' is not known; there are: %s"
                                 .formatted(editor, Editor.names())));
-    return repository.withSourceMaps(sourceMaps).withEditor(named);
+    List<PathMapping> folders = mappings();
+    return repository.withSourceMaps(sourceMaps).withEditor(named).withMappings(() -> folders);
   }
 }

@@ -8,6 +8,7 @@ import dev.clew.event.LogEvent;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.Finding;
 import dev.clew.explain.PatternChange;
+import dev.clew.note.Verdict;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.SuspectReport;
 import java.time.ZoneId;
@@ -27,10 +28,17 @@ public final class ReportText {
 
   private final Console console;
   private final ZoneId zone;
+  private List<Verdict> verdicts = List.of();
 
   public ReportText(Console console, ZoneId zone) {
     this.console = console;
     this.zone = zone;
+  }
+
+  /** Says of suspects what people said of them. */
+  public ReportText judged(List<Verdict> said) {
+    verdicts = List.copyOf(said);
+    return this;
   }
 
   /** The whole report. */
@@ -124,7 +132,7 @@ public final class ReportText {
 
   /** The suspects and those cleared. */
   public void suspects(SuspectReport report) {
-    new SuspectText(console, zone).print(report);
+    new SuspectText(console, zone, verdicts).print(report);
   }
 
   private void head(String text) {

@@ -4,6 +4,7 @@ package dev.clew.app.report;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.code.DiffHunk;
+import dev.clew.note.Verdict;
 import dev.clew.suspect.content.Contents;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
@@ -32,10 +33,12 @@ final class SuspectText {
 
   private final Console console;
   private final ZoneId zone;
+  private final List<Verdict> verdicts;
 
-  SuspectText(Console console, ZoneId zone) {
+  SuspectText(Console console, ZoneId zone, List<Verdict> verdicts) {
     this.console = console;
     this.zone = zone;
+    this.verdicts = verdicts;
   }
 
   void print(SuspectReport report) {
@@ -74,11 +77,30 @@ final class SuspectText {
       console.print(console.bold("Prime suspect"));
     }
     console.print("  " + headline(suspect));
+    verdict(suspect);
     suspect.evidence().forEach(this::evidence);
     address("page", suspect.page());
     address("versions", suspect.compare());
     contents(suspect.contents(), CONTENTS);
     diff(suspect.diff());
+  }
+
+  /** What a person said; only then it is called the root cause. */
+  private void verdict(Suspect suspect) {
+    verdicts.stream()
+        .filter(one -> one.isOf(kind(suspect.kind()), suspect.id()))
+        .forEach(
+            one -> {
+              boolean confirmed = one.ruling() == Verdict.Ruling.CONFIRMED;
+              String said =
+                  "    %s by %s, %s%s"
+                      .formatted(
+                          confirmed ? "Root cause, confirmed" : "Dismissed",
+                          Console.safe(one.by(), 80),
+                          TimeText.print(one.time(), zone).substring(0, 16),
+                          one.reason() == null ? "" : ": " + Console.safe(one.reason(), WIDTH));
+              console.print(confirmed ? console.green(said) : said);
+            });
   }
 
   private String headline(Suspect suspect) {
@@ -172,6 +194,7 @@ final class SuspectText {
     console.print(console.bold("Others"));
     for (Suspect suspect : suspects.subList(1, Math.min(suspects.size(), 1 + OTHERS))) {
       console.print("  " + headline(suspect));
+      verdict(suspect);
       suspect.evidence().stream().limit(2).forEach(this::evidence);
       contents(suspect.contents(), CONTENTS_OF_OTHERS);
     }

@@ -5,14 +5,12 @@ import dev.clew.change.Change;
 import dev.clew.change.file.ChangeFileException;
 import dev.clew.change.file.ChangeReader;
 import dev.clew.change.file.RowProblem;
+import dev.clew.journal.JournalException;
+import dev.clew.journal.LineJournal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,13 +26,11 @@ public final class ChangeJournal implements AutoCloseable {
 
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
-  private final Path file;
-  private final FileChannel channel;
+  private final LineJournal journal;
   private final List<Change> kept;
 
-  private ChangeJournal(Path file, FileChannel channel, List<Change> kept) {
-    this.file = file;
-    this.channel = channel;
+  private ChangeJournal(LineJournal journal, List<Change> kept) {
+    this.journal = journal;
     this.kept = List.copyOf(kept);
   }
 
@@ -45,31 +41,11 @@ public final class ChangeJournal implements AutoCloseable {
    * @throws IOException when it can be neither read nor made
    */
   public static ChangeJournal open(Path file, Consumer<String> notes) throws IOException {
-    boolean made = !Files.exists(file);
-    FileChannel channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    LineJournal journal = LineJournal.open(file, MOST_BYTES, notes);
     try {
-      if (made) {
-        forceFolder(file);
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      int whole = bytes.length;
-      while (whole > 0 && bytes[whole - 1] != '\n') {
-        whole--;
-      }
-      if (whole < bytes.length) {
-        notes.accept(
-            "%s: the last line was cut off by a crash before it was acknowledged; its %d bytes are dropped"
-                .formatted(file, bytes.length - whole));
-        channel.truncate(whole);
-        channel.force(true);
-      }
-      channel.position(whole);
-      String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
-      return new ChangeJournal(file, channel, read(file, text, notes));
+      return new ChangeJournal(journal, read(file, journal.kept(), notes));
     } catch (IOException | RuntimeException failed) {
-      channel.close();
+      journal.close();
       throw failed;
     }
   }
@@ -84,53 +60,28 @@ public final class ChangeJournal implements AutoCloseable {
    *
    * @throws DeliveryException when there is no room, or the disk fails
    */
-  synchronized void append(List<Change> changes) {
-    StringBuilder lines = new StringBuilder();
-    changes.forEach(change -> lines.append(ChangeLine.of(change)).append('\n'));
-    ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
+  void append(List<Change> changes) {
     try {
-      long before = channel.position();
-      if (before + bytes.remaining() > MOST_BYTES) {
-        throw new DeliveryException(
-            DeliveryException.Reason.FULL,
-            "%s holds %d bytes, which is all it may; move it away while clew is not running"
-                .formatted(file.getFileName(), before));
-      }
-      write(bytes, before);
-    } catch (IOException failed) {
+      journal.append(changes.stream().map(ChangeLine::of).toList());
+    } catch (JournalException failed) {
       throw new DeliveryException(
-          DeliveryException.Reason.NOT_KEPT,
-          "the changes could not be written to %s: %s"
-              .formatted(file.getFileName(), failed.getMessage()),
+          failed.isFull() ? DeliveryException.Reason.FULL : DeliveryException.Reason.NOT_KEPT,
+          String.valueOf(failed.getMessage()),
           failed);
-    }
-  }
-
-  private void write(ByteBuffer bytes, long before) throws IOException {
-    try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    } catch (IOException failed) {
-      // a half line would be taken for damage later
-      channel.truncate(before);
-      channel.position(before);
-      throw failed;
     }
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    journal.close();
   }
 
-  private static List<Change> read(Path file, String text, Consumer<String> notes)
+  private static List<Change> read(Path file, List<String> lines, Consumer<String> notes)
       throws IOException {
     List<Change> changes = new ArrayList<>();
     List<RowProblem> problems = new ArrayList<>();
     long line = 0;
-    for (String row : text.lines().toList()) {
+    for (String row : lines) {
       line++;
       byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
       int before = problems.size();
@@ -146,14 +97,5 @@ public final class ChangeJournal implements AutoCloseable {
       }
     }
     return changes;
-  }
-
-  private static void forceFolder(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-        entry.force(true);
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ package dev.clew.code.frame;
 import dev.clew.code.GitRepository;
 import dev.clew.code.PathIndex;
 import dev.clew.code.TestPaths;
+import dev.clew.code.mapping.PathMapping;
 import dev.clew.event.StackFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file of a repository that a frame speaks of: by its path, else by its class. */
@@ -72,6 +74,10 @@ final class FrameFiles {
   Found find(StackFrame frame, String at) {
     PathIndex index = repository.paths(at);
     String file = frame.file() == null ? "" : frame.file().replace('\\', '/');
+    Optional<Found> mapped = byMapping(index, frame.module(), file);
+    if (mapped.isPresent()) {
+      return mapped.get();
+    }
     if (file.contains("/")) {
       return byPath(index, file, at);
     }
@@ -79,6 +85,29 @@ final class FrameFiles {
       return Found.none("the class is made at run time: no file holds it");
     }
     return byClass(index, frame.module(), file);
+  }
+
+  /** What people say goes before every guess. */
+  private Optional<Found> byMapping(PathIndex index, String module, String file) {
+    List<PathMapping> mappings = repository.mappings();
+    if (mappings.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> printed = file.contains("/") ? List.of(file) : classFiles(module, file);
+    return printed.stream()
+        .flatMap(path -> PathMapping.all(mappings, path).stream())
+        .filter(index::contains)
+        .findFirst()
+        .map(path -> new Found(path, "found by a mapping of folders", List.of()));
+  }
+
+  private static List<String> classFiles(String module, String file) {
+    List<String> folders =
+        new ArrayList<>(List.of(module.substring(module.lastIndexOf('/') + 1).split("[.]|::")));
+    String outer = FrameNames.outerClass(folders.removeLast());
+    return names(file, outer).stream()
+        .map(name -> String.join("/", Stream.concat(folders.stream(), Stream.of(name)).toList()))
+        .toList();
   }
 
   /** The file whose path ends as {@code file} does. */

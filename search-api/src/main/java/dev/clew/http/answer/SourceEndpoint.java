@@ -7,8 +7,10 @@ import dev.clew.code.FileDiff;
 import dev.clew.code.FunctionHistories;
 import dev.clew.code.GitRepository;
 import dev.clew.code.LineMap;
+import dev.clew.code.PathIndex;
 import dev.clew.code.frame.FrameLinks;
 import dev.clew.code.frame.FrameResolver;
+import dev.clew.code.mapping.PathMapping;
 import dev.clew.http.ask.Parameter;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Request;
@@ -101,7 +103,11 @@ public final class SourceEndpoint implements Endpoint {
     for (GitRepository repository : repositories) {
       Optional<String> commit = repository.resolve(id);
       if (commit.isPresent()) {
-        return new Place(repository, commit.get(), path, request.get(parameters.sourceLine));
+        return new Place(
+            repository,
+            commit.get(),
+            mapped(repository, commit.get(), path),
+            request.get(parameters.sourceLine));
       }
     }
     throw new Problem(
@@ -112,6 +118,17 @@ public final class SourceEndpoint implements Endpoint {
         repositories.isEmpty()
             ? "start with --repo SERVICE=GITDIR"
             : "fetch the history into the repository, or name the one that has it with --repo");
+  }
+
+  /** A path as a frame prints it leads where a mapping says, unless the commit has such a file. */
+  private static String mapped(GitRepository repository, String commit, String path) {
+    PathIndex index = repository.paths(commit);
+    return index.contains(path)
+        ? path
+        : PathMapping.all(repository.mappings(), path).stream()
+            .filter(index::contains)
+            .findFirst()
+            .orElse(path);
   }
 
   /** Where the line was before the commit; its first parent is looked at. */

@@ -29,12 +29,14 @@ public final class StatusEndpoint implements Endpoint {
   private final LogStore store;
   private final SortedSet<String> repositories;
   private final KnownChanges changes;
+  private final boolean keeps;
 
   /**
    * @param title what the workbench calls what it shows
    * @param version of Clew
    * @param repositories the services whose source code is known
    * @param changes those that are known, commits of repositories apart
+   * @param keeps that what people tell is taken and kept
    */
   public StatusEndpoint(
       String title,
@@ -42,13 +44,15 @@ public final class StatusEndpoint implements Endpoint {
       ZoneId zone,
       LogStore store,
       Collection<String> repositories,
-      KnownChanges changes) {
+      KnownChanges changes,
+      boolean keeps) {
     this.title = title;
     this.version = version;
     this.zone = zone;
     this.store = store;
     this.repositories = new TreeSet<>(repositories);
     this.changes = changes;
+    this.keeps = keeps;
   }
 
   @Override
@@ -62,7 +66,8 @@ public final class StatusEndpoint implements Endpoint {
         status.range().map(RangeJson::of).orElse(null),
         services(request.waiter()),
         List.copyOf(repositories),
-        changes.toldCount());
+        changes.toldCount(),
+        keeps);
   }
 
   private List<ServiceJson> services(Until until) {

@@ -4,6 +4,7 @@ package dev.clew.http.answer;
 import dev.clew.change.KnownChanges;
 import dev.clew.code.GitRepository;
 import dev.clew.code.frame.ResolvedFrame;
+import dev.clew.code.mapping.PathMapping;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.event.StackFrame;
@@ -28,8 +29,11 @@ import dev.clew.http.json.SuspectsJson.ClearedJson;
 import dev.clew.http.json.SuspectsJson.OnsetJson;
 import dev.clew.http.json.SuspectsJson.RunningJson;
 import dev.clew.http.json.SuspectsJson.SymptomJson;
+import dev.clew.http.json.note.VerdictJson;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemType;
+import dev.clew.note.ErrorGroup;
+import dev.clew.note.Notebook;
 import dev.clew.query.Query;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
@@ -56,6 +60,7 @@ public final class SuspectsEndpoint implements Endpoint {
   private final LogStore store;
   private final Map<String, GitRepository> repositories;
   private final KnownChanges changes;
+  private final Notebook notebook;
   private final Questions questions;
   private final Parameters parameters;
   private final Remembered<Asked, SuspectsJson> remembered;
@@ -64,21 +69,31 @@ public final class SuspectsEndpoint implements Endpoint {
       LogStore store,
       Map<String, GitRepository> repositories,
       KnownChanges changes,
+      Notebook notebook,
       Questions questions,
       Parameters parameters) {
-    this(store, repositories, changes, questions, parameters, new Remembered<>(REMEMBERED));
+    this(
+        store,
+        repositories,
+        changes,
+        notebook,
+        questions,
+        parameters,
+        new Remembered<>(REMEMBERED));
   }
 
   private SuspectsEndpoint(
       LogStore store,
       Map<String, GitRepository> repositories,
       KnownChanges changes,
+      Notebook notebook,
       Questions questions,
       Parameters parameters,
       Remembered<Asked, SuspectsJson> remembered) {
     this.store = store;
     this.repositories = repositories;
     this.changes = changes;
+    this.notebook = notebook;
     this.questions = questions;
     this.parameters = parameters;
     this.remembered = remembered;
@@ -90,21 +105,27 @@ public final class SuspectsEndpoint implements Endpoint {
       IncidentWindow window,
       @Nullable LogEvent symptom,
       long storeEvents,
-      int changes) {}
+      int changes,
+      List<PathMapping> mappings) {}
 
   @Override
   public SuspectsJson answer(Request request) {
     LogStore answering = store.waiting(request.waiter());
-    return new SuspectsEndpoint(answering, repositories, changes, questions, parameters, remembered)
+    return new SuspectsEndpoint(
+            answering, repositories, changes, notebook, questions, parameters, remembered)
         .within(request);
   }
 
   private SuspectsJson within(Request request) {
     Waiter waiter = request.waiter();
     Asked asked = asked(request);
-    return remembered
-        .get(asked, waiter, () -> whole(asked, waiter))
-        .orElseThrow(() -> outOfTime(waiter));
+    SuspectsJson found =
+        remembered
+            .get(asked, waiter, () -> whole(asked, waiter))
+            .orElseThrow(() -> outOfTime(waiter));
+    return found.group() == null
+        ? found
+        : found.judged(notebook.verdicts(found.group()).stream().map(VerdictJson::of).toList());
   }
 
   /** A cause found in a part of the events may be the wrong one. */
@@ -129,7 +150,7 @@ public final class SuspectsEndpoint implements Endpoint {
     if (id.isEmpty()) {
       Question question = questions.read(request);
       IncidentWindow window = IncidentWindow.of(question.range(), store);
-      return new Asked(question.parsed().query(), window, null, events, changes.all().size());
+      return asked(question.parsed().query(), window, null, events);
     }
     if (!request.get(parameters.query).isEmpty()
         || request.find(parameters.from).isPresent()
@@ -140,8 +161,13 @@ public final class SuspectsEndpoint implements Endpoint {
           "leave either out");
     }
     LogEvent event = EventEndpoint.find(store, id.get());
+    return asked(new Query.All(), IncidentWindow.around(event, store), event, events);
+  }
+
+  private Asked asked(
+      Query query, IncidentWindow window, @Nullable LogEvent symptom, long storeEvents) {
     return new Asked(
-        new Query.All(), IncidentWindow.around(event, store), event, events, changes.all().size());
+        query, window, symptom, storeEvents, changes.all().size(), notebook.mappings());
   }
 
   private SuspectsJson investigate(Asked asked) {
@@ -166,6 +192,8 @@ public final class SuspectsEndpoint implements Endpoint {
                         EventTime.instant(onset.epochNanos()), onset.event().id().value()))
             .orElse(null),
         shown.map(event -> json(event, asked)).orElse(null),
+        shown.map(ErrorGroup::of).orElse(null),
+        List.of(),
         RangeJson.of(asked.window().now()),
         before.from() == before.to() ? null : RangeJson.of(before),
         suspects.suspects().stream().map(SuspectJson::of).toList(),

@@ -90,6 +90,21 @@ public final class Parameters {
   public final Parameter<String> path =
       Parameter.optional(
           "path", "A file of the repository at that commit; needed.", new Text(4_096));
+  public final Parameter<String> revision =
+      Parameter.optional(
+          "revision", "A tag, a branch, or digits of an id; needed.", new Text(LONGEST_ID), "");
+  public final Parameter<String> prefix =
+      Parameter.optional(
+          "prefix", "How the printed path begins: whole folders; needed.", new Text(1_000), "");
+  public final Parameter<String> folder =
+      Parameter.optional(
+          "folder",
+          "The folder of the repository in its place; the topmost when left out.",
+          new Text(1_000),
+          "");
+  public final Parameter<String> group =
+      Parameter.optional(
+          "group", "The \"group\" of an answer of /api/suspects; needed.", new Text(600), "");
   public final Parameter<Integer> sourceLine =
       Parameter.optional(
           "line", "The line to show, from 1; 0 for none.", new Whole(0, 10_000_000), 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.json;
 
+import dev.clew.http.json.note.VerdictJson;
 import dev.clew.suspect.evidence.Running;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onset when the failure began; null when nothing failed more than before
  * @param symptom what is explained; null when nothing rose
+ * @param group which errors are the same as the symptom, for verdicts; null without one
+ * @param verdicts what people said of suspects of these errors
  * @param window the time that is explained
  * @param running the commits at which source was looked at, one a repository
  * @param obstacles what keeps this from leading to a line and a commit, and how to give it
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record SuspectsJson(
     @Nullable OnsetJson onset,
     @Nullable SymptomJson symptom,
+    @Nullable String group,
+    List<VerdictJson> verdicts,
     RangeJson window,
     @Nullable RangeJson baseline,
     List<SuspectJson> suspects,
@@ -28,6 +33,24 @@ public record SuspectsJson(
     List<ObstacleJson> obstacles,
     List<String> unknowns,
     ComparisonJson comparison) {
+
+  /** The same with these verdicts. */
+  public SuspectsJson judged(List<VerdictJson> said) {
+    return new SuspectsJson(
+        onset,
+        symptom,
+        group,
+        said,
+        window,
+        baseline,
+        suspects,
+        cleared,
+        frames,
+        running,
+        obstacles,
+        unknowns,
+        comparison);
+  }
 
   /** A moment and the id of the event that marks it. */
   public record OnsetJson(Instant time, String event) {}
@@ -76,12 +99,13 @@ public record SuspectsJson(
   /**
    * What stands in the way.
    *
-   * @param kind no-repository, no-version, unknown-commit, no-trace, no-app-frames, no-file,
-   *     minified or nothing-touches
+   * @param kind no-repository, unreadable-repository, no-version, unknown-commit, no-trace,
+   *     no-app-frames, no-file, minified or nothing-touches
    * @param text what is missing
+   * @param checked what was looked at, a line each
    * @param fix how to give it
    */
-  public record ObstacleJson(String kind, String text, String fix) {}
+  public record ObstacleJson(String kind, String text, List<String> checked, String fix) {}
 
   /** A change that was looked at and is not to blame. */
   public record ClearedJson(String kind, String id, String title, String reason) {}

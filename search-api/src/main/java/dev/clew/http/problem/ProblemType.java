@@ -53,12 +53,22 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(
       405,
       "Method not allowed",
-      "Every route answers GET and HEAD; only /api/changes of clew serve takes POST as well."),
+      "Every route answers GET and HEAD; only /api/changes, /api/mappings and /api/verdicts of clew"
+          + " serve take POST as well."),
   UNREADABLE_CHANGES(
       400,
       "Changes that cannot be read",
       "The body, or a part of it, tells of changes in no way that is known; detail says where."
           + " Nothing of it was kept. docs/changes.md shows what is read."),
+  UNREADABLE_NOTE(
+      400,
+      "A note that cannot be read",
+      "The body is not the JSON object that is taken here, or a text of it cannot be used; detail"
+          + " names it. Nothing was kept."),
+  WRONG_MEDIA_TYPE(
+      415,
+      "Not sent as JSON",
+      "Notes are taken as application/json only, which no form of a web site can send."),
   BODY_TOO_LARGE(
       413,
       "Body too large",
@@ -72,16 +82,16 @@ public enum ProblemType {
       403,
       "Sent by a web site",
       "A browser sent the request for a page of another origin. It is refused, so that no web site"
-          + " can tell this workbench of changes that never were."),
+          + " can tell this workbench of what never was."),
   NO_ROOM(
       507,
-      "No room for more changes",
-      "The file that keeps changes is as large as it may be; detail says what to do."),
+      "No room for more",
+      "The file that keeps what is told is as large as it may be; detail says what to do."),
   NOT_KEPT(
       503,
-      "The changes were not kept",
-      "The disk refused to take them, and none of them is shown. The sender should send them"
-          + " again; detail says what the disk said."),
+      "Not kept",
+      "The disk refused to take what was told, and none of it is shown. Send it again; detail says"
+          + " what the disk said."),
   FOREIGN_HOST(
       421,
       "Not a loopback host",
