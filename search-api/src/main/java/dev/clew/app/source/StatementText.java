@@ -34,6 +34,7 @@ final class StatementText {
       console.print("  no statement fits");
     }
     @Nullable StatementHistory past = history;
+    @Nullable SeenJson sight = seen;
     for (Match match : matches) {
       Said said = match.statement().said();
       String lines =
@@ -58,8 +59,9 @@ final class StatementText {
         print(past);
         past = null; // only that of the first was asked for
       }
-      if (seen != null && match == matches.getFirst()) {
-        console.print("      " + SeenText.of(seen, zone));
+      if (sight != null) {
+        console.print("      " + SeenText.of(sight, zone));
+        sight = null;
       }
     }
   }

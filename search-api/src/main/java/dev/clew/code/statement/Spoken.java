@@ -107,7 +107,7 @@ final class Spoken {
           i++;
         }
       }
-      while (i < source.length && (source[i] >= '0' && source[i] <= '9' || source[i] == '-')) {
+      while (i < source.length && ((source[i] >= '0' && source[i] <= '9') || source[i] == '-')) {
         i++;
       }
       // what follows may as well be text: "5 % done"
@@ -125,11 +125,12 @@ final class Spoken {
   }
 
   private static boolean isLetter(byte b) {
-    return b < 0 || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z';
+    return b < 0 || (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z');
   }
 
   private static int three(byte[] bytes, int at) {
-    int packed = (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+    int packed =
+        ((bytes[at] & 0xff) << 16) | ((bytes[at + 1] & 0xff) << 8) | (bytes[at + 2] & 0xff);
     return (packed * 0x9E3779B1) >>> (32 - BITS);
   }
 }
