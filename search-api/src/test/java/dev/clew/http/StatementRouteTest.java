@@ -68,6 +68,25 @@ class StatementRouteTest {
   }
 
   @Test
+  void givesUpWhenTheTimeIsShorterThanTheSourcesTake() {
+    GitFixture git = GitFixture.in(folder.resolve("large.git"));
+    for (int i = 0; i < 400; i++) {
+      git.file(
+          "src/Gateway%d.java".formatted(i), source("charge %d of order {} failed".formatted(i)));
+    }
+    git.commit("Begin", "ann", START.minusSeconds(9_000));
+    try (GitRepository repository = git.open();
+        Served served =
+            Served.with(
+                logs("charge 7 of order 1032 failed"), Map.of("*", repository), List.of())) {
+      String id = served.get("/api/search").at("/events/0/id").asString();
+      JsonNode problem = served.problem("/api/statement", "event", id, "timeout", "1");
+
+      assertThat(problem.get("type").asString()).isEqualTo("/docs/errors#out-of-time");
+    }
+  }
+
+  @Test
   void saysWhatIsMissing() {
     try (Served served = Served.events(logs("charge failed"))) {
       String id = served.get("/api/search").at("/events/0/id").asString();
