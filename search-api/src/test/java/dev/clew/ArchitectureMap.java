@@ -237,6 +237,8 @@ final class ArchitectureMap {
                   "code.link",
                   "event",
                   "explain",
+                  "query",
+                  "store",
                   "suspect.clue",
                   "suspect.content",
                   "suspect.edit",

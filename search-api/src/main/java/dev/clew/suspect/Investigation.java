@@ -14,6 +14,7 @@ import dev.clew.event.LogEvent;
 import dev.clew.explain.Comparer;
 import dev.clew.explain.Comparison;
 import dev.clew.explain.EventSet;
+import dev.clew.store.LogStore;
 import dev.clew.suspect.clue.Clues;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Running;
@@ -68,6 +69,7 @@ public final class Investigation {
   private final List<Change> changes;
   private final Symptom symptom;
   private final CarriedVersions versions;
+  private final Optional<LogStore> store;
   private final List<Suspect> operational;
   private final Ranking ranking = new Ranking(Clues.ofIncident());
   private final Linker linker = new Linker();
@@ -81,12 +83,14 @@ public final class Investigation {
       List<Change> changes,
       Symptom symptom,
       CarriedVersions versions,
+      Optional<LogStore> store,
       List<Suspect> operational) {
     this.asked = asked;
     this.repositories = repositories;
     this.changes = changes;
     this.symptom = symptom;
     this.versions = versions;
+    this.store = store;
     this.operational = operational;
   }
 
@@ -137,6 +141,7 @@ public final class Investigation {
                 changes.get(),
                 symptom,
                 CarriedVersions.of(comparison, asked),
+                Optional.of(now.store()),
                 operational)
             .rank());
   }
@@ -147,7 +152,13 @@ public final class Investigation {
       Symptom symptom,
       List<Suspect> operational) {
     return new Investigation(
-            null, repositories, changes, symptom, CarriedVersions.none(), operational)
+            null,
+            repositories,
+            changes,
+            symptom,
+            CarriedVersions.none(),
+            Optional.empty(),
+            operational)
         .rank();
   }
 
@@ -205,7 +216,7 @@ public final class Investigation {
       return Optional.empty();
     }
     Running ran =
-        new WhatRan(symptom, services(), versions, unknowns::add)
+        new WhatRan(symptom, services(), versions, store, unknowns::add)
             .find(repository, concerned, service -> holds(repository, service), head.get());
     running.add(ran);
     String at = ran.commit();

@@ -127,7 +127,13 @@ public final class TraceSuspects {
   private static Running running(GitRepository repository, String id, @Nullable String at) {
     String how = at == null ? "HEAD of the repository, as no commit was named" : "named by --at";
     return new Running(
-        null, null, id, repository.commit(id).subject(), how, at == null ? By.GUESS : By.NAME);
+        null,
+        null,
+        id,
+        repository.commit(id).subject(),
+        how,
+        at == null ? By.GUESS : By.NAME,
+        null);
   }
 
   /** The lines that are no frames; without traces, all lines. */

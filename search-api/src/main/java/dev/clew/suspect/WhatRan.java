@@ -3,17 +3,20 @@ package dev.clew.suspect;
 
 import dev.clew.change.Change;
 import dev.clew.change.Deploy;
+import dev.clew.change.Restart;
 import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
 import dev.clew.code.Versions;
 import dev.clew.code.frame.CommitVote;
 import dev.clew.code.frame.FittingCommits;
+import dev.clew.store.LogStore;
 import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Running.By;
 import dev.clew.suspect.scene.Rollout;
 import dev.clew.suspect.symptom.Symptom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,17 +30,24 @@ final class WhatRan {
   private final Symptom symptom;
   private final List<String> services;
   private final CarriedVersions versions;
+  private final Optional<LogStore> store;
   private final Consumer<String> unknowns;
 
   /**
    * @param services those that fail, the likeliest origin first
+   * @param store the logs; empty when there are none to read
    * @param unknowns told what could not be found out
    */
   WhatRan(
-      Symptom symptom, List<String> services, CarriedVersions versions, Consumer<String> unknowns) {
+      Symptom symptom,
+      List<String> services,
+      CarriedVersions versions,
+      Optional<LogStore> store,
+      Consumer<String> unknowns) {
     this.symptom = symptom;
     this.services = services;
     this.versions = versions;
+    this.store = store;
     this.unknowns = unknowns;
   }
 
@@ -60,6 +70,13 @@ final class WhatRan {
       Optional<Running> carried = carried(repository, service);
       if (carried.isPresent()) {
         return carried.get();
+      }
+    }
+    for (String service : services.stream().filter(owned).toList()) {
+      Optional<Running> told =
+          restarted(repository, deployed, service).or(() -> built(repository, head, service));
+      if (told.isPresent()) {
+        return told.get();
       }
     }
     Optional<FittingCommits> fitting =
@@ -90,17 +107,72 @@ final class WhatRan {
         String commit = found.get().commit();
         return Optional.of(
             new Running(
-                service, version, commit, repository.commit(commit).subject(), how, By.VERSION));
+                service,
+                version,
+                commit,
+                repository.commit(commit).subject(),
+                how,
+                By.VERSION,
+                null));
       }
     }
     return Optional.empty();
+  }
+
+  /** By the version that the service named when it last started. */
+  private Optional<Running> restarted(
+      GitRepository repository, List<Change> changes, String service) {
+    Instant onset = symptom.onset();
+    return changes.stream()
+        .filter(Restart.class::isInstance)
+        .map(Restart.class::cast)
+        .filter(restart -> service.equals(restart.service()) && restart.version() != null)
+        .filter(restart -> onset == null || !restart.time().isAfter(onset))
+        .max(Comparator.comparing(Restart::time))
+        .flatMap(
+            restart ->
+                Versions.commit(repository, service, restart.version())
+                    .map(
+                        found ->
+                            new Running(
+                                service,
+                                restart.version(),
+                                found.commit(),
+                                repository.commit(found.commit()).subject(),
+                                "%s names its version %s at its last start, %s:%d; %s"
+                                    .formatted(
+                                        service,
+                                        restart.version(),
+                                        restart.inferred().file(),
+                                        restart.inferred().line(),
+                                        found.how()),
+                                By.BUILD,
+                                restart.inferred().event())));
+  }
+
+  private Optional<Running> built(GitRepository repository, String head, String service) {
+    return store
+        .flatMap(
+            kept -> new BuildLines(kept, symptom.onset(), unknowns).find(repository, head, service))
+        .map(
+            told ->
+                new Running(
+                    service,
+                    null,
+                    told.commit(),
+                    repository.commit(told.commit()).subject(),
+                    "%s says what it was built from, %s:%d"
+                        .formatted(
+                            service, told.line().origin().file(), told.line().origin().line()),
+                    By.BUILD,
+                    told.line().id()));
   }
 
   /** The newest of the commits that fit. */
   static Running inferred(GitRepository repository, FittingCommits fitting) {
     String commit = fitting.newest();
     return new Running(
-        null, null, commit, repository.commit(commit).subject(), fitting.how(), By.FRAMES);
+        null, null, commit, repository.commit(commit).subject(), fitting.how(), By.FRAMES, null);
   }
 
   /** What is said of commits that fit better, but not surely. */
@@ -123,7 +195,7 @@ final class WhatRan {
         newest.isPresent()
             ? "the newest commit before the first failure, as no deploy names one"
             : "HEAD of the repository, as nothing says which commit ran";
-    return new Running(null, null, commit.id(), commit.subject(), how, By.GUESS);
+    return new Running(null, null, commit.id(), commit.subject(), how, By.GUESS, null);
   }
 
   private static Running deployed(GitRepository repository, Rollout.Ran ran, boolean own) {
@@ -137,6 +209,7 @@ final class WhatRan {
         "%s at %s%s"
             .formatted(
                 told, deploy.time(), own ? "" : ", which is of a service that does not fail"),
-        own ? By.DEPLOY : By.GUESS);
+        own ? By.DEPLOY : By.GUESS,
+        deploy.inferred() == null ? null : deploy.inferred().event());
   }
 }

@@ -115,6 +115,51 @@ class TraceSuspectsTest {
   }
 
   @Test
+  void looksAtTheCommitThatTheLinesOfTheTraceFitWhereNoneIsNamed() {
+    String moved =
+        git.file(
+                CLIENT,
+                "package com.acme;",
+                "// sends",
+                "// and waits",
+                "class Client {",
+                "  String last() {",
+                "    return null;",
+                "  }",
+                "  String send(Request request) {",
+                "    return call(request, Limits.READ_TIMEOUT);",
+                "  }",
+                "  String call(Request request, int millis) {",
+                "    throw new Late();",
+                "  }",
+                "}")
+            .commit("say more", "bob", NOON.plusSeconds(60));
+    git.file(CLIENT, "package com.acme;", "class Client {", "  String send;", "}")
+        .commit("all new", "cem", NOON.plusSeconds(120));
+    StackTrace trace =
+        new StackTrace(
+            "com.acme.Late",
+            "",
+            List.of(
+                new StackFrame("com.acme.Client", "call", "Client.java", 12),
+                new StackFrame("com.acme.Client", "send", "Client.java", 9)),
+            null);
+    try (GitRepository repository = git.open()) {
+      SuspectReport report = TraceSuspects.rank(repository, null, null, List.of(trace), "", 10);
+      assertThat(report.running())
+          .singleElement()
+          .satisfies(
+              ran -> {
+                assertThat(ran.commit()).isEqualTo(moved);
+                assertThat(ran.how())
+                    .isEqualTo(
+                        "inferred from 2 of 2 frames, 2 of them with the call on their line; no other of 3 commits agrees");
+              });
+      assertThat(report.suspects()).extracting(Suspect::title).doesNotContain("all new");
+    }
+  }
+
+  @Test
   void saysWhatItDoesNotShow() {
     git.file(LIMITS, "class Limits {", "  static final int READ_TIMEOUT = 2500;", "}")
         .commit("two", "bob", NOON.plusSeconds(60));

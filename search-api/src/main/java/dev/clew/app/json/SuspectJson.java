@@ -129,7 +129,7 @@ public record SuspectJson(
   /**
    * The commit at which source was looked at.
    *
-   * @param by name, deploy, version, frames or guess
+   * @param by name, deploy, build, version, frames or guess
    * @param how how it was found, in words
    */
   public record RunningJson(String commit, String subject, String by, String how) {

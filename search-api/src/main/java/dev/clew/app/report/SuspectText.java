@@ -12,8 +12,10 @@ import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ final class SuspectText {
   private static final int ADDRESS = 2_000;
 
   private static final int HOW = 300;
+
+  /** What is worth saying: who names a commit or a deploy knows it, and a guess is an unknown. */
+  private static final Set<Running.By> TOLD =
+      EnumSet.of(Running.By.BUILD, Running.By.VERSION, Running.By.FRAMES);
 
   private final Console console;
   private final ZoneId zone;
@@ -51,9 +57,7 @@ final class SuspectText {
       others(suspects);
     }
     cleared(report.cleared());
-    report.running().stream()
-        .filter(ran -> ran.by() == Running.By.VERSION || ran.by() == Running.By.FRAMES)
-        .forEach(this::ran);
+    report.running().stream().filter(ran -> TOLD.contains(ran.by())).forEach(this::ran);
     report
         .unknowns()
         .forEach(unknown -> console.print("not known: " + Console.safe(unknown, WIDTH)));

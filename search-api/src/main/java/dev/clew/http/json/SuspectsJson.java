@@ -5,6 +5,7 @@ import dev.clew.http.json.note.VerdictJson;
 import dev.clew.suspect.evidence.Running;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,8 @@ public record SuspectsJson(
    *
    * @param how how it was found, in words
    * @param sure that something told it; false for a guess from the history
+   * @param by name, deploy, build, version, frames or guess
+   * @param event id of the line of the logs that told it; null when none did
    */
   public record RunningJson(
       @Nullable String service,
@@ -84,7 +87,9 @@ public record SuspectsJson(
       String commit,
       String subject,
       String how,
-      boolean sure) {
+      boolean sure,
+      String by,
+      @Nullable String event) {
     public static RunningJson of(Running running) {
       return new RunningJson(
           running.service(),
@@ -92,7 +97,9 @@ public record SuspectsJson(
           running.commit(),
           running.subject(),
           running.how(),
-          running.sure());
+          running.sure(),
+          running.by().name().toLowerCase(Locale.ROOT),
+          running.event() == null ? null : running.event().value());
     }
   }
 

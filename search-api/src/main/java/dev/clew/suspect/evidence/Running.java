@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.evidence;
 
+import dev.clew.event.EventId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject first line of the commit's message
  * @param how how it was found, in words
  * @param by what it was found by
+ * @param event the line of the logs that told it; null when none did
  */
 public record Running(
     @Nullable String service,
@@ -19,13 +21,16 @@ public record Running(
     String commit,
     String subject,
     String how,
-    By by) {
+    By by,
+    @Nullable EventId event) {
   /** What a running commit is found by, the best first. */
   public enum By {
     /** A person named it. */
     NAME,
     /** A deploy of the failing service. */
     DEPLOY,
+    /** A line in which the failing service says what it was built from. */
+    BUILD,
     /** The version that the failing events carry. */
     VERSION,
     /** The lines of the stack traces, which contradict the commit otherwise taken. */
