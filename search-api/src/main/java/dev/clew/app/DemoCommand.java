@@ -18,6 +18,7 @@ import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.KnownChanges;
 import dev.clew.change.inferred.InferredChanges;
+import dev.clew.code.remote.AllowedHosts;
 import dev.clew.event.TimeRange;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
@@ -152,6 +153,7 @@ final class DemoCommand implements Callable<Integer> {
         incident,
         baseline,
         scenario.repositories(),
+        AllowedHosts.none(),
         scenario.changes(),
         null);
   }
@@ -169,7 +171,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void serve(Scenario scenario, Scratch scratch) throws InterruptedException {
-    try (Repositories repositories = Repositories.open(scenario.repositories())) {
+    try (Repositories repositories =
+        Repositories.open(scenario.repositories(), AllowedHosts.none(), surroundings)) {
       Workbench workbench =
           new Workbench(
               scratch.store(),

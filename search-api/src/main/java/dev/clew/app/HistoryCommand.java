@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
+import dev.clew.app.inquiry.Repositories;
+import dev.clew.app.option.FetchOptions;
+import dev.clew.app.option.PlaceOption;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.code.GitRepository;
 import dev.clew.code.history.Built;
 import dev.clew.code.history.HistoryIndex;
+import dev.clew.code.remote.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Builds the history index of a repository at once, instead of beside a server's work. */
@@ -37,8 +42,11 @@ final class HistoryCommand implements Callable<Integer> {
       names = "--repo",
       required = true,
       paramLabel = "GITDIR",
-      description = "Work tree, bare repository or .bundle file.")
-  @Nullable Path repository;
+      converter = PlaceOption.class,
+      description = PlaceOption.MEANS)
+  @Nullable Place repository;
+
+  @Mixin FetchOptions fetch = new FetchOptions();
 
   @Option(
       names = "--at-most",
@@ -62,7 +70,11 @@ final class HistoryCommand implements Callable<Integer> {
                 () ->
                     Fault.usage(
                         "history: there is no folder to keep it in; name one in CLEW_CACHE"));
-    try (GitRepository opened = GitRepository.open(Objects.requireNonNull(repository));
+    try (GitRepository opened =
+            Repositories.open(
+                PlaceOption.whole(Objects.requireNonNull(repository)),
+                fetch.allowed(surroundings),
+                surroundings);
         HistoryIndex index =
             HistoryIndex.open(opened, cache, note -> console.note(Console.safe(note, 300)))
                 .orElseThrow(() -> Fault.usage("history: choose another folder in CLEW_CACHE"))) {

@@ -9,6 +9,8 @@ import dev.clew.app.option.RangeOptions;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.code.remote.AllowedHosts;
+import dev.clew.code.remote.Place;
 import dev.clew.suspect.Report;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -73,10 +75,11 @@ final class InvestigateBatch {
   }
 
   private Inquiry inquiry(JsonNode json) {
-    Map<String, Path> repositories = new LinkedHashMap<>();
+    Map<String, Place> repositories = new LinkedHashMap<>();
     json.path("repos")
         .properties()
-        .forEach(entry -> repositories.put(entry.getKey(), Path.of(entry.getValue().asString())));
+        .forEach(
+            entry -> repositories.put(entry.getKey(), Place.parse(entry.getValue().asString())));
     String alert = text(json, "alert");
     return new Inquiry(
         paths(json, "logs"),
@@ -84,6 +87,7 @@ final class InvestigateBatch {
         RangeOptions.range(text(json, "from"), text(json, "to"), zone),
         null,
         repositories,
+        AllowedHosts.none(),
         paths(json, "changes"),
         alert == null ? null : Path.of(alert));
   }

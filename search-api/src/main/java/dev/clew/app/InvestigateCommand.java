@@ -105,6 +105,7 @@ final class InvestigateCommand implements Callable<Integer> {
             range.range(read.zone(surroundings)),
             null,
             code.places(),
+            code.allowed(surroundings),
             code.changeFiles(),
             alert);
     return print(

@@ -49,6 +49,7 @@ public final class Main {
                 InstantSource.system(),
                 ZoneId.systemDefault(),
                 home(),
+                System::getenv,
                 cache()),
             args));
   }

@@ -150,7 +150,9 @@ final class SearchCommand implements Callable<Integer> {
             ? new Pipeline(pipeline.query(), List.of(new Pipe.Head(limit)))
             : pipeline;
     Table table;
-    try (Repositories code = Repositories.open(repositories.places())) {
+    try (Repositories code =
+        Repositories.open(
+            repositories.places(), repositories.allowed(surroundings), surroundings)) {
       List<Change> changes = Changes.read(repositories.changeFiles(), zone, surroundings.console());
       KnownChanges known = new KnownChanges(changes, new InferredChanges(store));
       Material material = new Material(code.byService(), known);

@@ -85,7 +85,8 @@ final class ServeCommand implements Callable<Integer> {
         Rehearsal rehearsal = new Rehearsal(store);
         ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
         LineJournal notes = Hooks.notes(data.folder(), surroundings.console());
-        Repositories repositories = Repositories.open(code.places());
+        Repositories repositories =
+            Repositories.open(code.places(), code.allowed(surroundings), surroundings);
         Histories histories = Histories.built(repositories.all(), surroundings)) {
       repositories.byService().values().forEach(source::tell);
       KnownChanges changes = new KnownChanges(told, new InferredChanges(store));

@@ -2,15 +2,19 @@
 package dev.clew.app;
 
 import dev.clew.app.inquiry.Histories;
+import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.inquiry.TraceText;
 import dev.clew.app.json.Json;
 import dev.clew.app.json.SuspectJson;
+import dev.clew.app.option.FetchOptions;
+import dev.clew.app.option.PlaceOption;
 import dev.clew.app.option.SourceOptions;
 import dev.clew.app.report.ReportText;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.code.GitRepository;
+import dev.clew.code.remote.Place;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.TraceSuspects;
 import dev.clew.suspect.evidence.SuspectReport;
@@ -47,9 +51,12 @@ final class SuspectsCommand implements Callable<Integer> {
 
   @Option(
       names = "--repo",
-      paramLabel = "GITDIR",
-      description = "Work tree, bare repository or .bundle file.")
-  @Nullable Path repository;
+      paramLabel = "GITDIR[:FOLDER]",
+      converter = PlaceOption.class,
+      description = PlaceOption.MEANS)
+  @Nullable Place repository;
+
+  @Mixin FetchOptions fetch = new FetchOptions();
 
   @Option(
       names = "--at",
@@ -100,7 +107,8 @@ final class SuspectsCommand implements Callable<Integer> {
       throw Fault.usage(
           "suspects: standard input is empty; pipe a stack trace or log lines into it");
     }
-    try (GitRepository opened = GitRepository.open(repository);
+    try (GitRepository opened =
+            Repositories.open(repository, fetch.allowed(surroundings), surroundings);
         Histories histories = Histories.recalled(List.of(opened), surroundings)) {
       SuspectReport report =
           rank(source.tell(opened), at, before, text, limit, surroundings.zone());

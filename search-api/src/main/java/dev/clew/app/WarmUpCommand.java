@@ -140,6 +140,7 @@ final class WarmUpCommand implements Callable<Integer> {
         surroundings.clock(),
         surroundings.zone(),
         surroundings.home(),
+        variable -> null,
         Optional.empty());
   }
 }

@@ -50,6 +50,7 @@ public final class GitRepository implements AutoCloseable {
   private volatile @Nullable Path sourceMaps;
   private volatile @Nullable Editor editor;
   private volatile Supplier<List<PathMapping>> mappings = List::of;
+  private volatile Map<String, String> folders = Map.of();
 
   private GitRepository(Path path, Repository repository) {
     this.path = path;
@@ -245,6 +246,17 @@ public final class GitRepository implements AutoCloseable {
   /** Names the editor. */
   public GitRepository withEditor(@Nullable Editor named) {
     editor = named;
+    return this;
+  }
+
+  /** The folder of each service for which one was named, without a slash at its ends. */
+  public Map<String, String> folders() {
+    return folders;
+  }
+
+  /** Names the folder of each service that has its own. */
+  public GitRepository withFolders(Map<String, String> byService) {
+    folders = Map.copyOf(byService);
     return this;
   }
 

@@ -60,6 +60,10 @@ final class Clearance {
                   first.service() == null ? "an unnamed service" : first.service(),
                   Times.between(onset, first.time())));
     }
+    if (scene.rollout().isElsewhere(commit.id())) {
+      // it ran, though in no service of its folder: what it is in speaks for or against it
+      return Optional.empty();
+    }
     boolean old = Duration.between(commit.time(), onset).compareTo(Duration.ofDays(14)) > 0;
     return Optional.of(
         old

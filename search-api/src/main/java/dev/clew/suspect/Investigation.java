@@ -10,6 +10,9 @@ import dev.clew.code.GitException;
 import dev.clew.code.GitRepository;
 import dev.clew.code.Versions;
 import dev.clew.code.frame.ResolvedFrame;
+import dev.clew.code.home.Home;
+import dev.clew.code.home.HomeSearch;
+import dev.clew.code.home.Homes;
 import dev.clew.event.LogEvent;
 import dev.clew.explain.Comparer;
 import dev.clew.explain.Comparison;
@@ -75,6 +78,7 @@ public final class Investigation {
   private final Linker linker = new Linker();
   private final List<Running> running = new ArrayList<>();
   private final List<ResolvedFrame> frames = new ArrayList<>();
+  private final List<Home> folders = new ArrayList<>();
   private final List<String> unknowns = new ArrayList<>();
 
   private Investigation(
@@ -180,7 +184,7 @@ public final class Investigation {
     ranking.add(operational);
     note();
     return new SuspectReport(
-        linker.link(ranking.suspects()), ranking.cleared(), frames, running, unknowns);
+        linker.link(ranking.suspects()), ranking.cleared(), frames, running, folders, unknowns);
   }
 
   /** Each repository once, with the deploys of the services it holds. */
@@ -221,7 +225,11 @@ public final class Investigation {
     running.add(ran);
     String at = ran.commit();
     List<Commit> history = history(repository, head.get(), at, concerned);
-    Scenes.Staged staged = Scenes.stage(repository, at, history, symptom, concerned, names());
+    Homes homes = HomeSearch.find(repository, at, servicesOf(repository));
+    folders.addAll(homes.all());
+    unknowns.addAll(homes.unknowns());
+    Scenes.Staged staged =
+        Scenes.stage(repository, at, history, symptom, concerned, names().in(homes));
     for (Candidate.OfCommit candidate : staged.candidates()) {
       ranking.weigh(
           candidate,
@@ -307,6 +315,15 @@ public final class Investigation {
                 "the failure itself names "
                     + cause.get().title()
                     + ", which explains it without any change"));
+  }
+
+  /** The services whose code a repository may hold. */
+  private Set<String> servicesOf(GitRepository repository) {
+    return names().all().stream()
+        .filter(
+            service ->
+                repositories.getOrDefault(service, repositories.get(ANY_SERVICE)) == repository)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private ServiceNames names() {

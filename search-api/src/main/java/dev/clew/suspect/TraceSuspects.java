@@ -7,6 +7,7 @@ import dev.clew.code.GitRepository;
 import dev.clew.code.Versions;
 import dev.clew.code.frame.CommitVote;
 import dev.clew.code.frame.FittingCommits;
+import dev.clew.code.home.HomeSearch;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.clue.Clues;
 import dev.clew.suspect.evidence.Running;
@@ -61,6 +62,7 @@ public final class TraceSuspects {
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           List.of(
               (at == null ? "the repository has no commit yet" : "there is no commit " + at)
                   + ": name one that exists, or fetch the history"));
@@ -103,6 +105,7 @@ public final class TraceSuspects {
         ranking.cleared(),
         staged.scene().code().frames(),
         List.of(ran),
+        staged.scene().names().homes().all(),
         unknowns);
   }
 
@@ -120,8 +123,14 @@ public final class TraceSuspects {
       String text) {
     Symptom symptom =
         new Symptom(traces, messages(text, traces), List.of(), List.of(), List.of(), null, null);
+    ServiceNames names = new ServiceNames(List.of());
     return Scenes.stage(
-        repository, at, newestFirst, symptom, List.of(), new ServiceNames(List.of()));
+        repository,
+        at,
+        newestFirst,
+        symptom,
+        List.of(),
+        names.in(HomeSearch.find(repository, at, names.all())));
   }
 
   private static Running running(GitRepository repository, String id, @Nullable String at) {

@@ -71,6 +71,7 @@ final class Cli {
         InstantSource.fixed(NOW),
         ZoneOffset.UTC,
         home(),
+        variable -> null,
         cache);
   }
 }

@@ -8,6 +8,8 @@ import dev.clew.app.inquiry.Investigator;
 import dev.clew.app.inquiry.Scenario;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.code.CommitOnTop;
+import dev.clew.code.remote.AllowedHosts;
+import dev.clew.code.remote.Place;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Suspect;
@@ -116,7 +118,8 @@ class ReformattedTest {
             List.of(),
             known.range(),
             known.baselineRange(),
-            Map.of("*", repository),
+            Map.of("*", Place.at(repository)),
+            AllowedHosts.none(),
             changes,
             null);
     Surroundings surroundings =

@@ -9,6 +9,7 @@ import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.inquiry.Scenario;
 import dev.clew.app.inquiry.Scratch;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.code.remote.AllowedHosts;
 import dev.clew.http.ApiServer;
 import dev.clew.http.Limits;
 import dev.clew.http.Workbench;
@@ -41,7 +42,8 @@ class WorkbenchStoryTest {
         Cli.surroundings("", new ByteArrayOutputStream(), new ByteArrayOutputStream());
     ZoneId zone = ZoneId.of(scenario.zone());
     try (Scratch scratch = Scratch.open();
-        Repositories repositories = Repositories.open(scenario.repositories())) {
+        Repositories repositories =
+            Repositories.open(scenario.repositories(), AllowedHosts.none(), surroundings)) {
       Reading.index(
           surroundings,
           scratch.store(),

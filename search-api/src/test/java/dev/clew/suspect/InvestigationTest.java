@@ -12,8 +12,10 @@ import dev.clew.change.Restart;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
+import dev.clew.code.home.Home;
 import dev.clew.event.EventId;
 import dev.clew.event.Origin;
+import dev.clew.event.StackFrame;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Suspect;
@@ -287,6 +289,50 @@ class InvestigationTest {
 
   private static Symptom.Message message(String text, long count) {
     return new Symptom.Message(text, "cart", count, true, null);
+  }
+
+  @Test
+  void aDeployBringsAServiceWhatLiesInItsFolderOrOnItsPath() {
+    String elsewhere =
+        git.file("services/mail/mail.go", "package mail")
+            .commit("mail", "bob", NOON.minusSeconds(900));
+    String own =
+        git.file("services/cart/cart.go", "package cart", "func Add() error {", "\treturn a()", "}")
+            .commit("add", "cem", NOON.minusSeconds(800));
+    String shared = pool(10).commit("pool", "dan", NOON.minusSeconds(700));
+    Deploy deploy = deploy("cart", shared, -300);
+    Symptom symptom =
+        new Symptom(
+            List.of(),
+            poolExhausted().messages(),
+            List.of(
+                new StackFrame("", "Add", "/src/cart.go", 3),
+                new StackFrame("", "Open", "/src/pkg/db/pool.go", 4)),
+            List.of(),
+            List.of("cart"),
+            NOON,
+            null);
+    try (GitRepository repository = git.open()) {
+      repository.withFolders(Map.of("cart", "services/cart"));
+      SuspectReport report =
+          Investigation.rank(
+              Map.of("cart", repository),
+              List.of(deploy("cart", old, -80_000), deploy),
+              symptom,
+              List.of());
+      assertThat(report.folders())
+          .containsExactly(new Home("cart", "services/cart", "as told", true));
+      assertThat(deployed(report, own)).isTrue();
+      assertThat(deployed(report, shared)).isTrue();
+      assertThat(deployed(report, elsewhere)).isFalse();
+    }
+  }
+
+  private static boolean deployed(SuspectReport report, String id) {
+    return report.suspects().stream()
+        .filter(suspect -> suspect.id().equals(id))
+        .flatMap(suspect -> suspect.evidence().stream())
+        .anyMatch(evidence -> evidence.text().contains("deployed to cart"));
   }
 
   private SuspectReport rank(Symptom symptom, Change... changes) {

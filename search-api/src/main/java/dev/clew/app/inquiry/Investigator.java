@@ -88,7 +88,8 @@ public final class Investigator {
     Optional<Alert> alert = Optional.ofNullable(inquiry.alert()).map(AlertFile::read);
     List<Change> told = Changes.read(inquiry.changes(), settings.zone(), surroundings.console());
     LogStore store = now.store();
-    try (Repositories repositories = Repositories.open(inquiry.repositories());
+    try (Repositories repositories =
+            Repositories.open(inquiry.repositories(), inquiry.allowed(), surroundings);
         Histories histories = Histories.recalled(repositories.all(), surroundings);
         Beside<List<Change>> changes =
             Beside.of(

@@ -3,6 +3,7 @@ package dev.clew.app.inquiry;
 
 import dev.clew.app.json.Json;
 import dev.clew.app.terminal.Fault;
+import dev.clew.code.remote.Place;
 import dev.clew.suspect.evidence.Suspect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public record Scenario(
     String to,
     String baselineFrom,
     String baselineTo,
-    Map<String, Path> repositories,
+    Map<String, Place> repositories,
     List<Path> changes,
     String zone,
     String causeKind,
@@ -86,11 +87,13 @@ public record Scenario(
       throw new UncheckedIOException(failed);
     }
     JsonNode json = Json.object(file.toString(), text);
-    Map<String, Path> repositories = new LinkedHashMap<>();
+    Map<String, Place> repositories = new LinkedHashMap<>();
     json.path("repositories")
         .properties()
         .forEach(
-            entry -> repositories.put(entry.getKey(), folder.resolve(entry.getValue().asString())));
+            entry ->
+                repositories.put(
+                    entry.getKey(), Place.at(folder.resolve(entry.getValue().asString()))));
     List<Path> changes = new ArrayList<>();
     json.path("changes").forEach(name -> changes.add(folder.resolve(name.asString())));
     return new Scenario(

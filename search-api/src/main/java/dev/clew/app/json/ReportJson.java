@@ -3,6 +3,7 @@ package dev.clew.app.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.clew.app.report.EventText;
+import dev.clew.code.home.Home;
 import dev.clew.event.EventTime;
 import dev.clew.event.LogEvent;
 import dev.clew.explain.Finding;
@@ -25,6 +26,7 @@ public record ReportJson(
     @Nullable OnsetJson onset,
     List<SuspectJson> suspects,
     List<SuspectJson.ClearedJson> cleared,
+    List<Home> folders,
     List<String> unknowns) {
 
   public static ReportJson of(@Nullable String id, Report report) {
@@ -36,6 +38,7 @@ public record ReportJson(
         report.comparison().onset().map(OnsetJson::of).orElse(null),
         report.suspects().suspects().stream().map(SuspectJson::of).toList(),
         report.suspects().cleared().stream().map(SuspectJson.ClearedJson::of).toList(),
+        report.suspects().folders(),
         report.suspects().unknowns());
   }
 

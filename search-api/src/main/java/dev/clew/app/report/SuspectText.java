@@ -5,6 +5,7 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.TimeText;
 import dev.clew.code.DiffHunk;
 import dev.clew.note.Verdict;
+import dev.clew.code.home.Home;
 import dev.clew.suspect.content.Contents;
 import dev.clew.suspect.evidence.Cleared;
 import dev.clew.suspect.evidence.Evidence;
@@ -58,6 +59,7 @@ final class SuspectText {
     }
     cleared(report.cleared());
     report.running().stream().filter(ran -> TOLD.contains(ran.by())).forEach(this::ran);
+    folders(report.folders());
     report
         .unknowns()
         .forEach(unknown -> console.print("not known: " + Console.safe(unknown, WIDTH)));
@@ -70,6 +72,14 @@ final class SuspectText {
                 ran.commit().substring(0, 8),
                 Console.safe(ran.subject(), WIDTH),
                 Console.safe(ran.how(), HOW)));
+  }
+
+  private void folders(List<Home> folders) {
+    if (!folders.isEmpty()) {
+      console.print("");
+      console.print(console.bold("Folders of the services"));
+      folders.forEach(home -> console.print("  " + Console.safe(home.text(), WIDTH)));
+    }
   }
 
   private void first(Suspect suspect) {

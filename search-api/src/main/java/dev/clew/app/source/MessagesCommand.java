@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app.source;
 
+import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.json.Json;
 import dev.clew.app.option.DataOption;
+import dev.clew.app.option.FetchOptions;
+import dev.clew.app.option.PlaceOption;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.code.GitRepository;
+import dev.clew.code.remote.Place;
 import dev.clew.code.statement.CommitMessages;
 import dev.clew.code.statement.MessageChange;
 import dev.clew.code.statement.Statements;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,8 +51,11 @@ public final class MessagesCommand implements Callable<Integer> {
       names = "--repo",
       required = true,
       paramLabel = "GITDIR",
-      description = "Work tree, bare repository or .bundle file.")
-  Path repository = Path.of("");
+      converter = PlaceOption.class,
+      description = PlaceOption.MEANS)
+  Place repository = Place.at(Path.of(""));
+
+  @Mixin FetchOptions fetch = new FetchOptions();
 
   @Parameters(paramLabel = "COMMIT", description = "An id, tag or branch.")
   String commit = "";
@@ -67,7 +75,9 @@ public final class MessagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (GitRepository opened = GitRepository.open(repository)) {
+    try (GitRepository opened =
+        Repositories.open(
+            PlaceOption.whole(repository), fetch.allowed(surroundings), surroundings)) {
       String id = CommitOption.resolve(opened, commit);
       CommitMessages.Found found = new CommitMessages(new Statements(opened)).of(id);
       List<String> unknowns = new ArrayList<>();

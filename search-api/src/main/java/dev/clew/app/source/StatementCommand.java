@@ -2,12 +2,16 @@
 package dev.clew.app.source;
 
 import dev.clew.app.inquiry.Reading;
+import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.json.Json;
 import dev.clew.app.option.DataOption;
+import dev.clew.app.option.FetchOptions;
+import dev.clew.app.option.PlaceOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.code.GitRepository;
+import dev.clew.code.remote.Place;
 import dev.clew.code.statement.Historian;
 import dev.clew.code.statement.Match;
 import dev.clew.code.statement.Printed;
@@ -58,8 +62,11 @@ public final class StatementCommand implements Callable<Integer> {
       names = "--repo",
       required = true,
       paramLabel = "GITDIR",
-      description = "Work tree, bare repository or .bundle file.")
-  Path repository = Path.of("");
+      converter = PlaceOption.class,
+      description = PlaceOption.MEANS)
+  Place repository = Place.at(Path.of(""));
+
+  @Mixin FetchOptions fetch = new FetchOptions();
 
   @Option(
       names = "--at",
@@ -125,7 +132,9 @@ public final class StatementCommand implements Callable<Integer> {
     if (lines.isEmpty()) {
       throw Fault.usage("statement: standard input is empty; pipe log lines into it");
     }
-    try (GitRepository opened = GitRepository.open(repository)) {
+    try (GitRepository opened =
+        Repositories.open(
+            PlaceOption.whole(repository), fetch.allowed(surroundings), surroundings)) {
       String commit = CommitOption.resolve(opened, at);
       Statements statements = new Statements(opened);
       if (data == null) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The world outside the process, handed in once.
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param clock what time it is
  * @param zone the machine's time zone
  * @param home the folder Clew lives in, which holds sample-logs
+ * @param environment variables by name; null for one that is not set
  * @param cache where what can be made again is kept between runs; empty keeps nothing
  */
 public record Surroundings(
@@ -23,4 +26,5 @@ public record Surroundings(
     InstantSource clock,
     ZoneId zone,
     Path home,
+    UnaryOperator<@Nullable String> environment,
     Optional<Path> cache) {}

@@ -5,6 +5,7 @@ import dev.clew.code.GitRepository;
 import dev.clew.code.PathIndex;
 import dev.clew.code.TestPaths;
 import dev.clew.code.mapping.PathMapping;
+import dev.clew.code.home.Home;
 import dev.clew.event.StackFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,9 +46,12 @@ final class FrameFiles {
   private static final String GO_MODULES = "/go/pkg/mod/";
 
   private final GitRepository repository;
+  private final List<Home> preferred;
 
-  FrameFiles(GitRepository repository) {
+  /** Among files that fit equally well, those in the first of {@code preferred} are taken. */
+  FrameFiles(GitRepository repository, List<Home> preferred) {
     this.repository = repository;
+    this.preferred = preferred;
   }
 
   /**
@@ -195,7 +199,7 @@ final class FrameFiles {
     return all;
   }
 
-  private static Found byClass(PathIndex index, String module, String file) {
+  private Found byClass(PathIndex index, String module, String file) {
     String plain = module.substring(module.lastIndexOf('/') + 1);
     if (plain.isEmpty() && !file.contains(".")) {
       return Found.none("the frame names neither a file nor a class");
@@ -252,12 +256,14 @@ final class FrameFiles {
     return names;
   }
 
-  private static Found choose(List<Candidate> found, String wanted, int least) {
+  private Found choose(List<Candidate> found, String wanted, int least) {
     List<Candidate> best =
         found.stream()
             .filter(candidate -> candidate.matched >= least)
             .sorted(
-                Comparator.comparingInt((Candidate candidate) -> -candidate.matched)
+                Comparator.comparing((Candidate candidate) -> !isWhole(candidate))
+                    .thenComparingInt(candidate -> -candidate.matched)
+                    .thenComparingInt(candidate -> home(candidate.path))
                     .thenComparing(candidate -> TestPaths.isTest(candidate.path))
                     .thenComparing(Candidate::path))
             .toList();
@@ -267,11 +273,40 @@ final class FrameFiles {
     Candidate first = best.getFirst();
     List<Candidate> equal =
         best.stream().filter(candidate -> candidate.matched == first.matched).toList();
-    String reason =
-        equal.size() == 1
-            ? null
-            : "%d files fit equally well, among them %s".formatted(equal.size(), equal.get(1).path);
-    return new Found(first.path, reason, List.of());
+    return new Found(first.path, equal.size() == 1 ? null : doubt(first, equal), List.of());
+  }
+
+  private @Nullable String doubt(Candidate first, List<Candidate> equal) {
+    int home = home(first.path);
+    long others =
+        equal.stream().filter(candidate -> home(candidate.path) < preferred.size()).count();
+    boolean only = home < preferred.size() && (others == 1 || isWhole(first));
+    if (only && preferred.get(home).told()) {
+      return null;
+    }
+    return "%d files fit equally well, among them %s%s"
+        .formatted(
+            equal.size(),
+            equal.get(1).path,
+            home < preferred.size() ? "; taken as one of " + preferred.get(home).service() : "");
+  }
+
+  /** Place of the first preferred folder that holds the path; their number when none does. */
+  private int home(String path) {
+    for (int i = 0; i < preferred.size(); i++) {
+      if (preferred.get(i).holds(path)) {
+        return i;
+      }
+    }
+    return preferred.size();
+  }
+
+  /** True when the frame names all of the path below a service's folder, as in its container. */
+  private boolean isWhole(Candidate candidate) {
+    int home = home(candidate.path);
+    return home < preferred.size()
+        && candidate.path.substring(preferred.get(home).folder().length() + 1).split("/").length
+            <= candidate.matched;
   }
 
   private static int matched(String[] path, String[] wanted) {

@@ -6,6 +6,7 @@ import dev.clew.code.Commit;
 import dev.clew.code.GitRepository;
 import dev.clew.code.LineMap;
 import dev.clew.code.PathIndex;
+import dev.clew.code.home.Home;
 import dev.clew.event.StackFrame;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,13 @@ public final class FrameResolver {
 
   /** A resolver for frames of the programs that {@code repository} holds. */
   public FrameResolver(GitRepository repository) {
+    this(repository, List.of());
+  }
+
+  /** The same, where files in the folders of some services, likeliest first, are taken first. */
+  public FrameResolver(GitRepository repository, List<Home> preferred) {
     this.repository = repository;
-    this.files = new FrameFiles(repository);
+    this.files = new FrameFiles(repository, preferred);
     this.maps = new SourceMaps(repository, repository.sourceMaps().orElse(null));
     this.repair = new LineRepair(repository);
   }

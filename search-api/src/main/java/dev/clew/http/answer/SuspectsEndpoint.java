@@ -200,6 +200,7 @@ public final class SuspectsEndpoint implements Endpoint {
         suspects.cleared().stream().map(SuspectsEndpoint::json).toList(),
         frames(suspects.frames(), asked.symptom()),
         suspects.running().stream().map(RunningJson::of).toList(),
+        suspects.folders(),
         Obstacles.of(repositories, shown.orElse(null), suspects),
         suspects.unknowns(),
         ComparisonJson.of(comparison));

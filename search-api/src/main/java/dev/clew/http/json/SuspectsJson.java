@@ -2,6 +2,7 @@
 package dev.clew.http.json;
 
 import dev.clew.http.json.note.VerdictJson;
+import dev.clew.code.home.Home;
 import dev.clew.suspect.evidence.Running;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts what people said of suspects of these errors
  * @param window the time that is explained
  * @param running the commits at which source was looked at, one a repository
+ * @param folders which folder of a shared repository is whose, told or guessed
  * @param obstacles what keeps this from leading to a line and a commit, and how to give it
  * @param baseline the time it is compared with; null when there are no events before
  */
@@ -31,6 +33,7 @@ public record SuspectsJson(
     List<ClearedJson> cleared,
     List<FrameJson> frames,
     List<RunningJson> running,
+    List<Home> folders,
     List<ObstacleJson> obstacles,
     List<String> unknowns,
     ComparisonJson comparison) {
@@ -48,6 +51,7 @@ public record SuspectsJson(
         cleared,
         frames,
         running,
+        folders,
         obstacles,
         unknowns,
         comparison);

@@ -2,6 +2,7 @@
 package dev.clew.suspect.evidence;
 
 import dev.clew.code.frame.ResolvedFrame;
+import dev.clew.code.home.Home;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param cleared changes that are not to blame, with the reason
  * @param frames the frames of the symptom's stack traces, and the source they name
  * @param running the commits at which source was looked at, one a repository
+ * @param folders which folder of a shared repository is whose, told or guessed
  * @param unknowns what could not be looked at, and what would help
  */
 public record SuspectReport(
@@ -18,12 +20,14 @@ public record SuspectReport(
     List<Cleared> cleared,
     List<ResolvedFrame> frames,
     List<Running> running,
+    List<Home> folders,
     List<String> unknowns) {
   public SuspectReport {
     suspects = List.copyOf(suspects);
     cleared = List.copyOf(cleared);
     frames = List.copyOf(frames);
     running = List.copyOf(running);
+    folders = List.copyOf(folders);
     unknowns = List.copyOf(unknowns);
   }
 }

@@ -12,6 +12,7 @@ import dev.clew.code.statement.Match;
 import dev.clew.code.statement.Printed;
 import dev.clew.code.statement.Statement;
 import dev.clew.code.statement.Statements;
+import dev.clew.code.home.Homes;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
 import dev.clew.suspect.symptom.Symptom;
@@ -45,6 +46,7 @@ final class CodeFollower {
 
   private final GitRepository repository;
   private final String at;
+  private final Homes homes;
   private final Sources sources;
   private final Spots spots = new Spots();
   private final TestFollower tests;
@@ -54,8 +56,9 @@ final class CodeFollower {
   private final Set<String> functions = new LinkedHashSet<>();
   private final Set<String> types = new LinkedHashSet<>();
 
-  CodeFollower(GitRepository repository, String at) {
+  CodeFollower(GitRepository repository, String at, Homes homes) {
     this.repository = repository;
+    this.homes = homes;
     this.at = at;
     this.sources = new Sources(repository, at);
     this.tests = new TestFollower(sources, spots);
@@ -78,7 +81,7 @@ final class CodeFollower {
   }
 
   private void followFrames(Symptom symptom) {
-    FrameResolver resolver = new FrameResolver(repository);
+    FrameResolver resolver = new FrameResolver(repository, homes.beginningWith(symptom.services()));
     Set<StackFrame> seen = new LinkedHashSet<>();
     symptom.traces().stream()
         .flatMap(trace -> causesFirst(trace.chain()).stream())

@@ -7,15 +7,20 @@ import dev.clew.code.Commit;
 import dev.clew.code.CommitRange;
 import dev.clew.code.GitRepository;
 import dev.clew.code.Versions;
+import dev.clew.code.home.Home;
+import dev.clew.code.home.Homes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which deploy brought which commit to which service. */
@@ -30,6 +35,7 @@ public final class Rollout {
   private static final Duration FIRST_REACH = Duration.ofDays(14);
 
   private final Map<String, List<Brought>> byCommit = new HashMap<>();
+  private final Set<String> elsewhere = new HashSet<>();
   private final List<Deploy> unresolved = new ArrayList<>();
   private boolean known;
 
@@ -58,6 +64,47 @@ public final class Rollout {
     }
     byService.values().forEach(deploys -> rollout.follow(repository, deploys));
     return rollout;
+  }
+
+  /**
+   * A service whose folder was told runs what lies in it, and what its traces lead into: of a
+   * deploy of it, commits that touch neither are forgotten.
+   *
+   * @param path files on the failing path
+   */
+  Rollout within(GitRepository repository, Homes homes, Collection<String> path) {
+    if (path.isEmpty()) {
+      return this;
+    }
+    byCommit.replaceAll(
+        (commit, brought) ->
+            brought.stream()
+                .filter(
+                    each ->
+                        homes
+                            .of(String.valueOf(each.deploy().service()))
+                            .filter(Home::told)
+                            .filter(home -> !touches(repository, commit, home, path))
+                            .isEmpty())
+                .toList());
+    byCommit.forEach(
+        (commit, brought) -> {
+          if (brought.isEmpty()) {
+            elsewhere.add(commit);
+          }
+        });
+    return this;
+  }
+
+  private static boolean touches(
+      GitRepository repository, String commit, Home home, Collection<String> path) {
+    return repository.changedPaths(commit).stream()
+        .anyMatch(each -> home.holds(each) || path.contains(each));
+  }
+
+  /** True when deploys brought a commit, but only to services whose code it does not touch. */
+  public boolean isElsewhere(String commit) {
+    return elsewhere.contains(commit);
   }
 
   /** Nothing is known about deploys. */

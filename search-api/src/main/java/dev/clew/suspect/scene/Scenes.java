@@ -42,7 +42,7 @@ public final class Scenes {
       Symptom symptom,
       List<Change> changes,
       ServiceNames names) {
-    FailingCode code = new CodeFollower(repository, at).follow(symptom);
+    FailingCode code = new CodeFollower(repository, at, names.homes()).follow(symptom);
     Relevance messages = ask(symptom, code, names);
     newestFirst.forEach(commit -> messages.add(commit.id(), Candidates.words(repository, commit)));
     messages.finish();
@@ -69,7 +69,8 @@ public final class Scenes {
             symptom.topics(),
             Quantities.inText(symptom.text()),
             code,
-            Rollout.of(repository, changes),
+            Rollout.of(repository, changes)
+                .within(repository, names.homes(), code.files().keySet()),
             relevance,
             Naming.of(code, candidates),
             names,

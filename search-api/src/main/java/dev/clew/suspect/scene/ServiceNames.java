@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.suspect.scene;
 
+import dev.clew.code.home.Home;
+import dev.clew.code.home.Homes;
+import dev.clew.code.home.ServiceName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,27 +16,52 @@ import java.util.Set;
 
 /** Which service a path of a shared repository belongs to, by the service's name in the path. */
 public final class ServiceNames {
-  private static final List<String> SUFFIXES =
-      List.of("microservice", "service", "server", "svc", "backend", "worker", "app", "api", "ms");
-  private static final int MIN_PREFIX = 4;
-
   /** Folders that hold no single service's code, whatever they are called. */
   private static final Set<String> SHARED =
       Set.of("pkg", "lib", "libs", "common", "shared", "core", "internal", "platform");
 
   private final Map<String, String> stems = new LinkedHashMap<>();
+  private final Homes homes;
 
+  /** Names of services of which no folder is known. */
   public ServiceNames(Collection<String> services) {
-    services.forEach(service -> stems.put(service, stem(service)));
+    this(services, Homes.none());
   }
 
-  /** The services that own a path; empty when it is shared or nobody's. */
+  /** Names of services, with the folders of one repository. */
+  public ServiceNames(Collection<String> services, Homes homes) {
+    services.forEach(service -> stems.put(service, ServiceName.stem(service)));
+    this.homes = homes;
+  }
+
+  /** The same names, with the folders of one repository. */
+  public ServiceNames in(Homes known) {
+    return new ServiceNames(stems.keySet(), known);
+  }
+
+  /** The names. */
+  public Set<String> all() {
+    return Collections.unmodifiableSet(stems.keySet());
+  }
+
+  /** The folders that are known to be of one service. */
+  public Homes homes() {
+    return homes;
+  }
+
+  /**
+   * The services that own a path: those whose folder holds it, else those that it names; empty when
+   * it is shared or nobody's.
+   */
   public Set<String> owners(String path) {
-    Set<String> owners = new LinkedHashSet<>();
+    Set<String> owners = new LinkedHashSet<>(homes.owners(path));
+    if (!owners.isEmpty()) {
+      return owners;
+    }
     for (String segment : segments(path)) {
       stems.forEach(
           (service, stem) -> {
-            if (fits(segment, stem)) {
+            if (ServiceName.fits(segment, stem) && !isTold(service)) {
               owners.add(service);
             }
           });
@@ -56,35 +85,13 @@ public final class ServiceNames {
     return segments(path).stream().anyMatch(SHARED::contains);
   }
 
+  private boolean isTold(String service) {
+    return homes.of(service).filter(Home::told).isPresent();
+  }
+
   private static List<String> segments(String path) {
     List<String> folders = new ArrayList<>(List.of(path.toLowerCase(Locale.ROOT).split("/")));
     folders.remove(folders.size() - 1);
     return folders;
-  }
-
-  private static boolean fits(String segment, String stem) {
-    String plain = stem(segment);
-    if (plain.isEmpty() || stem.isEmpty()) {
-      return false;
-    }
-    return plain.equals(stem)
-        || (plain.length() >= MIN_PREFIX && (stem.startsWith(plain) || stem.endsWith(plain)))
-        || (stem.length() >= MIN_PREFIX && (plain.startsWith(stem) || plain.endsWith(stem)));
-  }
-
-  private static String stem(String service) {
-    StringBuilder letters = new StringBuilder();
-    service
-        .toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(Character::isLetterOrDigit)
-        .forEach(c -> letters.append((char) c));
-    String name = letters.toString();
-    for (String suffix : SUFFIXES) {
-      if (name.endsWith(suffix) && name.length() > suffix.length() + 1) {
-        return name.substring(0, name.length() - suffix.length());
-      }
-    }
-    return name;
   }
 }

@@ -7,9 +7,11 @@ import dev.clew.code.BlameLine;
 import dev.clew.code.Commit;
 import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
+import dev.clew.code.home.Home;
 import dev.clew.event.StackFrame;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FrameResolverTest {
   @TempDir private Path temp;
+  private GitFixture git;
   private GitRepository repository;
   private String head;
 
   @BeforeEach
   void create() {
-    GitFixture git = GitFixture.in(temp);
+    git = GitFixture.in(temp);
     git.file(
             "svc/src/main/java/com/acme/pay/Gateway.java",
             "package com.acme.pay;",
@@ -150,6 +153,31 @@ class FrameResolverTest {
     assertThat(frame.changed()).extracting(Commit::id).isEqualTo(head);
     assertThat(frame.source()).hasSize(5).extracting(BlameLine::text).contains("  void charge() {");
     assertThat(frame.reason()).isNull();
+  }
+
+  @Test
+  void takesTheFileInTheServicesFolderFirst() {
+    git.file("services/cart/app/util.py", "def a():", "  pass")
+        .file("services/web/app/util.py", "def a():", "  pass")
+        .file("libs/code/util.py", "def a():", "  pass")
+        .file("services/cart/util.py", "def b():", "  pass");
+    String at = git.commit("Python", "ann", Instant.parse("2026-03-02T10:00:00Z"));
+    try (GitRepository now = git.open()) {
+      StackFrame frame = new StackFrame("", "a", "/code/app/util.py", 1);
+      Home cart = new Home("cart", "services/cart", "as told", true);
+      Home web = new Home("web", "services/web", "folder of that name", false);
+      assertThat(new FrameResolver(now).place(frame, at).reason()).contains("2 files fit equally");
+      assertThat(new FrameResolver(now, List.of(cart)).place(frame, at))
+          .isEqualTo(new FrameResolver.Place("services/cart/app/util.py", null));
+      assertThat(new FrameResolver(now, List.of(web, cart)).place(frame, at).path())
+          .isEqualTo("services/web/app/util.py");
+      assertThat(new FrameResolver(now, List.of(web)).place(frame, at).reason())
+          .endsWith("taken as one of web");
+      // in a container all of the folder is what the path begins with
+      StackFrame plain = new StackFrame("", "b", "/code/util.py", 1);
+      assertThat(new FrameResolver(now, List.of(cart)).place(plain, at).path())
+          .isEqualTo("services/cart/util.py");
+    }
   }
 
   private String path(String module, String function, String file, int line) {
