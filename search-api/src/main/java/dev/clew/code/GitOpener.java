@@ -63,6 +63,7 @@ final class GitOpener {
       // a repository further up is not what the caller named
       builder.addCeilingDirectory(folder.getParentFile());
     }
+    Preflight.heads(folder.toPath());
     builder.findGitDir(folder);
     if (builder.getGitDir() == null) {
       throw notARepository(path, null);

@@ -38,6 +38,20 @@ final class Preflight {
   }
 
   /**
+   * Checks what is read to find out whether {@code named} is a repository at all.
+   *
+   * @throws GitException when that may never end
+   */
+  static void heads(Path named) throws IOException {
+    Preflight preflight = new Preflight(named);
+    for (Path head : List.of(named.resolve("HEAD"), named.resolve(".git").resolve("HEAD"))) {
+      if (isOther(head)) {
+        throw preflight.refused("HEAD is a pipe or a device; make a fresh clone with git clone");
+      }
+    }
+  }
+
+  /**
    * Checks the Git folder {@code gitFolder} of what the caller named.
    *
    * @throws GitException when it should not be opened
