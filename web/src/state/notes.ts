@@ -59,7 +59,7 @@ export async function judge(suspect: Suspect, verdict: Ruling | "withdrawn", rea
   const group = suspects.data.peek()?.group;
   if (!group) return;
   const { kind, id, title } = suspect;
-  const by = ownName.peek().trim();
+  const by = ownName.peek().trim() || "somebody";
   try {
     const told = await client.keepVerdict({ group, kind, id, title, verdict, by, reason: reason.trim() || null });
     const shown = suspects.data.peek();

@@ -92,6 +92,11 @@ async function mapsFolder(page, card) {
   await keep.click();
   await card.waitFor({ state: "detached" });
   await page.locator(".code.source tr.hit", { hasText: "connect(50)" }).waitFor();
+  await page.locator(".mappings summary").click();
+  await accessible(page);
+  await shot(page, "no-file-kept", "dark");
+  await page.locator(".mappings").getByRole("button", { name: "End it" }).click();
+  await card.waitFor();
 }
 
 /** The demo, and who only reads: what could be told is shown, and why it is not taken. */

@@ -12,6 +12,7 @@ import { Diff } from "./diff.tsx";
 import { Differences } from "./differences.tsx";
 import { FrameList } from "./framelist.tsx";
 import { History } from "./history.tsx";
+import { Mappings } from "./mappings.tsx";
 import { Obstacles, Ran } from "./obstacles.tsx";
 import { Source } from "./source.tsx";
 import { SuspectSide } from "./suspectside.tsx";
@@ -91,6 +92,7 @@ export function Suspects() {
         )}
         <Obstacles answer={answer} />
         <FrameList frames={answer.frames} now={now} />
+        <Mappings />
         <div className="evidence-main">
           {shown && <Source frame={shown} suspect={chosen?.id ?? null} now={now} />}
           {shown && <History suspects={commits} now={now} />}

@@ -32,14 +32,7 @@ export function Said({ suspect, verdict }: { suspect: Suspect; verdict: Verdict 
       <strong>{verdict.verdict === "confirmed" ? "Root cause, confirmed" : "Dismissed"}</strong>{" "}
       <Plain text={`by ${verdict.by}, ${when}${verdict.reason ? `: ${verdict.reason}` : ""}`} />{" "}
       {keeps() && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => {
-            if (ownName.peek().trim() === "") ownName.value = verdict.by;
-            void judge(suspect, "withdrawn", "");
-          }}
-        >
+        <button type="button" className="link" onClick={() => judge(suspect, "withdrawn", "")}>
           Undo
         </button>
       )}
@@ -159,6 +152,7 @@ export function Judge({ suspect }: { suspect: Suspect }) {
       >
         Dismiss <kbd aria-hidden="true">N</kbd>
       </button>
+      {!may && <span className="muted">{why}.</span>}
       {trouble() && (
         <span className="bad" role="alert">
           Not kept: <Plain text={trouble() ?? ""} />

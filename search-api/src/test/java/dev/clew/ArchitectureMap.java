@@ -140,6 +140,7 @@ final class ArchitectureMap {
               "http.answer.note",
               Set.of(
                   "code",
+                  "code.link",
                   "code.mapping",
                   "http.answer",
                   "http.ask",

@@ -66,6 +66,7 @@ final class Obstacles {
     return event == null ? null : event.service();
   }
 
+  /** True when there is one, and it can be read. */
   private boolean repository() {
     String service = service();
     boolean known =
@@ -97,7 +98,8 @@ final class Obstacles {
           unreadable,
           "Mend it or clone it anew, then start clew again.");
     }
-    return true;
+    // of what was not read nothing else can be said to be missing
+    return unreadable.isEmpty();
   }
 
   private void version() {
