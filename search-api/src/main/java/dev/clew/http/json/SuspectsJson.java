@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.json;
 
-import dev.clew.http.json.note.VerdictJson;
 import dev.clew.code.home.Home;
+import dev.clew.http.json.note.VerdictJson;
 import dev.clew.suspect.evidence.Running;
 import java.time.Instant;
 import java.util.List;
