@@ -7,6 +7,7 @@ import dev.clew.change.FlagChange;
 import dev.clew.change.PushedCommit;
 import dev.clew.change.Restart;
 import dev.clew.code.DiffHunk;
+import dev.clew.code.FileDiff;
 import dev.clew.code.FileKind;
 import dev.clew.suspect.clue.Weighed;
 import dev.clew.suspect.content.Contents;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,10 +174,21 @@ final class Ranking {
     };
   }
 
+  /** Whose code it changes; where nobody has a folder of its own, to whom it was deployed. */
   private static @Nullable String service(Candidate.OfCommit of, Scene scene) {
-    return scene.rollout().of(of.commit().id()).stream()
-        .map(brought -> brought.deploy().service())
-        .filter(service -> service != null)
+    Set<String> owners =
+        of.edits().files().stream()
+            .map(FileDiff::newPath)
+            .filter(path -> FileKind.of(path).runs())
+            .flatMap(path -> scene.names().homes().owners(path).stream())
+            .collect(Collectors.toSet());
+    Stream<String> services =
+        owners.isEmpty()
+            ? scene.rollout().of(of.commit().id()).stream()
+                .map(brought -> brought.deploy().service())
+                .filter(service -> service != null)
+            : owners.stream().sorted();
+    return services
         .min(
             Comparator.comparingInt(
                 service ->

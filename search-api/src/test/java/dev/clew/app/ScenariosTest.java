@@ -97,6 +97,15 @@ class ScenariosTest {
     assertThat(suspects.stream().skip(1)).allMatch(each -> each.score() < 0.4);
   }
 
+  @Test
+  void namesTheServiceWhoseFolderOfTheSharedRepositoryACommitChanges() {
+    Map<String, String> services = new HashMap<>();
+    polyglot().suspects().forEach(each -> services.put(each.title(), each.service()));
+    assertThat(services)
+        .containsEntry("pricing: keep answers small", "pricing")
+        .containsEntry("refactor(booking): numbers of bookings are six digits long", "booking");
+  }
+
   private static SuspectReport polyglot() {
     Scenario scenario = Scenario.read(Cli.home().resolve("sample-logs/lost-surcharge"));
     return investigate(scenario, new ByteArrayOutputStream()).suspects();
