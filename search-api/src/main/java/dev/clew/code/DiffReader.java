@@ -19,7 +19,6 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -225,11 +224,11 @@ final class DiffReader {
     if (FileMode.MISSING.equals(mode)) {
       return new RawText(new byte[0]);
     }
-    ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
-    if (loader.getSize() > MAX_FILE_BYTES) {
+    // asked before it is opened, which may unfold all of it
+    if (reader.getObjectSize(id, Constants.OBJ_BLOB) > MAX_FILE_BYTES) {
       return null;
     }
-    byte[] bytes = loader.getCachedBytes(MAX_FILE_BYTES);
+    byte[] bytes = reader.open(id, Constants.OBJ_BLOB).getCachedBytes(MAX_FILE_BYTES);
     return RawText.isBinary(bytes) ? null : new RawText(bytes);
   }
 
@@ -263,10 +262,9 @@ final class DiffReader {
   /** A blob as it is; empty when it is absent or too large. */
   static Optional<byte[]> bytes(ObjectReader reader, ObjectId id) throws IOException {
     try {
-      ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
-      return loader.getSize() > MAX_FILE_BYTES
+      return reader.getObjectSize(id, Constants.OBJ_BLOB) > MAX_FILE_BYTES
           ? Optional.empty()
-          : Optional.of(loader.getCachedBytes(MAX_FILE_BYTES));
+          : Optional.of(reader.open(id, Constants.OBJ_BLOB).getCachedBytes(MAX_FILE_BYTES));
     } catch (MissingObjectException e) {
       return Optional.empty();
     }

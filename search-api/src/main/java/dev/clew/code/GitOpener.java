@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code;
 
+import dev.clew.code.guard.GuardedRepository;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,7 @@ final class GitOpener {
     }
     Preflight.check(folder.toPath(), builder.getGitDir().toPath());
     try {
-      return builder.setMustExist(true).build();
+      return GuardedRepository.open(builder);
     } catch (RepositoryNotFoundException e) {
       throw notARepository(path, e);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code;
 
+import dev.clew.code.guard.Alternates;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.errors.ConfigInvalidException;
@@ -65,8 +67,20 @@ final class Preflight {
     }
     preflight.includes(gitFolder);
     preflight.plain(gitFolder.resolve("refs"));
-    preflight.plain(gitFolder.resolve("objects").resolve("pack"));
-    preflight.plain(gitFolder.resolve("objects").resolve("info"));
+    preflight.objects(gitFolder.resolve("objects"));
+  }
+
+  /** What is read of the folder of objects, and of those that it borrows from. */
+  private void objects(Path objects) throws IOException {
+    if (Files.exists(objects, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(objects)) {
+      throw refused("objects is no folder; make a fresh clone with git clone");
+    }
+    List<Path> folders = new ArrayList<>(List.of(objects));
+    folders.addAll(Alternates.of(objects));
+    for (Path folder : folders) {
+      plain(folder.resolve("pack"));
+      plain(folder.resolve("info"));
+    }
   }
 
   /** A {@code .git} file or link may lead to a Git folder elsewhere only when that leads back. */

@@ -3,6 +3,7 @@ package dev.clew.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -36,16 +37,69 @@ class HostileFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HEAD", "packed-refs", "config", "shallow", "objects/info/alternates"})
+  @ValueSource(
+      strings = {
+        "HEAD",
+        "packed-refs",
+        "config",
+        "shallow",
+        "objects/info/alternates",
+        "objects/pack/pack-1.pack",
+        "objects/pack/pack-1.idx",
+        "borrowed/pack/pack-1.idx"
+      })
   @DisabledOnOs(OS.WINDOWS)
   void aPipeInThePlaceOfAFileIsRefused(String path) throws Exception {
     Path place = git.folder().resolve(path);
     Files.createDirectories(place.getParent());
     Files.deleteIfExists(place);
-    assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
+    borrow();
+    pipe(place);
     assertThatThrownBy(() -> GitRepository.open(git.folder()).close())
         .isInstanceOf(GitException.class)
         .hasMessageContaining("shop.git");
+  }
+
+  @Test
+  void aPipeInThePlaceOfTheObjectsIsRefused() throws Exception {
+    Path objects = git.folder().resolve("objects");
+    Files.move(objects, folder.resolve("moved"));
+    pipe(objects);
+    assertThatThrownBy(() -> GitRepository.open(git.folder()).close())
+        .isInstanceOf(GitException.class)
+        .hasMessageContaining("objects is no folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPipeOrADeviceInThePlaceOfAnObjectIsSaid(boolean pipe) throws Exception {
+    Path object =
+        git.folder().resolve("objects/" + first.substring(0, 2) + "/" + first.substring(2));
+    Files.delete(object);
+    if (pipe) {
+      pipe(object);
+    } else {
+      assumeTrue(Files.exists(Path.of("/dev/zero")));
+      Files.createSymbolicLink(object, Path.of("/dev/zero"));
+    }
+    assertThatThrownBy(() -> Interrogation.of(git.folder(), folder.resolve("cache")))
+        .isInstanceOf(GitException.class)
+        .hasMessageContaining("object " + first + " is a pipe or a device");
+  }
+
+  private void borrow() throws IOException {
+    Path alternates = git.folder().resolve("objects/info/alternates");
+    Files.createDirectories(alternates.getParent());
+    if (!Files.exists(alternates)) {
+      Files.writeString(alternates, "../borrowed\n");
+    }
+  }
+
+  private static void pipe(Path place) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "mkfifo is there");
+    Files.createDirectories(place.getParent());
+    Files.deleteIfExists(place);
+    assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor()).isZero();
   }
 
   @Test
