@@ -22,6 +22,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -74,9 +75,25 @@ public final class GitRepository implements AutoCloseable {
     return path;
   }
 
-  /** Id of the commit that HEAD names; empty for a repository without commits. */
+  /**
+   * Id of the commit that HEAD names; empty for a repository without commits.
+   *
+   * @throws GitException when HEAD names a commit that is missing or damaged
+   */
   public Optional<String> head() {
-    return resolve(Constants.HEAD);
+    Optional<String> head = resolve(Constants.HEAD);
+    Optional<ObjectId> named = head.isPresent() ? Optional.empty() : reading(this::named);
+    if (named.isPresent()) {
+      throw broken(
+          new IOException(
+              "HEAD names the commit %s, which is missing or lies in a damaged pack"
+                  .formatted(named.get().name())));
+    }
+    return head;
+  }
+
+  private Optional<ObjectId> named() throws IOException {
+    return Optional.ofNullable(repository.exactRef(Constants.HEAD)).map(Ref::getObjectId);
   }
 
   /** The pages that the repository has where it was cloned from; empty when that is not known. */
