@@ -15,19 +15,19 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /** Writes a pack and its index by hand, so that they may claim anything under any id. */
-final class PackOf {
+public final class PackOf {
   private final ByteArrayOutputStream objects = new ByteArrayOutputStream();
   private final TreeMap<String, Integer> offsets = new TreeMap<>();
 
   /** An object as it is. */
-  PackOf whole(String id, int type, byte[] content) throws IOException {
+  public PackOf whole(String id, int type, byte[] content) throws IOException {
     begin(id, type, content.length);
     deflate(content);
     return this;
   }
 
   /** Changes another object. */
-  PackOf delta(String id, String base, byte[] instructions) throws IOException {
+  public PackOf delta(String id, String base, byte[] instructions) throws IOException {
     begin(id, Constants.OBJ_REF_DELTA, instructions.length);
     byte[] raw = new byte[Constants.OBJECT_ID_LENGTH];
     ObjectId.fromString(base).copyRawTo(raw, 0);
@@ -37,7 +37,7 @@ final class PackOf {
   }
 
   /** Instructions that take {@code length} bytes from the start of the base, {@code times} over. */
-  static byte[] copies(long baseSize, int length, int times) throws IOException {
+  public static byte[] copies(long baseSize, int length, int times) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     number(out, baseSize);
     number(out, (long) length * times);
@@ -51,7 +51,7 @@ final class PackOf {
   }
 
   /** Writes both files below the Git folder and returns the pack. */
-  Path into(Path gitFolder) throws IOException {
+  public Path into(Path gitFolder) throws IOException {
     ByteArrayOutputStream pack = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(pack);
     out.writeBytes("PACK");
