@@ -338,7 +338,7 @@ final class ArchitectureMap {
                   "store",
                   "store.lucene",
                   "timeline")),
-          entry("http.problem", Set.of("store")),
+          entry("http.problem", Set.of("code", "store")),
           entry("http.admit", Set.of("http.problem", "store")),
           entry("query.time", Set.of("event", "query")),
           entry("http.ask", Set.of("event", "http.problem", "query", "query.time", "store")),

@@ -85,7 +85,7 @@ public final class PackOf {
   private void begin(String id, int type, long size) {
     offsets.put(id, 12 + objects.size());
     long rest = size >> 4;
-    objects.write((int) (type << 4 | size & 0xf | (rest > 0 ? 0x80 : 0)));
+    objects.write((int) ((type << 4) | (size & 0xf) | (rest > 0 ? 0x80 : 0)));
     if (rest > 0) {
       number(objects, rest);
     }
@@ -94,7 +94,7 @@ public final class PackOf {
   private static void number(ByteArrayOutputStream out, long value) {
     long rest = value;
     for (; rest > 0x7f; rest >>= 7) {
-      out.write((int) (rest & 0x7f | 0x80));
+      out.write((int) ((rest & 0x7f) | 0x80));
     }
     out.write((int) rest);
   }

@@ -75,7 +75,9 @@ class HostileRouteTest {
       assertThat(suspects).contains(what).doesNotContain("\\tat ", "Exception:");
       String source =
           served.ask("GET", "/api/source?commit=%s&path=%s&line=1".formatted(COMMIT, PATH)).body();
-      assertThat(source).doesNotContain("\\tat ", "Exception:");
+      assertThat(source)
+          .contains("repository-unreadable", what)
+          .doesNotContain("\\tat ", "Exception:");
       assertThat(served.get("/api/status").isObject()).isTrue();
     }
   }

@@ -101,7 +101,7 @@ final class DeltaChains implements AutoCloseable {
     ByteBuffer in = at(offset);
     try {
       int first = in.get() & 0xff;
-      int type = first >> 4 & 7;
+      int type = (first >> 4) & 7;
       long size = first & 0xf;
       if ((first & 0x80) != 0) {
         size |= number(in) << 4;
@@ -173,7 +173,7 @@ final class DeltaChains implements AutoCloseable {
       if (value > Long.MAX_VALUE >> 9) {
         return -1;
       }
-      value = (value + 1 << 7) | (next & 0x7f);
+      value = ((value + 1) << 7) | (next & 0x7f);
     }
     return value;
   }

@@ -19,6 +19,10 @@ public enum ProblemType {
       "No such source",
       "No repository that is known has this commit, or the commit has no such file or line; detail"
           + " says which."),
+  REPOSITORY_UNREADABLE(
+      503,
+      "A repository cannot be read",
+      "A Git repository is damaged, or holds what would take too much to read; detail says what."),
   BAD_PARAMETER(
       400, "Bad parameter", "A query parameter has a value that cannot be used; detail names it."),
   UNKNOWN_PARAMETER(

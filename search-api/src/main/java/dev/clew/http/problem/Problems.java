@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.problem;
 
+import dev.clew.code.GitException;
 import dev.clew.store.StoreException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public final class Problems {
           logged(ProblemType.STORE_CORRUPT, corrupt, path, "index the logs again");
       case StoreException unavailable ->
           logged(ProblemType.STORE_UNAVAILABLE, unavailable, path, "try again");
+      case GitException unreadable ->
+          of(ProblemType.REPOSITORY_UNREADABLE, words(unreadable), "check it with git fsck");
       default -> unexpected(fault, path);
     };
   }
