@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class WrittenFilesTest {
 
   /** Paths and times; of the temporary folder only names that speak of Git: others use it too. */
   private static List<String> elsewhere() throws IOException {
-    TreeMap<String, String> found = new TreeMap<>();
+    Map<String, String> found = new TreeMap<>();
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try (Stream<Path> entries = Files.list(temporary)) {
       for (Path each : entries.toList()) {
@@ -69,7 +70,7 @@ class WrittenFilesTest {
     return folders;
   }
 
-  private static void add(Path place, TreeMap<String, String> found) throws IOException {
+  private static void add(Path place, Map<String, String> found) throws IOException {
     if (!Files.exists(place)) {
       return;
     }
