@@ -30,8 +30,7 @@ public final class Problems {
           logged(ProblemType.STORE_CORRUPT, corrupt, path, "index the logs again");
       case StoreException unavailable ->
           logged(ProblemType.STORE_UNAVAILABLE, unavailable, path, "try again");
-      case GitException unreadable ->
-          of(ProblemType.REPOSITORY_UNREADABLE, words(unreadable), "check it with git fsck");
+      case GitException unreadable -> of(unreadable);
       default -> unexpected(fault, path);
     };
   }
@@ -53,6 +52,11 @@ public final class Problems {
         words(problem),
         problem.fix().orElse(null),
         position);
+  }
+
+  private static ProblemJson of(GitException unreadable) {
+    return of(
+        ProblemType.REPOSITORY_UNREADABLE, words(unreadable), "make a fresh clone with git clone");
   }
 
   private static ProblemJson of(ProblemType type, String detail, @Nullable String fix) {
