@@ -104,7 +104,8 @@ public final class Helpers implements Closeable {
         failure = e;
       }
       for (Future<?> each : helping) {
-        failure = IOUtils.useOrSuppress(failure, failureOf(each));
+        Throwable more = failureOf(each);
+        failure = more == null ? failure : IOUtils.useOrSuppress(failure, more);
       }
       if (failure != null) {
         throw IOUtils.rethrowAlways(failure);

@@ -116,6 +116,29 @@ class HelpersTest {
     }
   }
 
+  @Test
+  void throwsWhatOneThrowsThoughAllWhoHelpedDidWell() {
+    CyclicBarrier together = new CyclicBarrier(2);
+    try (Helpers helpers = new Helpers(1, AT_ONCE)) {
+      assertThatThrownBy(
+              () ->
+                  helpers
+                      .help()
+                      .share(
+                          List.of(1, 2),
+                          "own",
+                          () -> "help",
+                          (worker, item) -> {
+                            meet(together);
+                            if (worker.equals("own")) {
+                              throw new IOException("broken");
+                            }
+                          }))
+          .isInstanceOf(IOException.class)
+          .hasMessage("broken");
+    }
+  }
+
   private static void share(Helpers helpers, Helpers.Work<String, Integer> work) {
     try {
       helpers.help().share(ITEMS, "own", () -> "help", work);
