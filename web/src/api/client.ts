@@ -48,11 +48,11 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem({ ...body, status: body.status ?? response.status });
 }
 
-function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
+export function get<T>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
   return ask(address(path, parameters), { headers: { accept: "application/json" } }, signal);
 }
 
-function post<T>(path: string, body: unknown): Promise<T> {
+export function post<T>(path: string, body: unknown): Promise<T> {
   const headers = { accept: "application/json", "content-type": "application/json" };
   return ask(path, { method: "POST", headers, body: JSON.stringify(body) });
 }

@@ -1,56 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
-import { listing, places, status } from "../state/investigation.ts";
-import { MOST } from "../state/listing.ts";
+import { signal, useSignalEffect } from "@preact/signals";
+import { keysAt, shownKey } from "../state/keys.ts";
 import { view } from "../state/location.ts";
-import { counted, grouped, plural } from "../state/numbers.ts";
-import { said } from "../state/seek.ts";
+import { pending } from "./keyboard.ts";
+import { shownModule } from "./outlet.tsx";
 
-function position(): string {
-  const now = listing.listed.value;
-  if (!now) return "";
-  const place = view.value.selected ? places.value.get(view.value.selected) : undefined;
-  const total = counted(now.first.total);
-  return place === undefined ? `${total} rows` : `Row ${grouped(place + 1)} of ${total}`;
+const focus = signal<Element | null>(null);
+const MOST_HINTS = 6;
+
+/** What follows the focus: the hints are those of the keys that work where it is. */
+export function followFocus(): () => void {
+  const follow = () => (focus.value = document.activeElement);
+  document.addEventListener("focusin", follow);
+  return () => document.removeEventListener("focusin", follow);
 }
 
 export function Footer() {
-  const now = listing.listed.value;
-  const known = status.data.value;
-  const full = now && now.events.length >= MOST && now.next;
+  const Foot = shownModule.value?.Foot;
+  useSignalEffect(() => {
+    // Another page may take the focused element away without an event.
+    view.value.page;
+    focus.value = document.activeElement;
+  });
+  const hints = keysAt(focus.value).filter(({ key }) => key.hint);
   return (
     <footer className="foot">
-      <span>{position()}</span>
-      {now && (
-        <span>
-          loaded {grouped(now.events.length)}
-          {now.next ? ` of ${counted(now.first.total)}` : ", all"}
-          {full ? "; narrow the time to see further" : ""}
-        </span>
-      )}
-      {known && (
-        <span>
-          {plural(known.services.length, "service")} · {plural(known.repositories.length, "repository", "repositories")}{" "}
-          · {plural(known.changes, "change")}
-        </span>
-      )}
-      <span role="status">{said.value}</span>
+      {Foot && <Foot />}
       <span className="push" />
       <span className="keys" aria-hidden="true">
-        <span>
-          <kbd>J</kbd> <kbd>K</kbd> move
-        </span>
-        <span>
-          <kbd>E</kbd> next error
-        </span>
-        <span>
-          <kbd>S</kbd> suspects
-        </span>
-        <span>
-          <kbd>/</kbd> query
-        </span>
-        <span>
-          <kbd>?</kbd> all keys
-        </span>
+        {pending.value && (
+          <span>
+            <kbd>{shownKey(pending.value)}</kbd> and then?
+          </span>
+        )}
+        {hints.slice(0, MOST_HINTS).map(({ key }) => (
+          <span key={key.does}>
+            <kbd>{shownKey(key.keys[0] ?? "")}</kbd> {key.hint}
+          </span>
+        ))}
       </span>
     </footer>
   );

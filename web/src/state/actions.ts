@@ -2,14 +2,13 @@
 // What a click or a key does to the view.
 import { signal } from "@preact/signals";
 import { isoOf, millis } from "./instant.ts";
-import { asked, histogram, selectedEvent, status } from "./investigation.ts";
+import { histogram, selectedEvent, status } from "./investigation.ts";
 import { go, move, view } from "./location.ts";
 import { excluding, narrowed, stands, without } from "./querytext.ts";
 import type { Panel } from "./view.ts";
 
 /** Text in the query box, which may be ahead of the query that ran. */
 export const draft = signal(view.peek().q);
-export const helpOpen = signal(false);
 export const timeOpen = signal(false);
 
 export function run(q: string): void {
@@ -35,8 +34,8 @@ export function zoom(from: number, to: number): void {
 
 /** The shown range, in milliseconds; null while nothing is known of the store. */
 export function shownRange(): { from: number; to: number } | null {
-  const { from, to } = asked.peek();
-  const answer = histogram.data.peek();
+  const { page, from, to } = view.peek();
+  const answer = page === "investigate" ? histogram.data.peek() : null;
   const whole = status.data.peek()?.range;
   const start = from ?? answer?.from ?? whole?.from;
   const end = to ?? answer?.to ?? whole?.to;

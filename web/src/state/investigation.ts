@@ -9,6 +9,7 @@ import { isoOf } from "./instant.ts";
 import { createListing } from "./listing.ts";
 import { view } from "./location.ts";
 import { resource } from "./resource.ts";
+import { START, type View } from "./view.ts";
 
 /** A computed value that keeps its identity while its content stays the same. */
 function steady<T>(read: () => T): ReadonlySignal<T> {
@@ -31,36 +32,44 @@ const CONTEXT = 20;
 /** Patterns listed at most. */
 export const PATTERNS = 500;
 
-export const asked = steady<Ask>(() => ({ q: view.value.q, from: view.value.from, to: view.value.to }));
+let visited: View = START;
+/** The view of this page: the one in sight, or the last one while another page is. */
+const shown = computed<View>(() => {
+  if (view.value.page === "investigate") visited = view.value;
+  return visited;
+});
+/** False until the page is first opened: what nobody looks at is not asked for. */
+const opened = computed(() => shown.value !== START);
+
+export const asked = steady<Ask>(() => ({ q: shown.value.q, from: shown.value.from, to: shown.value.to }));
+/** What is asked for, once somebody looks. */
+const wanted = computed(() => (opened.value ? asked.value : null));
 
 const once = signal<"status" | null>("status");
 export const status = resource(once, (_, signal) => client.status(signal));
 
-const question = steady(() => ({ ...asked.value, order: view.value.order }));
+const question = steady(() => (opened.value ? { ...asked.value, order: shown.value.order } : null));
 export const listing = createListing(question);
 
-export const histogram = resource(asked, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
+export const histogram = resource(wanted, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
 
 export const facetLimit = signal(8);
-const facetQuestion = steady(() => ({ ...asked.value, limit: facetLimit.value, buckets: FACET_STEPS }));
+const facetQuestion = steady(() => wanted.value && { ...wanted.value, limit: facetLimit.value, buckets: FACET_STEPS });
 export const facets = resource(facetQuestion, (ask, signal) => client.facets(ask, signal));
 
-const patternQuestion = steady(() => asked.value);
-export const patterns = resource(patternQuestion, (ask, signal) =>
-  client.patterns({ ...ask, limit: PATTERNS }, signal),
-);
+export const patterns = resource(wanted, (ask, signal) => client.patterns({ ...ask, limit: PATTERNS }, signal));
 
 /** Lines of context asked for before and after the event. */
 export const contextSize = signal(CONTEXT);
 const detailQuestion = steady(() => {
-  const { selected, panel, scope } = view.value;
+  const { selected, panel, scope } = shown.value;
   if (!selected || panel === null) return null;
   return { id: selected, scope, size: panel === "context" ? contextSize.value : 3 };
 });
 export const detail = resource(detailQuestion, (what, signal) => client.event(what.id, what.size, what.scope, signal));
 
 const suspectQuestion = steady(() => {
-  const { panel, selected } = view.value;
+  const { panel, selected } = shown.value;
   if (panel !== "suspects") return null;
   return selected ? { event: selected } : asked.value;
 });
@@ -77,7 +86,7 @@ export const places = computed(() => {
 
 /** The selected event as far as it is known: with its raw line once the server gave it. */
 export const selectedEvent = computed<LogEvent | null>(() => {
-  const id = view.value.selected;
+  const id = shown.value.selected;
   if (!id) return null;
   const known = detail.data.value?.event;
   if (known?.id === id) return known;
@@ -87,7 +96,7 @@ export const selectedEvent = computed<LogEvent | null>(() => {
 
 /** On the start state only: where errors rise in the whole store, as fine as its histogram. */
 const coarseBurst = computed<Burst | null>(() => {
-  const { q, from, to } = view.value;
+  const { q, from, to } = asked.value;
   const answer = histogram.data.value;
   const whole = histogram.answered.value;
   if (q !== "" || from || to || !answer || whole?.q || whole?.from || whole?.to) return null;

@@ -1,41 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page's view and the browser's history, kept the same.
 import { signal } from "@preact/signals";
-import { decode, encode, type View } from "./view.ts";
+import { decode, encode, type Page, START, type View } from "./view.ts";
 
-const first = decode(window.location.search);
+const first = decode(window.location.pathname, window.location.search);
 
 export const view = signal<View>(first.view);
 /** What the link asked for and this version could not read. */
 export const ignored = signal<string[]>(first.ignored);
 
-export function hrefOf(change: Partial<View>): string {
-  return `/i${encode({ ...view.value, ...change })}`;
+type Subject = Pick<View, "q" | "from" | "to">;
+
+/** What was last asked for, for pages that have no question of their own. */
+let subject: Subject = first.view;
+const ASKING: ReadonlySet<Page> = new Set(["investigate", "timeline", "patterns", "compare", "errors", "traces"]);
+
+/** The view with the change, as far as its page knows what is in it. */
+function changed(change: Partial<View>): View {
+  return normal({ ...view.value, ...change });
 }
 
-function show(change: Partial<View>, method: "pushState" | "replaceState"): void {
-  const next = { ...view.value, ...change };
-  const href = `/i${encode(next)}`;
-  if (encode(view.value) === encode(next)) return;
+function normal(next: View): View {
+  const { pathname, search } = new URL(encode(next), "http://view");
+  return decode(pathname, search).view;
+}
+
+export function hrefOf(change: Partial<View>): string {
+  return encode({ ...view.value, ...change });
+}
+
+/** Another page about the same events, in the same zone; everything else is as at its start. */
+export function pageView(page: Page, change: Partial<View> = {}): View {
+  const { zone } = view.value;
+  const { q, from, to } = ASKING.has(view.value.page) ? view.value : subject;
+  return { ...START, zone, ...(ASKING.has(page) ? { q, from, to } : {}), page, ...change };
+}
+
+function show(next: View, method: "pushState" | "replaceState"): void {
+  const href = encode(next);
+  if (encode(view.value) === href) return;
   view.value = next;
+  if (ASKING.has(next.page)) subject = next;
   window.history[method](null, "", href);
 }
 
 /** A deliberate step: Back returns from it. */
 export function go(change: Partial<View>): void {
   ignored.value = [];
-  show(change, "pushState");
+  show(changed(change), "pushState");
+}
+
+/** A step to another page about the same events. */
+export function goTo(page: Page, change: Partial<View> = {}): void {
+  go(pageView(page, change));
 }
 
 /** A change of place that Back should not stop at, such as the selected row. */
 export function move(change: Partial<View>): void {
-  show(change, "replaceState");
+  show(changed(change), "replaceState");
 }
 
 export function followHistory(): () => void {
   const follow = () => {
-    const now = decode(window.location.search);
+    const now = decode(window.location.pathname, window.location.search);
     view.value = now.view;
+    if (ASKING.has(now.view.page)) subject = now.view;
     ignored.value = now.ignored;
   };
   window.addEventListener("popstate", follow);

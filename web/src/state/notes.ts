@@ -1,35 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What people tell the server of suspects and of paths, and who they say they are.
-import { effect, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { client } from "../api/client.ts";
 import type { Problem, Unreachable } from "../api/problem.ts";
 import type { Mapping, Ruling, Suspect, Verdict } from "../api/types.ts";
 import { status, suspects } from "./investigation.ts";
+import { ownName } from "./preferences.ts";
 import { failureOf } from "./resource.ts";
 
-const KEY = "clew.name";
-export const LONGEST_NAME = 80;
 export const LONGEST_REASON = 1000;
-
-function rememberedName(): string {
-  try {
-    return (localStorage.getItem(KEY) ?? "").slice(0, LONGEST_NAME);
-  } catch {
-    return ""; // storage may be refused: the name is then asked for once a page
-  }
-}
-
-/** Asked once, and kept in this browser alone. */
-export const ownName = signal(rememberedName());
-
-effect(() => {
-  const name = ownName.value.trim();
-  try {
-    if (name) localStorage.setItem(KEY, name);
-  } catch {
-    // refused storage is no reason to refuse the name
-  }
-});
 
 /** A suspect about to be judged, whose form is open. */
 export interface Judging {

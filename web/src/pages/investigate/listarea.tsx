@@ -22,7 +22,7 @@ export function ListArea() {
           choose={(id) => go({ list: id })}
           tabs={[
             { id: "events", name: "Events", count: found ? counted(found) : "" },
-            { id: "patterns", name: "Patterns", key: "P", count: shapes === undefined ? "" : grouped(shapes) },
+            { id: "patterns", name: "Patterns", count: shapes === undefined ? "" : grouped(shapes) },
           ]}
         />
         {bins.value && <Legend bins={bins.value} />}

@@ -3,9 +3,10 @@ import { useState } from "preact/hooks";
 import { client } from "../../api/client.ts";
 import type { CommitBrief, SuspectsAnswer } from "../../api/types.ts";
 import { status, suspects } from "../../state/investigation.ts";
-import { keeps, LONGEST_NAME, ownName } from "../../state/notes.ts";
+import { keeps } from "../../state/notes.ts";
+import { LONGEST_NAME, ownName } from "../../state/preferences.ts";
 import { failureOf } from "../../state/resource.ts";
-import { isInstant } from "../../state/view.ts";
+import { isInstant } from "../../state/urltext.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 

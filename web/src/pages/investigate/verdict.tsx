@@ -5,17 +5,8 @@ import type { Ruling, Suspect, Verdict } from "../../api/types.ts";
 import { dateAndClock, millis } from "../../state/instant.ts";
 import { suspects } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
-import {
-  isOf,
-  judge,
-  judging,
-  keeps,
-  LONGEST_NAME,
-  LONGEST_REASON,
-  notKept,
-  openJudging,
-  ownName,
-} from "../../state/notes.ts";
+import { isOf, judge, judging, keeps, LONGEST_REASON, notKept, openJudging } from "../../state/notes.ts";
+import { LONGEST_NAME, ownName } from "../../state/preferences.ts";
 import { Plain } from "../../widgets/plain.tsx";
 
 const ASKS: Record<Ruling, string> = { confirmed: "Confirm as the root cause", dismissed: "Dismiss this suspect" };

@@ -239,7 +239,7 @@ public final class ApiServer implements AutoCloseable {
 
   private void serveFile(Context context) {
     String path = context.path();
-    if (WorkbenchFiles.VIEWS.contains(path) && !files.present()) {
+    if (WorkbenchFiles.isView(path) && !files.present()) {
       sayThereAreNoPages(context);
       return;
     }

@@ -13,8 +13,8 @@ import java.util.Set;
  * only when every part of it is plain, so that nothing outside the folder can be named.
  */
 final class WorkbenchFiles {
-  /** Addresses of views inside the one page: all are answered with it. */
-  static final Set<String> VIEWS = Set.of("/", "/i");
+  /** First parts of the addresses of views inside the one page: all are answered with it. */
+  private static final Set<String> VIEWS = Set.of("", "i", "t", "p", "c", "e", "x", "n", "s");
 
   private static final String FOLDER = "META-INF/resources/clew/";
   private static final String PAGE = "index.html";
@@ -48,10 +48,17 @@ final class WorkbenchFiles {
 
   /** What stands at a path of the server; empty when nothing does. */
   Optional<Served> find(String path) {
-    String name = VIEWS.contains(path) ? PAGE : path.substring(1);
+    String name = isView(path) ? PAGE : path.substring(1);
     return mediaType(name)
         .filter(type -> isPlain(name))
         .flatMap(type -> read(name).map(bytes -> new Served(bytes, type, caching(name))));
+  }
+
+  /** True for the address of a view: {@code /t}, or {@code /n/INC-1} with the name of one thing. */
+  static boolean isView(String path) {
+    int end = path.indexOf('/', 1);
+    String first = end < 0 ? path.substring(1) : path.substring(1, end);
+    return VIEWS.contains(first) && (end < 0 || path.indexOf('/', end + 1) < 0);
   }
 
   /** True when the pages are there at all. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useRef, useState } from "preact/hooks";
-import { around, shownRange, timeOpen, wholeStore, zoomOut } from "../../state/actions.ts";
-import { dateAndClock, isoOf, millis, offsetLabel } from "../../state/instant.ts";
-import { histogram, selectedEvent, status } from "../../state/investigation.ts";
-import { go, view } from "../../state/location.ts";
-import { parseTime, type TimeContext } from "../../state/timetext.ts";
-import { Icon } from "../../widgets/icon.tsx";
+import { around, shownRange, timeOpen, wholeStore, zoomOut } from "../state/actions.ts";
+import { dateAndClock, isoOf, offsetLabel } from "../state/instant.ts";
+import { histogram, selectedEvent, status } from "../state/investigation.ts";
+import { go, view } from "../state/location.ts";
+import { parseTime } from "../state/timetext.ts";
+import { timeContext } from "../state/timing.ts";
+import { Icon } from "../widgets/icon.tsx";
 
 const PRESETS: [string, string][] = [
   ["last 15m", "last 15 min"],
@@ -13,11 +14,6 @@ const PRESETS: [string, string][] = [
   ["last 6h", "last 6 h"],
   ["last 1d", "last day"],
 ];
-
-function context(): TimeContext {
-  const end = millis(status.data.peek()?.range?.to ?? isoOf(0));
-  return { zone: view.peek().zone, end, day: shownRange()?.from ?? end };
-}
 
 function rangeLabel(): string {
   const { from, to, zone } = view.value;
@@ -32,7 +28,7 @@ function rangeLabel(): string {
 }
 
 function apply(text: string): string | null {
-  const answer = parseTime(text, context());
+  const answer = parseTime(text, timeContext());
   if ("problem" in answer) return answer.problem;
   go({
     from: answer.from === null ? null : isoOf(answer.from),

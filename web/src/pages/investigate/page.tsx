@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSignalEffect } from "@preact/signals";
-import { listing, status } from "../../state/investigation.ts";
+import { listing, selectedEvent, status } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
+import { useKeys, useOffer } from "../../widgets/hooks.ts";
 import { Chart } from "./chart.tsx";
 import { Facets } from "./facets.tsx";
+import { INVESTIGATE, SUSPECTS } from "./keys.ts";
 import { ListArea } from "./listarea.tsx";
 import { Panel } from "./panel.tsx";
+import { pinnable } from "./pinnable.ts";
 import { QueryBar } from "./querybar.tsx";
 
-export function Investigate() {
+export { Foot } from "./foot.tsx";
+export { HOW_TO as howTo } from "./howto.ts";
+
+export function Page() {
   const { panel } = view.value;
+  useKeys(INVESTIGATE);
+  useKeys(SUSPECTS);
+  useOffer(() => pinnable(view.value, selectedEvent.value));
   useSignalEffect(() => {
     const title = status.data.value?.title;
     const q = view.value.q;
@@ -17,7 +26,7 @@ export function Investigate() {
   });
   const shape = panel === "suspects" ? "body wide" : panel ? "body beside" : "body";
   return (
-    <main className="investigate">
+    <main className="investigate" data-keys="investigate">
       <QueryBar />
       <div className={shape} aria-busy={listing.loading.value}>
         <Facets />

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people ask on this page.
+import type { HowTo } from "../../app/pages.ts";
+
+export const HOW_TO: readonly HowTo[] = [
+  {
+    question: "How do I find the first error?",
+    answer: "Press E. It walks to the next error, also beyond the rows that are loaded; Shift E walks back.",
+  },
+  {
+    question: "How do I narrow what is listed?",
+    answer: "Press + beside any value, or type: service:checkout timeout -level:debug. Back takes the last step away.",
+  },
+  {
+    question: "How do I zoom in time?",
+    answer:
+      "Drag on the histogram; or focus it, use the arrows, Shift and arrows to extend, Enter to zoom; or press T and type, for example: around 14:12:31 +-5m. Z zooms out.",
+  },
+  {
+    question: "How do I see what happened just before a row?",
+    answer: "Choose the row and press C: the lines before and after it, of its file, its service or all.",
+  },
+  {
+    question: "Which change caused this?",
+    answer:
+      "Choose a row with an exception and press S: the code that threw, and the ranked changes, each with its evidence.",
+  },
+];
