@@ -134,6 +134,7 @@ final class ArchitectureMap {
           entry("code.link", Set.of()),
           entry("code.syntax", Set.of()),
           entry("journal", Set.of()),
+          entry("incident", Set.of()),
           entry("code.mapping", Set.of()),
           entry("note", Set.of("code.mapping", "event", "journal")),
           entry("http.json.note", Set.of("code.mapping", "note")),
