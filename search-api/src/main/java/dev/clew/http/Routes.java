@@ -135,6 +135,7 @@ final class Routes {
     table.add(facets());
     table.add(patterns());
     table.add(event());
+    table.add(ErrorRoute.of(workbench, questions, parameters));
     table.add(suspects());
     table.add(source());
     table.addAll(notes());

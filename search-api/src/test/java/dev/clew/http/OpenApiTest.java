@@ -45,6 +45,7 @@ class OpenApiTest {
         "/api/facets",
         "/api/patterns",
         "/api/events/{id}",
+        "/api/errors",
         "/api/suspects",
         "/api/source",
         "/api/commit",

@@ -84,6 +84,21 @@ public final class Parameters {
           "event",
           "The id of an event to explain; instead of q, from and to.",
           new Text(LONGEST_ID));
+  public final Parameter<Integer> errors =
+      Parameter.optional("limit", "Most errors that are listed.", new Whole(1, 200), 50);
+  public final Parameter<String> errorOrder =
+      Parameter.optional(
+          "order",
+          "Which errors come first: those with most events, those seen latest, or those whose first"
+              + " event is newest.",
+          new Choice(List.of("events", "latest", "newest")),
+          "events");
+  public final Parameter<String> errorGroup =
+      Parameter.optional(
+          "group", "The \"id\" or \"group\" of an error, to be listed alone.", new Text(600));
+  public final Parameter<String> errorEvent =
+      Parameter.optional(
+          "event", "The id of an event whose error is listed alone.", new Text(LONGEST_ID));
   public final Parameter<String> commit =
       Parameter.optional(
           "commit", "The id of a commit, 7 to 40 digits of it; needed.", new Text(40));
