@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.incident.export;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Prints the HTML document by a browser of the Chromium family, without a window or a network. The
+ * document's own policy allows no script. One document at a time.
+ */
+final class PdfPrinter {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Path browser;
+
+  PdfPrinter(Path browser) {
+    this.browser = browser;
+  }
+
+  /**
+   * The document on paper.
+   *
+   * @throws PdfException when the browser cannot be started, fails, or takes more than a minute
+   */
+  synchronized byte[] print(String html) {
+    try {
+      Path folder = Files.createTempDirectory("clew-pdf");
+      try {
+        return print(html, folder);
+      } finally {
+        remove(folder);
+      }
+    } catch (IOException failed) {
+      throw new PdfException("the document cannot be printed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private byte[] print(String html, Path folder) throws IOException {
+    Path page = Files.writeString(folder.resolve("page.html"), html, StandardCharsets.UTF_8);
+    Path pdf = folder.resolve("page.pdf");
+    Process process =
+        new ProcessBuilder(command(page, pdf, folder.resolve("profile")))
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("browser.log").toFile())
+            .start();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new PdfException("the browser took more than %d s".formatted(PATIENCE_SECONDS), null);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new PdfException("the printing was stopped", stopped);
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    if (process.exitValue() != 0 || !Files.isRegularFile(pdf)) {
+      throw new PdfException(
+          "%s gave no PDF (exit %d)".formatted(browser, process.exitValue()), null);
+    }
+    return Files.readAllBytes(pdf);
+  }
+
+  private List<String> command(Path page, Path pdf, Path profile) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                browser.toString(),
+                "--headless",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-pdf-header-footer",
+                "--host-resolver-rules=MAP * ~NOTFOUND",
+                "--user-data-dir=" + profile,
+                "--print-to-pdf=" + pdf));
+    // Chromium refuses its own sandbox to the superuser; the page is ours and runs no script.
+    if ("root".equals(System.getProperty("user.name"))) {
+      command.add("--no-sandbox");
+    }
+    command.add(page.toUri().toString());
+    return command;
+  }
+
+  /** What the browser still holds for a moment may stay; the folder is a temporary one. */
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}
