@@ -137,6 +137,7 @@ final class ArchitectureMap {
           entry("incident", Set.of()),
           entry("incident.export", Set.of("incident", "spreadsheet")),
           entry("spreadsheet", Set.of()),
+          entry("incident.store", Set.of("incident")),
           entry("code.mapping", Set.of()),
           entry("note", Set.of("code.mapping", "event", "journal")),
           entry("http.json.note", Set.of("code.mapping", "note")),
@@ -617,6 +618,9 @@ final class ArchitectureMap {
           entry("io.javalin..", List.of("http")),
           entry("org.eclipse.jetty..", List.of("http")),
           entry("org.snakeyaml..", List.of("change")),
+          entry("org.jdbi..", List.of("incident.store")),
+          entry("org.flywaydb..", List.of("incident.store")),
+          entry("org.sqlite..", List.of("incident.store")),
           entry("picocli..", List.of("app")));
 
   /**

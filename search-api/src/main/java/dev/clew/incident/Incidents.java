@@ -29,14 +29,26 @@ public interface Incidents extends AutoCloseable {
   /** Characters of one block. */
   int LONGEST_BLOCK = 100_000;
 
+  /** Versions of one block that are kept apart. */
+  int MOST_VERSIONS = 5_000;
+
   /** Characters of one comment. */
   int LONGEST_COMMENT = 4_000;
 
   /** Comments of one incident. */
   int MOST_COMMENTS = 2_000;
 
-  /** Whether what is written is kept; where not, nothing can be written. */
-  boolean keeps();
+  /** Incidents that are kept. */
+  int MOST_INCIDENTS = 10_000;
+
+  /** Bytes of all copies together. */
+  long MOST_STORED = 4L << 30;
+
+  /** Addresses that have a short name. */
+  int MOST_LINKS = 100_000;
+
+  /** Characters of an address. */
+  int LONGEST_PATH = 16_000;
 
   /** All of them, the latest first. */
   List<Heading> list();
