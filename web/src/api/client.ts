@@ -57,7 +57,7 @@ export function post<T>(path: string, body: unknown): Promise<T> {
   return ask(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
-async function ask<T>(path: string, how: RequestInit, signal?: AbortSignal): Promise<T> {
+export async function ask<T>(path: string, how: RequestInit, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, { ...how, ...(signal ? { signal } : {}) });

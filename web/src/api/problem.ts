@@ -6,6 +6,8 @@ export class Problem extends Error {
   readonly status: number;
   readonly detail: string | null;
   readonly fix: string | null;
+  /** What stands where somebody else wrote meanwhile. */
+  readonly current: unknown;
 
   constructor(body: ProblemBody) {
     super(body.title ?? `the server answered with status ${body.status ?? "unknown"}`);
@@ -13,6 +15,7 @@ export class Problem extends Error {
     this.status = body.status ?? 0;
     this.detail = body.detail ?? null;
     this.fix = body.fix ?? null;
+    this.current = body.current ?? null;
   }
 }
 

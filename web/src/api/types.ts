@@ -427,4 +427,5 @@ export interface ProblemBody {
   detail?: string;
   fix?: string;
   position?: number;
+  current?: unknown;
 }

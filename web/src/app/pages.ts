@@ -34,6 +34,12 @@ export const PAGES: readonly PageEntry[] = [
     icon: "search",
     load: () => Promise.resolve(investigate),
   },
+  {
+    page: "incidents",
+    name: "Incidents",
+    icon: "incident",
+    load: () => import("../pages/incidents/page.tsx"),
+  },
 ];
 
 export function entryOf(page: Page): PageEntry | undefined {

@@ -69,8 +69,8 @@ export async function pin(what: PinAsk | null): Promise<void> {
 /** Counts up with every pin, for what shows an incident's evidence. */
 export const pinned = signal(0);
 
-/** Opens an incident, makes it the current one, and pins what waited for it. */
-export async function openIncident(title: string, severity: string | null): Promise<void> {
+/** Opens an incident, makes it the current one, and pins what waited for it; answers its id. */
+export async function openIncident(title: string, severity: string | null): Promise<string> {
   const incident = await incidentClient.open({ title, by: ownName.peek().trim(), ...(severity ? { severity } : {}) });
   chooseIncident(incident.id);
   incidents.data.value = {
@@ -79,6 +79,7 @@ export async function openIncident(title: string, severity: string | null): Prom
   };
   incidents.retry();
   await pinWaiting();
+  return incident.id;
 }
 
 export async function pinWaiting(): Promise<void> {
