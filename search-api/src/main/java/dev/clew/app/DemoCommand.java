@@ -17,15 +17,20 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.KnownChanges;
+import dev.clew.change.hook.ChangeJournal;
 import dev.clew.change.inferred.InferredChanges;
 import dev.clew.code.remote.AllowedHosts;
 import dev.clew.event.TimeRange;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
+import dev.clew.incident.Incidents;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.ReadSettings;
+import dev.clew.journal.LineJournal;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Suspect;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     List<Scenario> scenarios = chosen();
     boolean found = true;
     for (Scenario scenario : scenarios.subList(1, scenarios.size())) {
@@ -170,24 +175,34 @@ final class DemoCommand implements Callable<Integer> {
     console.print("");
   }
 
-  private void serve(Scenario scenario, Scratch scratch) throws InterruptedException {
-    try (Repositories repositories =
-        Repositories.open(scenario.repositories(), AllowedHosts.none(), surroundings)) {
+  /** What is told is kept as long as the scratch folder is: until the server ends. */
+  private void serve(Scenario scenario, Scratch scratch) throws InterruptedException, IOException {
+    Console console = surroundings.console();
+    Path folder = scratch.folder();
+    ZoneId zone = ZoneId.of(scenario.zone());
+    KnownChanges changes =
+        new KnownChanges(
+            Changes.read(scenario.changes(), zone, console), new InferredChanges(scratch.store()));
+    try (ChangeJournal journal = Hooks.journal(folder, console);
+        LineJournal notes = Hooks.notes(folder, console);
+        Incidents incidents = Hooks.incidents(folder);
+        Repositories repositories =
+            Repositories.open(scenario.repositories(), AllowedHosts.none(), surroundings)) {
       Workbench workbench =
           new Workbench(
               scratch.store(),
               new Arrivals(),
               repositories.byService(),
-              new KnownChanges(
-                  Changes.read(
-                      scenario.changes(), ZoneId.of(scenario.zone()), surroundings.console()),
-                  new InferredChanges(scratch.store())),
-              null,
-              ZoneId.of(scenario.zone()),
+              changes,
+              Hooks.open(journal, changes),
+              Hooks.notebook(notes, List.of(), console),
+              incidents,
+              zone,
               surroundings.clock(),
               Commands.Version.text(),
               scenario.title());
-      Serving.untilStopped(surroundings.console(), workbench, port, false);
+      console.print("   What you write in the workbench is kept until the demo ends.");
+      Serving.untilStopped(console, workbench, port, false);
     }
   }
 }

@@ -9,6 +9,9 @@ import dev.clew.change.hook.ChangeHook;
 import dev.clew.change.hook.ChangeJournal;
 import dev.clew.change.hook.HookSecret;
 import dev.clew.code.mapping.PathMapping;
+import dev.clew.incident.IncidentException;
+import dev.clew.incident.Incidents;
+import dev.clew.incident.store.SqlIncidents;
 import dev.clew.journal.LineJournal;
 import dev.clew.note.Notebook;
 import java.io.IOException;
@@ -16,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code clew serve} needs to take changes and notes over HTTP. */
+/** What a server needs to take changes, notes and incidents over HTTP. */
 final class Hooks {
   /** The variable that holds the secret of senders. */
   private static final String SECRET = "CLEW_HOOK_SECRET";
@@ -41,6 +44,15 @@ final class Hooks {
     } catch (IOException failed) {
       throw Fault.environment(
           "cannot keep notes in %s: %s".formatted(folder, IoText.say(failed)), failed);
+    }
+  }
+
+  /** The incidents in the folder of an index. */
+  static Incidents incidents(Path folder) {
+    try {
+      return SqlIncidents.in(folder);
+    } catch (IncidentException.NotKept failed) {
+      throw Fault.environment("cannot keep incidents: " + failed.getMessage(), failed);
     }
   }
 

@@ -16,6 +16,7 @@ import dev.clew.change.inferred.InferredChanges;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
+import dev.clew.incident.Incidents;
 import dev.clew.journal.LineJournal;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Option;
       "  clew serve --data /var/lib/clew --port 8099",
       "  clew serve --watch /var/log/shop       with what is written there, as it is written",
       "",
-      "What people say of suspects, and folders of paths, is kept beside the index (notes.jsonl).",
+      "What people say of suspects, and folders of paths, is kept beside the index (notes.jsonl),",
+      "and so are incidents, with their evidence (incidents.db).",
       "It takes changes at POST /api/changes; CLEW_HOOK_SECRET in the environment is then asked for."
     })
 final class ServeCommand implements Callable<Integer> {
@@ -85,6 +87,7 @@ final class ServeCommand implements Callable<Integer> {
         Rehearsal rehearsal = new Rehearsal(store);
         ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
         LineJournal notes = Hooks.notes(data.folder(), surroundings.console());
+        Incidents incidents = Hooks.incidents(data.folder());
         Repositories repositories =
             Repositories.open(code.places(), code.allowed(surroundings), surroundings);
         Histories histories = Histories.built(repositories.all(), surroundings)) {
@@ -99,6 +102,7 @@ final class ServeCommand implements Callable<Integer> {
               changes,
               Hooks.open(journal, changes),
               Hooks.notebook(notes, source.mappings(), surroundings.console()),
+              incidents,
               surroundings.zone(),
               surroundings.clock(),
               Commands.Version.text(),

@@ -2,16 +2,14 @@
 package dev.clew.http;
 
 import dev.clew.http.admit.Admission;
-import dev.clew.http.admit.Weight;
 import dev.clew.http.admit.Workers;
-import dev.clew.http.ask.Request;
-import dev.clew.http.ask.Waiter;
 import dev.clew.http.problem.ErrorsPage;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemJson;
 import dev.clew.http.problem.ProblemType;
 import dev.clew.http.problem.Problems;
 import dev.clew.http.tail.Tails;
+import dev.clew.incident.Incidents;
 import dev.clew.note.Notebook;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -27,20 +25,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and writes nothing but changes and
- * notes. Each request has a virtual thread of its own, which waits while a worker makes the answer.
+ * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and writes nothing but changes, notes
+ * and incidents. Each request has a virtual thread of its own, which waits while a worker makes the answer.
  */
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
@@ -70,6 +67,9 @@ public final class ApiServer implements AutoCloseable {
   private final Optional<HookRoute> hook;
   private final Optional<NoteRoutes> notes;
   private final Admission admission;
+  private final Answers answers;
+  private final @Nullable Incidents incidents;
+  private final List<Post> posts;
   private final Workers workers = new Workers();
   private final UnderWay underWay = new UnderWay();
   private final Tails tails;
@@ -102,7 +102,26 @@ public final class ApiServer implements AutoCloseable {
             .map(book -> new NoteRoutes(book, workbench.clock(), json));
     this.tails = new Tails(workbench.arrivals(), limits.tails());
     this.admission = new Admission(limits.capacity());
+    this.answers = new Answers(routes, admission, workers, underWay, json);
+    this.incidents = workbench.incidents();
+    this.posts = posts(workbench);
+    routes.taking(posts);
     this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));
+  }
+
+  private List<Post> posts(Workbench workbench) {
+    Incidents kept = workbench.incidents();
+    return kept == null
+        ? List.of()
+        : new IncidentRoutes(
+                kept,
+                routes.witness(),
+                answers,
+                workers,
+                workbench.clock(),
+                workbench.zone(),
+                json)
+            .all();
   }
 
   /**
@@ -160,10 +179,7 @@ public final class ApiServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         handler -> handler.setErrorHandler(new JettyProblems(json)));
     config.router.javaLangErrorHandler(this::answerError);
-    Set<String> taking = new HashSet<>();
-    hook.ifPresent(taken -> taking.add(HookRoute.PATH));
-    notes.ifPresent(taken -> taking.addAll(NoteRoutes.PATHS));
-    config.routes.before(context -> Guard.check(context, taking));
+    config.routes.before(context -> Guard.check(context, this::takes));
     config.routes.after(this::endConnection);
     routes.all().forEach(route -> answer(config, route.path(), context -> answer(route, context)));
     hook.ifPresent(taken -> config.routes.post(HookRoute.PATH, taken::answer));
@@ -172,11 +188,20 @@ public final class ApiServer implements AutoCloseable {
           config.routes.post(NoteRoutes.MAPPINGS, taken::mapping);
           config.routes.post(NoteRoutes.VERDICTS, taken::verdict);
         });
+    posts.forEach(post -> config.routes.post(post.path(), post.handler()));
+    answer(
+        config, IncidentRoutes.SHORT, context -> IncidentRoutes.lead(context, incidents, workers));
     answer(config, TailStream.PATH, routes.tail(tails, json)::answer);
     answer(config, Problems.DOCUMENT, ApiServer::explain);
     answer(config, "/", this::serveFile);
     answer(config, "/<path>", this::serveFile);
     config.routes.exception(Exception.class, this::answerFault);
+  }
+
+  private boolean takes(String path) {
+    return (hook.isPresent() && path.equals(HookRoute.PATH))
+        || (notes.isPresent() && NoteRoutes.PATHS.contains(path))
+        || posts.stream().anyMatch(post -> post.takes(path));
   }
 
   private void prepare(Server server) {
@@ -206,31 +231,20 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private void answer(Route route, Context context) {
-    Request request =
-        new Request(
-            route.path(), route.parameters(), context.pathParamMap(), context.queryParamMap());
     Asker asker = new Asker(context);
-    Waiter waiter = new Waiter(System.nanoTime(), routes.patience(request), asker::isGone);
     byte[] answer;
-    underWay.add(waiter);
     try {
-      Admission.Pass pass = admission.enter(asker.name(), route.weight(), waiter);
-      waiter.workAt(pass::giveWay);
-      Supplier<byte[]> work = () -> answer(route, request.by(waiter), pass);
-      answer = route.weight() == Weight.NONE ? work.get() : workers.call(work);
+      answer =
+          answers.answer(
+              route,
+              context.pathParamMap(),
+              context.queryParamMap(),
+              asker.name(),
+              asker::isGone);
     } finally {
       asker.answered();
-      underWay.remove(waiter);
     }
     context.header("Cache-Control", "no-store").contentType("application/json").result(answer);
-  }
-
-  private byte[] answer(Route route, Request request, Admission.Pass pass) {
-    try {
-      return json.writeValueAsBytes(route.endpoint().answer(request));
-    } finally {
-      pass.close();
-    }
   }
 
   private static void explain(Context context) {

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every request, whatever it asks for. */
@@ -36,20 +37,20 @@ final class Guard {
   /**
    * Sets the headers, and lets only reading requests to a loopback name pass.
    *
-   * @param taking the only paths that take POST
+   * @param taking which paths take POST, and no others do
    */
-  static void check(Context context, Set<String> taking) {
+  static void check(Context context, Predicate<String> taking) {
     HEADERS.forEach(context::header);
     requireLoopback(context.req().getHeader("Host"));
     String method = context.req().getMethod();
-    boolean takes = taking.contains(context.path());
+    boolean takes = taking.test(context.path());
     if (takes && method.equals("POST")) {
       requireNoWebSite(context);
     } else if (!method.equals("GET") && !method.equals("HEAD")) {
       context.header("Allow", takes ? "GET, HEAD, POST" : "GET, HEAD");
       throw new Problem(
           ProblemType.METHOD_NOT_ALLOWED,
-          method + " is not answered here; clew only reads",
+          method + " is not answered here",
           "use GET");
     }
   }

@@ -10,14 +10,11 @@ import dev.clew.journal.JournalException;
 import dev.clew.note.Notebook;
 import dev.clew.note.Verdict;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,27 +30,27 @@ final class NoteRoutes {
 
   private final Notebook notebook;
   private final InstantSource clock;
-  private final JsonMapper json;
+  private final JsonBody bodies;
 
   NoteRoutes(Notebook notebook, InstantSource clock, JsonMapper json) {
     this.notebook = notebook;
     this.clock = clock;
-    this.json = json;
+    this.bodies = new JsonBody(json, MOST_BYTES);
   }
 
   void mapping(Context context) {
-    MappingJson.ToldJson told = body(context, MappingJson.ToldJson.class);
+    MappingJson.ToldJson told = bodies.read(context, MappingJson.ToldJson.class);
     kept(
         () ->
             notebook.tell(
                 new PathMapping(required("prefix", told.prefix()), orEmpty(told.folder())),
                 !Boolean.TRUE.equals(told.ends()),
                 clock.instant()));
-    answer(context, MappingJson.AllJson.of(true, notebook.mappings()));
+    bodies.answer(context, MappingJson.AllJson.of(true, notebook.mappings()));
   }
 
   void verdict(Context context) {
-    VerdictJson.ToldJson told = body(context, VerdictJson.ToldJson.class);
+    VerdictJson.ToldJson told = bodies.read(context, VerdictJson.ToldJson.class);
     String group = required("group", told.group());
     kept(
         () ->
@@ -67,7 +64,7 @@ final class NoteRoutes {
                     required("by", told.by()),
                     clock.instant(),
                     told.reason())));
-    answer(context, VerdictJson.AllJson.of(true, notebook.verdicts(group)));
+    bodies.answer(context, VerdictJson.AllJson.of(true, notebook.verdicts(group)));
   }
 
   private static Verdict.Ruling ruling(String text) {
@@ -76,14 +73,14 @@ final class NoteRoutes {
       case "dismissed" -> Verdict.Ruling.DISMISSED;
       case "withdrawn" -> Verdict.Ruling.WITHDRAWN;
       default ->
-          throw unreadable(
+          throw JsonBody.unreadable(
               "verdict: \"%s\" is none; give confirmed, dismissed or withdrawn".formatted(text));
     };
   }
 
   private static String required(String name, @Nullable String text) {
     if (text == null) {
-      throw unreadable(name + ": it is needed");
+      throw JsonBody.unreadable(name + ": it is needed");
     }
     return text;
   }
@@ -96,51 +93,12 @@ final class NoteRoutes {
     try {
       telling.run();
     } catch (IllegalArgumentException unusable) {
-      throw unreadable(String.valueOf(unusable.getMessage()));
+      throw JsonBody.unreadable(String.valueOf(unusable.getMessage()));
     } catch (JournalException failed) {
       throw new Problem(
           failed.isFull() ? ProblemType.NO_ROOM : ProblemType.NOT_KEPT,
           String.valueOf(failed.getMessage()),
           failed.isFull() ? null : "make room on the disk, then send it again");
     }
-  }
-
-  private static Problem unreadable(String detail) {
-    return new Problem(ProblemType.UNREADABLE_NOTE, detail, "docs/api.md shows what is taken");
-  }
-
-  private <T> T body(Context context, Class<T> type) {
-    String media = Objects.requireNonNullElse(context.req().getContentType(), "");
-    if (!media.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-      throw new Problem(
-          ProblemType.WRONG_MEDIA_TYPE,
-          "the body is said to be \"%s\"".formatted(media),
-          "send it with Content-Type: application/json");
-    }
-    try (InputStream in = context.req().getInputStream()) {
-      byte[] body = in.readNBytes(MOST_BYTES + 1);
-      if (body.length > MOST_BYTES) {
-        throw new Problem(
-            ProblemType.BODY_TOO_LARGE,
-            "the body holds more than %d bytes".formatted(MOST_BYTES),
-            "shorten the texts");
-      }
-      T told = json.readValue(body, type);
-      if (told == null) {
-        throw unreadable("the body is null");
-      }
-      return told;
-    } catch (JacksonException broken) {
-      throw unreadable("the body is no JSON object of the expected shape");
-    } catch (IOException gone) {
-      throw unreadable("the body ended before its end");
-    }
-  }
-
-  private void answer(Context context, Object answer) {
-    context
-        .header("Cache-Control", "no-store")
-        .contentType("application/json")
-        .result(json.writeValueAsBytes(answer));
   }
 }

@@ -12,17 +12,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The routes as an OpenAPI 3.1 document. */
 final class OpenApi {
+  private static final Pattern BRACES = Pattern.compile("\\{([^}]*+)}");
+
   private OpenApi() {}
 
   static Map<String, Object> document(
-      List<Route> routes, List<EventStream> streams, String version) {
+      List<Route> routes, List<EventStream> streams, List<Post> posts, String version) {
     Schemas schemas = new Schemas();
     Map<String, Object> paths = new LinkedHashMap<>();
     routes.forEach(route -> paths.put(route.path(), operations(route, schemas)));
     streams.forEach(stream -> paths.put(stream.path(), Map.of("get", operation(stream, schemas))));
+    posts.forEach(
+        post ->
+            paths.merge(
+                post.path(), Map.of("post", told(post, schemas)), (get, told) -> both(get, told)));
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", "3.1.0");
     document.put(
@@ -33,8 +41,8 @@ final class OpenApi {
             "version",
             version,
             "description",
-            "Questions about logs, and what caused what they show. Only changes and notes are"
-                + " written."));
+            "Questions about logs, and what caused what they show. Only changes, notes"
+                + " and incidents are written."));
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
     document.put("components", Map.of("schemas", schemas.components()));
@@ -76,6 +84,49 @@ final class OpenApi {
         "responses",
         ordered(
             "200", content("All that hold now", "application/json", schemas.of(route.answer())),
+            "default",
+                content(
+                    "Why it was not taken", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
+  }
+
+  private static Map<String, Object> both(Object first, Object second) {
+    Map<String, Object> both = new LinkedHashMap<>();
+    ((Map<?, ?>) first).forEach((key, value) -> both.put(key.toString(), value));
+    ((Map<?, ?>) second).forEach((key, value) -> both.put(key.toString(), value));
+    return both;
+  }
+
+  private static Map<String, Object> told(Post post, Schemas schemas) {
+    List<Object> inPath = new ArrayList<>();
+    Matcher braces = BRACES.matcher(post.path());
+    while (braces.find()) {
+      inPath.add(
+          ordered(
+              "name",
+              braces.group(1),
+              "in",
+              "path",
+              "required",
+              true,
+              "schema",
+              Map.of("type", "string")));
+    }
+    return ordered(
+        "operationId",
+        post.operation(),
+        "summary",
+        post.summary(),
+        "parameters",
+        inPath,
+        "requestBody",
+        ordered(
+            "required",
+            true,
+            "content",
+            Map.of("application/json", Map.of("schema", schemas.of(post.told())))),
+        "responses",
+        ordered(
+            "200", content("What became of it", "application/json", schemas.of(post.answer())),
             "default",
                 content(
                     "Why it was not taken", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));

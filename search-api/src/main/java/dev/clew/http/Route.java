@@ -27,9 +27,13 @@ record Route(
     parameters = List.copyOf(parameters);
   }
 
-  /** The name of the operation in the OpenAPI document: the path's last fixed part. */
+  /**
+   * The name of the operation in the OpenAPI document: the path's last fixed part, in the singular
+   * when a path parameter says which one.
+   */
   String operation() {
     String fixed = path.replaceAll("/\\{[^}]*+}$", "");
-    return fixed.substring(fixed.lastIndexOf('/') + 1).replace(".json", "");
+    String name = fixed.substring(fixed.lastIndexOf('/') + 1).replace(".json", "");
+    return fixed.equals(path) ? name : name.replaceAll("s$", "");
   }
 }

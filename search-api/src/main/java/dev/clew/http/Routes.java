@@ -19,6 +19,8 @@ import dev.clew.http.answer.correlate.TimelineEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
+import dev.clew.http.answer.incident.Absolute;
+import dev.clew.http.answer.incident.Witness;
 import dev.clew.http.answer.note.CommitEndpoint;
 import dev.clew.http.answer.note.MappingsEndpoint;
 import dev.clew.http.answer.note.TryMappingEndpoint;
@@ -62,9 +64,11 @@ final class Routes {
   private final Questions questions;
   private final ChangeLog changes;
   private final PipelineReading reading;
+  private final Witness witness;
   private final Duration deadline;
   private final long memory;
   private final List<Route> all;
+  private List<Post> posts = List.of();
 
   Routes(Workbench workbench, Limits limits) {
     this.workbench = workbench;
@@ -76,12 +80,28 @@ final class Routes {
         new TimeReading(workbench.store(), workbench.zone(), workbench.clock(), changes::deployed);
     this.questions = new Questions(workbench.store(), parameters, times);
     this.reading = new PipelineReading(times);
+    this.witness =
+        new Witness(
+            workbench.store(),
+            new Absolute(questions, parameters, times),
+            workbench.clock(),
+            workbench.title());
     this.all = List.copyOf(table());
   }
 
   /** All of them, in the order docs/api.md shows them. */
   List<Route> all() {
     return all;
+  }
+
+  /** Says what else the OpenAPI document shows. */
+  void taking(List<Post> taken) {
+    posts = List.copyOf(taken);
+  }
+
+  /** What takes evidence. */
+  Witness witness() {
+    return witness;
   }
 
   /** How long somebody waits for the answer to {@code request}. */
@@ -143,6 +163,7 @@ final class Routes {
     table.add(changeLog());
     table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
     table.add(timeline());
+    table.addAll(new IncidentTable(workbench.incidents(), parameters).all());
     table.add(
         new Route(
             "/api/openapi.json",
@@ -150,7 +171,7 @@ final class Routes {
             List.of(),
             Weight.NONE,
             Map.class,
-            request -> OpenApi.document(all(), List.of(followed()), workbench.version())));
+            request -> OpenApi.document(all(), List.of(followed()), posts, workbench.version())));
     return table;
   }
 

@@ -6,6 +6,7 @@ import dev.clew.change.KnownChanges;
 import dev.clew.change.hook.ChangeHook;
 import dev.clew.code.GitRepository;
 import dev.clew.http.tail.Arrivals;
+import dev.clew.incident.Incidents;
 import dev.clew.note.Notebook;
 import dev.clew.store.LogStore;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server lets people look at. Only changes and notes are taken; closing the store and the
+ * What a server lets people look at. Only changes, notes and incidents are taken; closing the store and the
  * repositories is for whoever opened them, after the server.
  *
  * @param store the events
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what people altered, commits apart
  * @param hook takes further changes; null when none are taken
  * @param notebook what people told of suspects and of paths
+ * @param incidents what people write about incidents; null when none is kept
  * @param zone in which times that name no zone are read
  * @param clock the time of day
  * @param version of Clew
@@ -37,12 +39,39 @@ public record Workbench(
     KnownChanges changes,
     @Nullable ChangeHook hook,
     Notebook notebook,
+    @Nullable Incidents incidents,
     ZoneId zone,
     InstantSource clock,
     String version,
     String title) {
   public Workbench {
     repositories = Map.copyOf(repositories);
+  }
+
+  /** Keeps no incidents. */
+  public Workbench(
+      LogStore store,
+      Arrivals arrivals,
+      Map<String, GitRepository> repositories,
+      KnownChanges changes,
+      @Nullable ChangeHook hook,
+      Notebook notebook,
+      ZoneId zone,
+      InstantSource clock,
+      String version,
+      String title) {
+    this(
+        store,
+        arrivals,
+        repositories,
+        changes,
+        hook,
+        notebook,
+        null,
+        zone,
+        clock,
+        version,
+        title);
   }
 
   /** Keeps no notes. */
@@ -63,6 +92,7 @@ public record Workbench(
         changes,
         hook,
         Notebook.of(List.of()),
+        null,
         zone,
         clock,
         version,

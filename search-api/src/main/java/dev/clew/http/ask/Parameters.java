@@ -70,6 +70,12 @@ public final class Parameters {
       Parameter.optional("limit", "Most patterns.", new Whole(1, 1_000), 100);
   public final Parameter<String> id =
       Parameter.inPath("id", "The id of an event.", new Text(LONGEST_ID));
+  public final Parameter<String> incident =
+      Parameter.inPath("id", "The id of an incident: INC-1.", new Text(LONGEST_ID));
+  public final Parameter<String> evidence =
+      Parameter.inPath("evidence", "The id of a piece of evidence: E1.", new Text(LONGEST_ID));
+  public final Parameter<String> block =
+      Parameter.inPath("block", "The id of a block: B1.", new Text(LONGEST_ID));
   public final Parameter<Integer> context =
       Parameter.optional(
           "context", "Most neighbours before, and after.", new Whole(0, MOST_CONTEXT), 20);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param type address of the explanation
  * @param fix what to try
  * @param position where in the query text the trouble starts, in UTF-16 code units from 0
+ * @param current what stands where somebody else wrote meanwhile
  */
 public record ProblemJson(
     String type,
@@ -18,4 +19,5 @@ public record ProblemJson(
     int status,
     String detail,
     @JsonInclude(Include.NON_NULL) @Nullable String fix,
-    @JsonInclude(Include.NON_NULL) @Nullable Integer position) {}
+    @JsonInclude(Include.NON_NULL) @Nullable Integer position,
+    @JsonInclude(Include.NON_NULL) @Nullable Object current) {}

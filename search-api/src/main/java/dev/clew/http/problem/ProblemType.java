@@ -14,6 +14,11 @@ public enum ProblemType {
       "No such event",
       "No event of this id is in the store: it was mistyped, it was read from other input, or it"
           + " has expired."),
+  UNKNOWN_INCIDENT(
+      404,
+      "No such incident",
+      "There is no incident of this id, or nothing of that id in it, or no such short link; detail"
+          + " says which."),
   UNKNOWN_SOURCE(
       404,
       "No such source",
@@ -57,8 +62,8 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(
       405,
       "Method not allowed",
-      "Every route answers GET and HEAD; only /api/changes, /api/mappings and /api/verdicts of clew"
-          + " serve take POST as well."),
+      "Every route answers GET and HEAD; only /api/changes, /api/mappings, /api/verdicts,"
+          + " /api/incidents and /api/links take POST as well, where they are kept."),
   UNREADABLE_CHANGES(
       400,
       "Changes that cannot be read",
@@ -69,10 +74,25 @@ public enum ProblemType {
       "A note that cannot be read",
       "The body is not the JSON object that is taken here, or a text of it cannot be used; detail"
           + " names it. Nothing was kept."),
+  CONFLICT(
+      409,
+      "Written by somebody else meanwhile",
+      "What was to be altered was altered since it was read. Nothing of the request was kept:"
+          + " current holds what stands there now, and the request still holds the other text."),
+  CANNOT_PIN(
+      400,
+      "Not to be pinned",
+      "Only an answer of one of the reading routes becomes evidence, and each kind of evidence is"
+          + " the answer of some of them; detail says what does not fit."),
+  COPY_TOO_LARGE(
+      413,
+      "Answer too large to keep",
+      "The answer holds more bytes than a copy of evidence may. Narrow the question, or give a"
+          + " smaller limit; detail says how many there are."),
   WRONG_MEDIA_TYPE(
       415,
       "Not sent as JSON",
-      "Notes are taken as application/json only, which no form of a web site can send."),
+      "What people tell is taken as application/json only, which no form of a web site can send."),
   BODY_TOO_LARGE(
       413,
       "Body too large",
@@ -90,7 +110,7 @@ public enum ProblemType {
   NO_ROOM(
       507,
       "No room for more",
-      "The file that keeps what is told is as large as it may be; detail says what to do."),
+      "As much is kept of what is told as may be; detail says of what, or what to do."),
   NOT_KEPT(
       503,
       "Not kept",

@@ -2,6 +2,7 @@
 package dev.clew.http.problem;
 
 import dev.clew.code.GitException;
+import dev.clew.incident.IncidentException;
 import dev.clew.store.StoreException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class Problems {
       case StoreException unavailable ->
           logged(ProblemType.STORE_UNAVAILABLE, unavailable, path, "try again");
       case GitException unreadable -> of(unreadable);
+      case IncidentException.Unknown unknown ->
+          of(ProblemType.UNKNOWN_INCIDENT, words(unknown), "/api/incidents lists those there are");
+      case IncidentException.Full full -> of(ProblemType.NO_ROOM, words(full), null);
+      case IncidentException.NotKept refused ->
+          of(ProblemType.NOT_KEPT, words(refused), "make room on the disk, then send it again");
       default -> unexpected(fault, path);
     };
   }
@@ -38,7 +44,7 @@ public final class Problems {
   /** A request that was refused with {@code status} before a route saw it. */
   public static ProblemJson refused(int status, String reason) {
     ProblemType type = ProblemType.BAD_REQUEST;
-    return new ProblemJson(link(type), type.title(), status, reason, null, null);
+    return new ProblemJson(link(type), type.title(), status, reason, null, null, null);
   }
 
   private static ProblemJson of(Problem problem) {
@@ -51,7 +57,8 @@ public final class Problems {
         type.status(),
         words(problem),
         problem.fix().orElse(null),
-        position);
+        position,
+        problem.current());
   }
 
   private static ProblemJson of(GitException unreadable) {
@@ -60,7 +67,7 @@ public final class Problems {
   }
 
   private static ProblemJson of(ProblemType type, String detail, @Nullable String fix) {
-    return new ProblemJson(link(type), type.title(), type.status(), detail, fix, null);
+    return new ProblemJson(link(type), type.title(), type.status(), detail, fix, null, null);
   }
 
   private static ProblemJson logged(
