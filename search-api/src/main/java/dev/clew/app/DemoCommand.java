@@ -13,6 +13,7 @@ import dev.clew.app.json.ReportJson;
 import dev.clew.app.option.RangeOptions;
 import dev.clew.app.report.LedgerText;
 import dev.clew.app.report.ReportText;
+import dev.clew.app.terminal.Browsers;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
@@ -24,6 +25,7 @@ import dev.clew.event.TimeRange;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.incident.Incidents;
+import dev.clew.incident.export.Exports;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.journal.LineJournal;
@@ -197,6 +199,7 @@ final class DemoCommand implements Callable<Integer> {
               Hooks.open(journal, changes),
               Hooks.notebook(notes, List.of(), console),
               incidents,
+              new Exports(Browsers.find(surroundings.environment())),
               zone,
               surroundings.clock(),
               Commands.Version.text(),

@@ -8,6 +8,7 @@ import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.option.SourceOptions;
+import dev.clew.app.terminal.Browsers;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.Change;
 import dev.clew.change.KnownChanges;
@@ -17,6 +18,7 @@ import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
 import dev.clew.incident.Incidents;
+import dev.clew.incident.export.Exports;
 import dev.clew.journal.LineJournal;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
@@ -103,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
               Hooks.open(journal, changes),
               Hooks.notebook(notes, source.mappings(), surroundings.console()),
               incidents,
+              new Exports(Browsers.find(surroundings.environment())),
               surroundings.zone(),
               surroundings.clock(),
               Commands.Version.text(),

@@ -70,6 +70,7 @@ public final class ApiServer implements AutoCloseable {
   private final Answers answers;
   private final @Nullable Incidents incidents;
   private final List<Post> posts;
+  private final Optional<ExportRoutes> exports;
   private final Workers workers = new Workers();
   private final UnderWay underWay = new UnderWay();
   private final Tails tails;
@@ -105,6 +106,11 @@ public final class ApiServer implements AutoCloseable {
     this.answers = new Answers(routes, admission, workers, underWay, json);
     this.incidents = workbench.incidents();
     this.posts = posts(workbench);
+    this.exports =
+        Optional.ofNullable(workbench.incidents())
+            .map(
+                kept ->
+                    new ExportRoutes(kept, workbench.exports(), workers, workbench.clock(), json));
     routes.taking(posts);
     this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));
   }
@@ -187,6 +193,12 @@ public final class ApiServer implements AutoCloseable {
         taken -> {
           config.routes.post(NoteRoutes.MAPPINGS, taken::mapping);
           config.routes.post(NoteRoutes.VERDICTS, taken::verdict);
+        });
+    // Before the routes of one incident, whose path it would fit.
+    exports.ifPresent(
+        files -> {
+          config.routes.post(ExportRoutes.IMPORT, files::take);
+          answer(config, ExportRoutes.EXPORT, files::send);
         });
     posts.forEach(post -> config.routes.post(post.path(), post.handler()));
     answer(

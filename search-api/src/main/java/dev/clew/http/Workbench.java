@@ -7,12 +7,14 @@ import dev.clew.change.hook.ChangeHook;
 import dev.clew.code.GitRepository;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.incident.Incidents;
+import dev.clew.incident.export.Exports;
 import dev.clew.note.Notebook;
 import dev.clew.store.LogStore;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param hook takes further changes; null when none are taken
  * @param notebook what people told of suspects and of paths
  * @param incidents what people write about incidents; null when none is kept
+ * @param exports writes incidents as files
  * @param zone in which times that name no zone are read
  * @param clock the time of day
  * @param version of Clew
@@ -40,6 +43,7 @@ public record Workbench(
     @Nullable ChangeHook hook,
     Notebook notebook,
     @Nullable Incidents incidents,
+    Exports exports,
     ZoneId zone,
     InstantSource clock,
     String version,
@@ -68,6 +72,7 @@ public record Workbench(
         hook,
         notebook,
         null,
+        new Exports(Optional.empty()),
         zone,
         clock,
         version,
@@ -93,6 +98,7 @@ public record Workbench(
         hook,
         Notebook.of(List.of()),
         null,
+        new Exports(Optional.empty()),
         zone,
         clock,
         version,

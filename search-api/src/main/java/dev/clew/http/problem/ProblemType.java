@@ -89,10 +89,26 @@ public enum ProblemType {
       "Answer too large to keep",
       "The answer holds more bytes than a copy of evidence may. Narrow the question, or give a"
           + " smaller limit; detail says how many there are."),
+  TOO_MUCH_EVIDENCE(
+      413,
+      "Too much for one file",
+      "The copies of the incident's evidence hold more bytes than are put into one file. Take off"
+          + " what is not needed, then export it again."),
+  UNREADABLE_BUNDLE(
+      400,
+      "A bundle that cannot be taken",
+      "The file is no incident that Clew exported, or it was altered or damaged since; detail says"
+          + " where. Nothing of it was kept."),
+  CANNOT_PRINT(
+      501,
+      "No PDF here",
+      "PDF is printed by a browser of the Chromium family, which is not here or failed; detail says"
+          + " which. Export HTML and print that, or set CHROMIUM to the browser's program."),
   WRONG_MEDIA_TYPE(
       415,
       "Not sent as JSON",
-      "What people tell is taken as application/json only, which no form of a web site can send."),
+      "What people tell is taken as application/json only, a bundle as application/zip: neither can"
+          + " be sent by a form of a web site."),
   BODY_TOO_LARGE(
       413,
       "Body too large",

@@ -42,7 +42,7 @@ final class Bundle {
   /** Bytes of one file of a bundle, and of all of them, once they are unpacked. */
   static final long MOST_FILE = 64L << 20;
 
-  static final long MOST_BYTES = 1L << 30;
+  static final long MOST_BYTES = 320L << 20;
   private static final int MOST_FILES = Incidents.MOST_EVIDENCE + 2;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +20,7 @@ final class PdfPrinter {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Path browser;
+  private final Semaphore turn = new Semaphore(1, true);
 
   PdfPrinter(Path browser) {
     this.browser = browser;
@@ -27,9 +29,26 @@ final class PdfPrinter {
   /**
    * The document on paper.
    *
-   * @throws PdfException when the browser cannot be started, fails, or takes more than a minute
+   * @throws PdfException when the browser cannot be started, fails, or takes more than a minute; or
+   *     when another document is still being printed after a minute
    */
-  synchronized byte[] print(String html) {
+  byte[] print(String html) {
+    try {
+      if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new PdfException("another document is being printed", null);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new PdfException("the printing was stopped", stopped);
+    }
+    try {
+      return printed(html);
+    } finally {
+      turn.release();
+    }
+  }
+
+  private byte[] printed(String html) {
     try {
       Path folder = Files.createTempDirectory("clew-pdf");
       try {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app.terminal;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a browser of the Chromium family, which prints documents. */
+public final class Browsers {
+  /** Names the browser's program, where it is not on the path. */
+  public static final String VARIABLE = "CHROMIUM";
+
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+
+  private Browsers() {}
+
+  /** The one that {@code CHROMIUM} names, or the first on the {@code PATH}. */
+  public static Optional<Path> find(UnaryOperator<@Nullable String> environment) {
+    String named = environment.apply(VARIABLE);
+    if (named != null && !named.isBlank()) {
+      return program(named);
+    }
+    String path = environment.apply("PATH");
+    return path == null
+        ? Optional.empty()
+        : Stream.of(path.split(File.pathSeparator))
+            .flatMap(folder -> NAMES.stream().map(name -> folder + File.separator + name))
+            .flatMap(candidate -> program(candidate).stream())
+            .findFirst();
+  }
+
+  private static Optional<Path> program(String text) {
+    try {
+      Path path = Path.of(text).toAbsolutePath();
+      return Files.isExecutable(path) && Files.isRegularFile(path)
+          ? Optional.of(path)
+          : Optional.empty();
+    } catch (InvalidPathException none) {
+      return Optional.empty();
+    }
+  }
+}
