@@ -100,10 +100,16 @@ export function addItem(item: NewItem): Promise<Incident | null> {
   return send((id, by) => incidentClient.add(id, { ...item, by }));
 }
 
+/** The item of a mark is altered by altering the mark, whose words are its own. */
 export function reviseItem(
   item: Item,
   change: { time?: string; text?: string; evidence?: string },
 ): Promise<Incident | null> {
+  if (item.id.startsWith("M-")) {
+    const { time = item.time, evidence } = change;
+    const kind = item.id.slice(2) as MarkKind;
+    return send((id, by) => incidentClient.mark(id, { kind, time, by, ...(evidence ? { evidence } : {}) }));
+  }
   return send((id, by) => incidentClient.reviseItem(id, item.id, { ...change, revision: item.revision, by }));
 }
 

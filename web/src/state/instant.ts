@@ -93,6 +93,11 @@ export function dateAndClock(ms: number, zone: string): string {
   return wall(ms, zone).slice(0, 19).replace("T", " ");
 }
 
+/** Date and time to the second, for what people did at their own pace. */
+export function second(iso: string, zone: string): string {
+  return dateAndClock(millis(iso), zone);
+}
+
 /** Date, time and every stored digit. */
 export function full(iso: string, zone: string): string {
   const stored = /\.(\d+)Z?$/.exec(iso)?.[1];

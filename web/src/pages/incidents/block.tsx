@@ -32,7 +32,7 @@ function said(state: DraftState, written: boolean): string {
 
 function Conflict({ draft, theirs }: { draft: Draft; theirs: { text: string; by: string } }) {
   return (
-    <div className="conflict" role="alert">
+    <div className="doc-conflict" role="alert">
       <p>
         <strong>{theirs.by}</strong> wrote this part meanwhile. Both texts are here; choose, or join them.
       </p>
@@ -46,7 +46,7 @@ function Conflict({ draft, theirs }: { draft: Draft; theirs: { text: string; by:
           <pre className="mono">{draft.text.value}</pre>
         </div>
       </div>
-      <div className="actions">
+      <div className="incident-actions">
         <button type="button" className="button small" onClick={() => draft.settle(draft.text.peek())}>
           Keep mine
         </button>
@@ -89,7 +89,7 @@ export function BlockEditor({ incident, block, name }: { incident: Incident; blo
   const role = block.role === "text" ? "" : `, ${block.role}`;
   const openComments = block.comments.filter((comment) => !comment.resolved).length;
   return (
-    <div className={`block ${block.role}`}>
+    <div className="doc-block">
       {block.role !== "text" && <h4>{block.role === "facts" ? "Facts" : "Interpretation"}</h4>}
       {editing ? (
         <textarea
@@ -106,7 +106,7 @@ export function BlockEditor({ incident, block, name }: { incident: Incident; blo
         <Markdown text={text} cite={citing(incident)} />
       )}
       {state.kind === "conflict" && <Conflict draft={draft} theirs={state.theirs} />}
-      <div className="actions">
+      <div className="incident-actions">
         <span className={state.kind === "waiting" ? "bad" : "muted"} role="status">
           {said(state, text.trim() !== "")}
         </span>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Block } from "../../api/incidenttypes.ts";
 import { comment, resolveComment, sending } from "../../state/incident.ts";
-import { full } from "../../state/instant.ts";
+import { second } from "../../state/instant.ts";
 import { view } from "../../state/location.ts";
 import { Plain } from "../../widgets/plain.tsx";
 
@@ -16,13 +16,13 @@ export function Comments({ block }: { block: Block }) {
     if (text.trim() !== "") void comment(block.id, text.trim()).then((kept) => kept && setText(""));
   };
   return (
-    <div className="comments">
+    <div className="doc-comments">
       <ul>
         {block.comments.map((one) => (
           <li key={one.id} className={one.resolved ? "muted" : ""}>
             <Plain text={one.text} />{" "}
             <span className="muted">
-              <Plain text={one.by} />, {full(one.time, view.value.zone)}
+              <Plain text={one.by} />, {second(one.time, view.value.zone)}
             </span>{" "}
             <button type="button" className="link" onClick={() => void resolveComment(block.id, one.id, !one.resolved)}>
               {one.resolved ? "open it again" : "resolved"}

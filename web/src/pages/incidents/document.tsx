@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Block, Incident, ReviewState } from "../../api/incidenttypes.ts";
 import { cite, lastField } from "../../state/citing.ts";
 import { revise } from "../../state/incident.ts";
-import { clockSeconds, full, millis } from "../../state/instant.ts";
+import { clockSeconds, millis, second } from "../../state/instant.ts";
 import { view } from "../../state/location.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { BlockEditor } from "./block.tsx";
@@ -19,7 +19,7 @@ function stateOf(blocks: readonly Block[]): string {
 
 function Outline({ incident }: { incident: Incident }) {
   return (
-    <nav className="outline" aria-label="Sections">
+    <nav className="doc-outline" aria-label="Sections">
       <ul>
         {Object.entries(SECTIONS).map(([section, name]) => {
           const blocks = incident.blocks.filter((block) => block.section === section);
@@ -50,10 +50,10 @@ function Outline({ incident }: { incident: Incident }) {
           </option>
         ))}
       </select>
-      <ol className="reviews">
+      <ol className="doc-reviews">
         {incident.reviews.map((step) => (
           <li key={`${step.state} ${step.time}`} className="muted">
-            {REVIEWS[step.state]}: <Plain text={step.by} />, {full(step.time, view.value.zone)}
+            {REVIEWS[step.state]}: <Plain text={step.by} />, {second(step.time, view.value.zone)}
           </li>
         ))}
       </ol>
@@ -67,7 +67,7 @@ function Tray({ incident }: { incident: Incident }) {
     { name: "Cited", all: incident.evidence.filter((one) => one.used.length > 0) },
   ];
   return (
-    <aside className="tray" aria-label="Evidence to cite">
+    <aside className="doc-tray" aria-label="Evidence to cite">
       {groups.map(({ name, all }) => (
         <section key={name}>
           <h3>
@@ -98,7 +98,7 @@ function Tray({ incident }: { incident: Incident }) {
 
 function TimelineOf({ incident }: { incident: Incident }) {
   return (
-    <ol className="document-timeline">
+    <ol className="doc-timeline">
       {incident.items.map((item) => (
         <li key={item.id}>
           <span className="mono">
@@ -120,9 +120,9 @@ export function Document({ incident }: { incident: Incident }) {
     [],
   );
   return (
-    <div className="document">
+    <div className="doc">
       <Outline incident={incident} />
-      <div className="document-body">
+      <div className="doc-body">
         {Object.entries(SECTIONS).map(([section, name]) => (
           <section key={section} id={`section-${section}`}>
             <h3>

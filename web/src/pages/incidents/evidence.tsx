@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Evidence, Incident } from "../../api/incidenttypes.ts";
 import { checkAgain, evidenceCopy, promote, removeEvidence, restoreEvidence, sending } from "../../state/incident.ts";
-import { full } from "../../state/instant.ts";
+import { full, second } from "../../state/instant.ts";
 import { move, view } from "../../state/location.ts";
 import { grouped } from "../../state/numbers.ts";
 import { decode } from "../../state/view.ts";
@@ -15,9 +15,9 @@ import { checkWords, KINDS } from "./words.ts";
 function Checked({ evidence }: { evidence: Evidence }) {
   const { check } = evidence;
   return (
-    <span className={`check-state ${check.state}`}>
+    <span className={`piece-check ${check.state}`}>
       {checkWords(check)}
-      {check.at && <span className="muted"> ({full(check.at, view.value.zone)})</span>}
+      {check.at && <span className="muted"> ({second(check.at, view.value.zone)})</span>}
     </span>
   );
 }
@@ -36,11 +36,11 @@ function Details({ incident, evidence }: { incident: Incident; evidence: Evidenc
   const onTimeline = incident.items.some((item) => item.evidence === evidence.id);
   const asked = Object.entries(evidence.ask.parameters).map(([name, value]) => `${name}=${value}`);
   return (
-    <article className="evidence-detail" aria-label={`${evidence.id} ${evidence.title}`}>
+    <article className="piece" aria-label={`${evidence.id} ${evidence.title}`}>
       <h3>
         {evidence.id} <Plain text={evidence.title} />
       </h3>
-      <div className="actions">
+      <div className="incident-actions">
         {from && (
           <To className="button small" view={{ ...from, zone }}>
             Open where it was found
@@ -59,14 +59,14 @@ function Details({ incident, evidence }: { incident: Incident; evidence: Evidenc
           Take off
         </button>
       </div>
-      <dl className="facts">
+      <dl className="piece-facts">
         <dt>Asked</dt>
         <dd className="mono">
           <Plain text={[evidence.ask.path, ...asked].join(" ")} />
         </dd>
         <dt>Taken</dt>
         <dd>
-          {full(evidence.taken, zone)} by <Plain text={evidence.by} /> from <Plain text={evidence.source} />
+          {second(evidence.taken, zone)} by <Plain text={evidence.by} /> from <Plain text={evidence.source} />
         </dd>
         {evidence.total !== null && (
           <>
@@ -99,9 +99,9 @@ export function EvidenceList({ incident }: { incident: Incident }) {
   const { selected, zone } = view.value;
   const chosen = incident.evidence.find((one) => one.id === selected);
   return (
-    <div className="evidence">
-      <div className="evidence-list">
-        <div className="actions">
+    <div className="pieces">
+      <div className="piece-list">
+        <div className="incident-actions">
           <button
             type="button"
             className="button small"
@@ -122,7 +122,7 @@ export function EvidenceList({ incident }: { incident: Incident }) {
             <li key={evidence.id}>
               <button
                 type="button"
-                className="evidence-card"
+                className="piece-card"
                 aria-current={evidence.id === selected ? "true" : undefined}
                 onClick={() => move({ selected: evidence.id })}
               >

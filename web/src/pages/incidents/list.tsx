@@ -42,7 +42,7 @@ function Row({ incident }: { incident: IncidentBrief }) {
       </td>
       <td>{severityName(incident.severity)}</td>
       <td>
-        <span className={`state ${incident.status}`}>{incident.status}</span>
+        <span className={`incident-state ${incident.status}`}>{incident.status}</span>
       </td>
       <td className="mono">{full(incident.started ?? incident.created, zone)}</td>
       <td>{lasted(incident)}</td>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Incident, IncidentStatus, MarkKind } from "../../api/incidenttypes.ts";
 import { mark, revise, sending } from "../../state/incident.ts";
-import { full, isoOf } from "../../state/instant.ts";
+import { full, isoOf, second } from "../../state/instant.ts";
 import { move, view } from "../../state/location.ts";
 import { duration } from "../../state/numbers.ts";
 import { parsePoint } from "../../state/timetext.ts";
@@ -198,11 +198,11 @@ export function Overview({ incident }: { incident: Incident }) {
   const { durations } = incident;
   const steps = nextSteps(incident);
   return (
-    <div className="overview">
+    <div className="incident-overview">
       <Heading key={`${incident.id} ${incident.revision}`} incident={incident} />
       <section>
         <h3>Course</h3>
-        <dl className="marks">
+        <dl className="incident-marks">
           {MARKS.map(([kind, name]) => (
             <MarkLine key={kind} incident={incident} kind={kind} name={name} />
           ))}
@@ -210,7 +210,7 @@ export function Overview({ incident }: { incident: Incident }) {
       </section>
       <section>
         <h3>It took</h3>
-        <dl className="durations">
+        <dl className="incident-durations">
           <dt>to detect</dt>
           <dd>{length(durations.toDetectMs)}</dd>
           <dt>to acknowledge</dt>
@@ -221,14 +221,14 @@ export function Overview({ incident }: { incident: Incident }) {
           <dd>{length(durations.toResolveMs)}</dd>
         </dl>
         <p className="muted">
-          Document: {REVIEWS[incident.review]}. Opened {full(incident.created, view.value.zone)} by{" "}
+          Document: {REVIEWS[incident.review]}. Opened {second(incident.created, view.value.zone)} by{" "}
           <Plain text={incident.by} />.
         </p>
       </section>
       {steps.length > 0 && (
         <section>
           <h3>What would help next</h3>
-          <ul className="steps">
+          <ul className="next-steps">
             {steps.map(({ text, tab }) => (
               <li key={text}>
                 {text}{" "}

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSignalEffect } from "@preact/signals";
 import { incident } from "../../state/incident.ts";
-import { goTo, move, view } from "../../state/location.ts";
-import { incidents } from "../../state/pinning.ts";
+import { move, view } from "../../state/location.ts";
 import { useKeys } from "../../widgets/hooks.ts";
 import { Tabs } from "../../widgets/tabs.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
@@ -80,16 +79,6 @@ function One() {
         <span className="push" />
         <NameField />
         <Exports incident={now} />
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            incidents.retry();
-            goTo("incidents");
-          }}
-        >
-          All incidents
-        </button>
       </div>
       <div className="incident-area" id="incident-area" role="tabpanel" aria-labelledby={`incident-area-${tab}`}>
         {tab === "overview" && <Overview incident={now} />}

@@ -34,7 +34,7 @@ function ItemForm(props: { incident: Incident; item?: Item; after?: Item; done: 
     void sent.then((kept) => kept && props.done());
   };
   return (
-    <form className="item-form" onSubmit={submit}>
+    <form className="moment-form" onSubmit={submit}>
       <label>
         Time ({zone})
         <input className="field mono" value={time} onInput={(event) => setTime(event.currentTarget.value)} />
@@ -108,8 +108,8 @@ function Line({ incident, item }: { incident: Incident; item: Item }) {
   const own = !item.id.startsWith("M-");
   return (
     <>
-      <li className="item">
-        <span className={`shape ${item.kind}`} aria-hidden="true">
+      <li className="moment">
+        <span className="moment-shape" data-kind={item.kind} aria-hidden="true">
           {SHAPES[item.kind]}
         </span>
         <div>
@@ -129,7 +129,7 @@ function Line({ incident, item }: { incident: Incident; item: Item }) {
             )}
           </p>
         </div>
-        <span className="actions">
+        <span className="incident-actions">
           {own && (
             <button type="button" className="button small" onClick={() => setEditing(!editing)}>
               Edit <span className="unseen">{item.text}</span>
@@ -176,7 +176,7 @@ export function Timeline({ incident }: { incident: Incident }) {
   const waiting = incident.evidence.filter((evidence) => !placed.has(evidence.id));
   return (
     <div className="incident-timeline">
-      <ol className="items">
+      <ol className="moments">
         {incident.items.map((item) => (
           <Line key={item.id} incident={incident} item={item} />
         ))}
@@ -196,7 +196,7 @@ export function Timeline({ incident }: { incident: Incident }) {
       {waiting.length > 0 && (
         <section>
           <h3>Evidence that is not on the timeline</h3>
-          <ul className="waiting">
+          <ul className="moments-waiting">
             {waiting.map((evidence) => (
               <Waiting key={evidence.id} evidence={evidence} />
             ))}

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { incidentClient } from "../../api/incidents.ts";
 import type { Block, Version } from "../../api/incidenttypes.ts";
 import type { Problem, Unreachable } from "../../api/problem.ts";
-import { full } from "../../state/instant.ts";
+import { second } from "../../state/instant.ts";
 import { view } from "../../state/location.ts";
 import { failureOf } from "../../state/resource.ts";
 import { LongPlain, Plain } from "../../widgets/plain.tsx";
@@ -24,12 +24,12 @@ export function Versions(props: { incident: string; block: Block; take: (text: s
   if (failure) return <p className="bad">The versions are not shown: {failure.message}</p>;
   if (!versions) return <p className="note">Loading…</p>;
   return (
-    <ol className="versions">
+    <ol className="doc-versions">
       {versions.map((version) => (
         <li key={version.revision}>
           <details>
             <summary>
-              {version.revision}: <Plain text={version.by} />, {full(version.time, view.value.zone)}
+              {version.revision}: <Plain text={version.by} />, {second(version.time, view.value.zone)}
             </summary>
             <pre className="mono">
               <LongPlain text={version.text} />
