@@ -37,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves a {@link Workbench} over HTTP, on 127.0.0.1 only, and writes nothing but changes, notes
- * and incidents. Each request has a virtual thread of its own, which waits while a worker makes the answer.
+ * and incidents. Each request has a virtual thread of its own, which waits while a worker makes the
+ * answer.
  */
 public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
@@ -95,7 +96,7 @@ public final class ApiServer implements AutoCloseable {
         .values()
         .forEach(repository -> repository.withMappings(workbench.notebook()::mappings));
     this.files = new WorkbenchFiles(pages);
-    this.routes = new Routes(workbench, limits);
+    this.routes = new Routes(workbench, limits, this::posts);
     this.hook = Optional.ofNullable(workbench.hook()).map(taking -> new HookRoute(taking, json));
     this.notes =
         Optional.of(workbench.notebook())
@@ -105,28 +106,25 @@ public final class ApiServer implements AutoCloseable {
     this.admission = new Admission(limits.capacity());
     this.answers = new Answers(routes, admission, workers, underWay, json);
     this.incidents = workbench.incidents();
-    this.posts = posts(workbench);
+    this.posts = taking(workbench);
     this.exports =
         Optional.ofNullable(workbench.incidents())
             .map(
                 kept ->
                     new ExportRoutes(kept, workbench.exports(), workers, workbench.clock(), json));
-    routes.taking(posts);
     this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));
   }
 
-  private List<Post> posts(Workbench workbench) {
+  private List<Post> posts() {
+    return posts;
+  }
+
+  private List<Post> taking(Workbench workbench) {
     Incidents kept = workbench.incidents();
     return kept == null
         ? List.of()
         : new IncidentRoutes(
-                kept,
-                routes.witness(),
-                answers,
-                workers,
-                workbench.clock(),
-                workbench.zone(),
-                json)
+                kept, routes.witness(), answers, workers, workbench.clock(), workbench.zone(), json)
             .all();
   }
 
@@ -248,11 +246,7 @@ public final class ApiServer implements AutoCloseable {
     try {
       answer =
           answers.answer(
-              route,
-              context.pathParamMap(),
-              context.queryParamMap(),
-              asker.name(),
-              asker::isGone);
+              route, context.pathParamMap(), context.queryParamMap(), asker.name(), asker::isGone);
     } finally {
       asker.answered();
     }

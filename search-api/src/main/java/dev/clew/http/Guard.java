@@ -49,9 +49,7 @@ final class Guard {
     } else if (!method.equals("GET") && !method.equals("HEAD")) {
       context.header("Allow", takes ? "GET, HEAD, POST" : "GET, HEAD");
       throw new Problem(
-          ProblemType.METHOD_NOT_ALLOWED,
-          method + " is not answered here",
-          "use GET");
+          ProblemType.METHOD_NOT_ALLOWED, method + " is not answered here", "use GET");
     }
   }
 

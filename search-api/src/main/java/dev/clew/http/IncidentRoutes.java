@@ -206,8 +206,7 @@ final class IncidentRoutes {
     return written(
         () ->
             Witness.moment(
-                incidents.evidence(id(context), evidence),
-                incidents.copy(id(context), evidence)));
+                incidents.evidence(id(context), evidence), incidents.copy(id(context), evidence)));
   }
 
   private Incident item(Context context) {
@@ -241,10 +240,7 @@ final class IncidentRoutes {
   private void link(Context context) {
     PathJson told = bodies.read(context, PathJson.class);
     String name =
-        kept(
-            () ->
-                written(
-                    () -> incidents.link(Told.required("path", told.path()), now())));
+        kept(() -> written(() -> incidents.link(Told.required("path", told.path()), now())));
     bodies.answer(context, new LinkJson(name, SHORT.replace("{id}", name)));
   }
 
@@ -307,11 +303,12 @@ final class IncidentRoutes {
   }
 
   private static @Nullable Object json(@Nullable Record current) {
-    return switch (current) {
-      case Incident incident -> IncidentJson.of(incident);
-      case Item item -> ItemJson.of(item);
-      case Block block -> BlockJson.VersionJson.of(block.version());
-      case null, default -> null;
-    };
+    if (current instanceof Incident incident) {
+      return IncidentJson.of(incident);
+    }
+    if (current instanceof Item item) {
+      return ItemJson.of(item);
+    }
+    return current instanceof Block block ? BlockJson.VersionJson.of(block.version()) : null;
   }
 }

@@ -21,10 +21,6 @@ import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
 import dev.clew.http.answer.incident.Absolute;
 import dev.clew.http.answer.incident.Witness;
-import dev.clew.http.answer.note.CommitEndpoint;
-import dev.clew.http.answer.note.MappingsEndpoint;
-import dev.clew.http.answer.note.TryMappingEndpoint;
-import dev.clew.http.answer.note.VerdictsEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
@@ -42,8 +38,6 @@ import dev.clew.http.json.SourceJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
-import dev.clew.http.json.note.MappingJson;
-import dev.clew.http.json.note.VerdictJson;
 import dev.clew.http.json.source.StatementsJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
@@ -55,6 +49,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of the API's routes: what is registered, and what the OpenAPI document shows. */
@@ -68,9 +63,13 @@ final class Routes {
   private final Duration deadline;
   private final long memory;
   private final List<Route> all;
-  private List<Post> posts = List.of();
+  private final Supplier<List<Post>> posts;
 
-  Routes(Workbench workbench, Limits limits) {
+  /**
+   * @param posts what else the OpenAPI document shows
+   */
+  Routes(Workbench workbench, Limits limits, Supplier<List<Post>> posts) {
+    this.posts = posts;
     this.workbench = workbench;
     this.deadline = limits.deadline();
     this.memory = limits.capacity().memory();
@@ -92,11 +91,6 @@ final class Routes {
   /** All of them, in the order docs/api.md shows them. */
   List<Route> all() {
     return all;
-  }
-
-  /** Says what else the OpenAPI document shows. */
-  void taking(List<Post> taken) {
-    posts = List.copyOf(taken);
   }
 
   /** What takes evidence. */
@@ -158,7 +152,7 @@ final class Routes {
     table.add(ErrorRoute.of(workbench, questions, parameters));
     table.add(suspects());
     table.add(source());
-    table.addAll(notes());
+    table.addAll(new NoteTable(workbench.repositories(), workbench.notebook(), parameters).all());
     table.add(statement());
     table.add(changeLog());
     table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
@@ -171,7 +165,8 @@ final class Routes {
             List.of(),
             Weight.NONE,
             Map.class,
-            request -> OpenApi.document(all(), List.of(followed()), posts, workbench.version())));
+            request ->
+                OpenApi.document(all(), List.of(followed()), posts.get(), workbench.version())));
     return table;
   }
 
@@ -316,43 +311,6 @@ final class Routes {
             workbench.notebook(),
             questions,
             parameters));
-  }
-
-  private List<Route> notes() {
-    return List.of(
-        new Route(
-            "/api/commit",
-            "The commit that a tag, a branch or an id names",
-            List.of(parameters.revision),
-            Weight.PAGE,
-            SourceJson.CommitJson.class,
-            new CommitEndpoint(workbench.repositories(), parameters)),
-        new Route(
-            NoteRoutes.MAPPINGS,
-            "Which folders of repositories stand for which paths of frames",
-            List.of(),
-            Weight.NONE,
-            MappingJson.AllJson.class,
-            new MappingsEndpoint(workbench.notebook())),
-        new Route(
-            NoteRoutes.MAPPINGS + "/try",
-            "Where a mapping would lead a frame",
-            List.of(
-                parameters.prefix,
-                parameters.folder,
-                parameters.path,
-                parameters.sourceLine,
-                parameters.commit),
-            Weight.PAGE,
-            MappingJson.TriedJson.class,
-            new TryMappingEndpoint(workbench.repositories(), parameters)),
-        new Route(
-            NoteRoutes.VERDICTS,
-            "What people said of the suspects of an error",
-            List.of(parameters.group),
-            Weight.NONE,
-            VerdictJson.AllJson.class,
-            new VerdictsEndpoint(workbench.notebook(), parameters)));
   }
 
   private Route source() {

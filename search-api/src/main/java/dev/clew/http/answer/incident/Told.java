@@ -126,7 +126,8 @@ public final class Told {
     parameters.forEach((name, value) -> required("ask.parameters." + name, value));
     String path = required("ask.path", told.path());
     if (path.indexOf('?') >= 0) {
-      throw new IllegalArgumentException("ask.path: it has a \"?\"; give parameters by their names");
+      throw new IllegalArgumentException(
+          "ask.path: it has a \"?\"; give parameters by their names");
     }
     return new Ask(path, parameters);
   }
@@ -144,8 +145,7 @@ public final class Told {
         required("by", told.by()));
   }
 
-  private static Instant itemTime(
-      NewItemJson told, Function<String, Optional<Instant>> moments) {
+  private static Instant itemTime(NewItemJson told, Function<String, Optional<Instant>> moments) {
     if (told.time() != null) {
       return time("time", told.time());
     }
