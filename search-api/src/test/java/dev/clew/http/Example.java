@@ -8,6 +8,8 @@ import dev.clew.code.GitRepository;
 import dev.clew.event.EventBuilder;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
+import dev.clew.store.ListLogStore;
+import dev.clew.store.LogStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,13 +31,17 @@ final class Example {
   static Served serve() {
     GitRepository repository = repository();
     String deployed = repository.head().orElseThrow();
-    return Served.with(
-        logs().events(),
+    LogStore store = new ListLogStore();
+    store.append(logs().events(), Map.of());
+    store.refresh();
+    return Served.writing(
+        store,
         Map.of("checkout", repository),
         List.of(
             new Deploy(Logs.START.plusSeconds(900), "checkout", "2.4.0", deployed, "kim"),
             new ConfigChange(
-                Logs.START.plusSeconds(-60), "pay", "pay.yaml", "pool.size", "20", "30", "lee")));
+                Logs.START.plusSeconds(-60), "pay", "pay.yaml", "pool.size", "20", "30", "lee")),
+        ExampleIncident.kept());
   }
 
   /** In memory, so that nothing of it is left. */

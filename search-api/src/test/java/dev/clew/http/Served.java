@@ -11,6 +11,7 @@ import dev.clew.code.GitRepository;
 import dev.clew.event.LogEvent;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
+import dev.clew.incident.Incidents;
 import dev.clew.journal.LineJournal;
 import dev.clew.note.Notebook;
 import dev.clew.store.ListLogStore;
@@ -119,6 +120,29 @@ final class Served implements AutoCloseable {
             plain.version(),
             plain.title());
     return new Served(store, new ApiServer(keeping, LIMITS, 0));
+  }
+
+  /** A server that keeps {@code incidents}, which the caller closes. */
+  static Served writing(
+      LogStore store,
+      Map<String, GitRepository> repositories,
+      List<Change> changes,
+      Incidents incidents) {
+    Workbench plain = workbench(store, new Arrivals(), repositories, changes);
+    Workbench writing =
+        new Workbench(
+            store,
+            plain.arrivals(),
+            repositories,
+            plain.changes(),
+            null,
+            plain.notebook(),
+            incidents,
+            plain.zone(),
+            plain.clock(),
+            plain.version(),
+            plain.title());
+    return new Served(store, new ApiServer(writing, LIMITS, 0));
   }
 
   /** A server that looks for changes in its own events. */
