@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * JSON Schemas of the answers, drawn from the records that make them. A component that is left out
@@ -100,7 +101,7 @@ final class Schemas {
     if (type == long.class || type == Long.class || type == int.class || type == Integer.class) {
       return Map.of("type", "integer");
     }
-    if (Map.class.isAssignableFrom(type)) {
+    if (Map.class.isAssignableFrom(type) || type == RawValue.class) {
       return Map.of("type", "object");
     }
     throw new IllegalArgumentException("no schema is known for " + type.getName());

@@ -112,7 +112,10 @@ class DocsTest {
 
   private static List<String> routes() {
     try (Served served = Served.events(List.of())) {
-      return new ArrayList<>(served.get("/api/openapi.json").get("paths").propertyNames());
+      JsonNode paths = served.get("/api/openapi.json").get("paths");
+      List<String> routes = new ArrayList<>(paths.propertyNames());
+      routes.removeIf(path -> !paths.get(path).has("get"));
+      return routes;
     }
   }
 

@@ -247,7 +247,8 @@ class IncidentRoutesTest {
   @Test
   void aTimeThatIsTypedIsWrittenOut() {
     opened();
-    JsonNode evidence = pinned("rows", "/api/search", "q", "level:error last 1h", "timeout", "5000");
+    JsonNode evidence =
+        pinned("rows", "/api/search", "q", "level:error last 1h", "timeout", "5000");
     JsonNode parameters = evidence.at("/ask/parameters");
     assertThat(parameters.get("q").asString()).isEqualTo("level:error");
     assertThat(Instant.parse(parameters.get("to").asString()))

@@ -61,6 +61,11 @@ class OpenApiTest {
         "/api/skew",
         "/api/graph",
         "/api/timeline",
+        "/api/incidents",
+        "/api/incidents/{id}",
+        "/api/incidents/{id}/evidence/{evidence}",
+        "/api/incidents/{id}/blocks/{block}/versions",
+        "/api/incidents/{id}/history",
         "/api/openapi.json");
   }
 
@@ -68,7 +73,30 @@ class OpenApiTest {
   void listsExactlyTheRoutesOfTheApi() {
     assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
     assertThat(document.get("paths").propertyNames())
-        .containsExactlyElementsOf(Stream.concat(paths(), Stream.of("/api/tail")).toList());
+        .containsExactlyElementsOf(
+            Stream.of(paths(), Stream.of("/api/tail"), told()).flatMap(each -> each).toList());
+  }
+
+  /** Addresses that only take something. */
+  private static Stream<String> told() {
+    return Stream.of(
+        "/api/incidents/{id}/marks",
+        "/api/incidents/{id}/evidence",
+        "/api/incidents/{id}/check",
+        "/api/incidents/{id}/items",
+        "/api/incidents/{id}/items/{item}",
+        "/api/incidents/{id}/blocks/{block}",
+        "/api/incidents/{id}/blocks/{block}/comments",
+        "/api/links");
+  }
+
+  @Test
+  void namesEveryOperationOnce() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode path : document.get("paths")) {
+      path.forEach(operation -> names.add(operation.get("operationId").asString()));
+    }
+    assertThat(names).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
@@ -207,6 +235,9 @@ class OpenApiTest {
   }
 
   private static String address(String path) {
-    return path.replace("{id}", anEvent);
+    return path.replace("incidents/{id}", "incidents/INC-1")
+        .replace("{evidence}", "E1")
+        .replace("{block}", "B2")
+        .replace("{id}", anEvent);
   }
 }

@@ -34,7 +34,7 @@ public record CopyJson(
     @Nullable Instant last,
     List<String> used,
     EvidenceJson.CheckJson check,
-    Object copy) {
+    RawValue copy) {
   public static CopyJson of(Evidence evidence, byte[] copy) {
     EvidenceJson json = EvidenceJson.of(evidence);
     return new CopyJson(
