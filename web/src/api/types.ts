@@ -415,6 +415,8 @@ export interface SuspectsAnswer {
   cleared: Cleared[];
   frames: ResolvedFrame[];
   running?: Running[];
+  /** Which folder of a shared repository is whose, told or guessed. */
+  folders?: { service: string; folder: string; how: string; told: boolean }[];
   obstacles?: Obstacle[];
   unknowns: string[];
   comparison: Comparison;

@@ -35,6 +35,12 @@ export const PAGES: readonly PageEntry[] = [
     load: () => Promise.resolve(investigate),
   },
   {
+    page: "errors",
+    name: "Errors",
+    icon: "bug",
+    load: () => import("../pages/errors/page.tsx"),
+  },
+  {
     page: "incidents",
     name: "Incidents",
     icon: "incident",

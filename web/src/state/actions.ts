@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { isoOf, millis } from "./instant.ts";
 import { histogram, selectedEvent, status } from "./investigation.ts";
-import { go, move, view } from "./location.ts";
+import { go, goTo, move, view } from "./location.ts";
 import { excluding, narrowed, stands, without } from "./querytext.ts";
 import type { Panel } from "./view.ts";
 
@@ -66,10 +66,20 @@ export function openPanel(panel: Panel): void {
   move({ panel });
 }
 
+/** Names of what has no error of its own name yet: that of the chosen event, and what the selection shows. */
+export const EVENT = "event";
+export const SELECTION = "selection";
+
+/** The code behind the chosen row, or behind what is listed, and the changes suspected of it: a page of its own. */
+export function openSuspects(): void {
+  const { selected } = view.peek();
+  goTo("errors", selected ? { id: EVENT, selected } : { id: SELECTION });
+}
+
 export function closePanel(): void {
   move({ panel: null });
 }
 
 export function open(id: string): void {
-  move({ selected: id, panel: view.peek().panel === "suspects" ? "suspects" : "event" });
+  move({ selected: id, panel: "event" });
 }

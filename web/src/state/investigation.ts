@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything the Investigate page asks the server, derived from its view.
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { type Ask, client } from "../api/client.ts";
 import { Unreachable } from "../api/problem.ts";
 import type { LogEvent } from "../api/types.ts";
@@ -9,22 +9,8 @@ import { isoOf } from "./instant.ts";
 import { createListing } from "./listing.ts";
 import { view } from "./location.ts";
 import { resource } from "./resource.ts";
+import { steady } from "./steady.ts";
 import { START, type View } from "./view.ts";
-
-/** A computed value that keeps its identity while its content stays the same. */
-function steady<T>(read: () => T): ReadonlySignal<T> {
-  let last: T;
-  let text: string | undefined;
-  return computed(() => {
-    const now = read();
-    const nowText = JSON.stringify(now);
-    if (nowText !== text) {
-      text = nowText;
-      last = now;
-    }
-    return last;
-  });
-}
 
 export const BUCKETS = 120;
 const FACET_STEPS = 24;
@@ -67,13 +53,6 @@ const detailQuestion = steady(() => {
   return { id: selected, scope, size: panel === "context" ? contextSize.value : 3 };
 });
 export const detail = resource(detailQuestion, (what, signal) => client.event(what.id, what.size, what.scope, signal));
-
-const suspectQuestion = steady(() => {
-  const { panel, selected } = shown.value;
-  if (panel !== "suspects") return null;
-  return selected ? { event: selected } : asked.value;
-});
-export const suspects = resource(suspectQuestion, (what, signal) => client.suspects(what, signal));
 
 /** Where each loaded event stands in the list. */
 export const places = computed(() => {
@@ -132,13 +111,11 @@ export const rise = computed<Rise | null>(() => {
 });
 
 export const unreachable = computed(() =>
-  [listing, histogram, facets, status, detail, suspects, patterns].some(
-    (asks) => asks.error.value instanceof Unreachable,
-  ),
+  [listing, histogram, facets, status, detail, patterns].some((asks) => asks.error.value instanceof Unreachable),
 );
 
 export function retryAll(): void {
-  for (const asks of [status, listing, histogram, facets, patterns, detail, suspects]) {
+  for (const asks of [status, listing, histogram, facets, patterns, detail]) {
     if (asks.error.peek()) asks.retry();
   }
 }

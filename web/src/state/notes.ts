@@ -4,7 +4,8 @@ import { signal } from "@preact/signals";
 import { client } from "../api/client.ts";
 import type { Problem, Unreachable } from "../api/problem.ts";
 import type { Mapping, Ruling, Suspect, Verdict } from "../api/types.ts";
-import { status, suspects } from "./investigation.ts";
+import { suspects } from "./errors.ts";
+import { status } from "./investigation.ts";
 import { ownName } from "./preferences.ts";
 import { failureOf } from "./resource.ts";
 

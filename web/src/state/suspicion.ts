@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which suspect, frame and version of a file the suspects panel shows.
+// Which suspect, frame and version of a file the page of an error shows.
 import { computed, effect, signal } from "@preact/signals";
 import { client, type SourceAsk } from "../api/client.ts";
 import type { ResolvedFrame, Suspect, SuspectsAnswer } from "../api/types.ts";
 import { isOwn } from "../widgets/library.ts";
-import { suspects } from "./investigation.ts";
+import { suspects } from "./errors.ts";
 import { resource } from "./resource.ts";
 
 const AROUND = 14;

@@ -15,7 +15,7 @@ export const LETTERS = {
 } as const;
 
 export type Page = keyof typeof LETTERS;
-export type Panel = "event" | "context" | "suspects";
+export type Panel = "event" | "context";
 export type Listing = "events" | "patterns";
 export type Scope = "file" | "service" | "all";
 
@@ -171,7 +171,7 @@ const PARTS: Record<string, Part> = {
   tz: optional("zone", isZone),
   list: oneOf("list", ["events", "patterns"], ["investigate"]),
   sel: optional("selected", isShort),
-  panel: oneOf("panel", ["event", "context", "suspects"], ["investigate"]),
+  panel: oneOf("panel", ["event", "context"], ["investigate"]),
   scope: oneOf("scope", ["file", "service", "all"], ["investigate", "errors"]),
   col: many("columns", { pages: ["investigate"] }),
   live: {

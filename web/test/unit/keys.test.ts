@@ -4,11 +4,12 @@ import { expect, it, vi } from "vitest";
 import { followKeys, pressed } from "../../src/app/keyboard.ts";
 import { EVERYWHERE } from "../../src/app/keys.ts";
 import { PAGES } from "../../src/app/pages.ts";
-import { INVESTIGATE, SUSPECTS } from "../../src/pages/investigate/keys.ts";
+import { ERRORS, SUSPECTS } from "../../src/pages/errors/keys.ts";
+import { INVESTIGATE } from "../../src/pages/investigate/keys.ts";
 import { bind, findKey, keysAt, type Scope, shownKey } from "../../src/state/keys.ts";
 import { singleKeys } from "../../src/state/preferences.ts";
 
-const SCOPES = [EVERYWHERE, INVESTIGATE, SUSPECTS];
+const SCOPES = [EVERYWHERE, INVESTIGATE, ERRORS, SUSPECTS];
 
 function scope(name: string, key: string, act: () => void, more: Partial<Scope> = {}): Scope {
   return { name, title: name, keys: [{ keys: [key], does: `does ${name}`, act }], ...more };

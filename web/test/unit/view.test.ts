@@ -31,7 +31,7 @@ function randomView(random: () => number): View {
     zone: of(["UTC", "local", "Europe/London", "Asia/Kolkata"]),
     list: of(["events", "patterns"]),
     selected: of([null, `id ${text()}`]),
-    panel: of([null, "event", "context", "suspects"]),
+    panel: of([null, "event", "context"]),
     scope: of(["file", "service", "all"]),
     columns: some(),
     live: random() < 0.3,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LogEvent } from "../../api/types.ts";
-import { filterIn, openPanel } from "../../state/actions.ts";
+import { filterIn, openPanel, openSuspects } from "../../state/actions.ts";
 import { full } from "../../state/instant.ts";
 import { detail, selectedEvent } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
@@ -42,12 +42,7 @@ function Headline({ event }: { event: LogEvent }) {
 function Actions({ event }: { event: LogEvent }) {
   return (
     <div className="actions">
-      <button
-        type="button"
-        className="button small primary"
-        aria-keyshortcuts="s"
-        onClick={() => openPanel("suspects")}
-      >
+      <button type="button" className="button small primary" aria-keyshortcuts="s" onClick={openSuspects}>
         Suspects <kbd aria-hidden="true">S</kbd>
       </button>
       <button type="button" className="button small" aria-keyshortcuts="c" onClick={() => openPanel("context")}>

@@ -5,7 +5,7 @@ import { view } from "../../state/location.ts";
 import { useKeys, useOffer } from "../../widgets/hooks.ts";
 import { Chart } from "./chart.tsx";
 import { Facets } from "./facets.tsx";
-import { INVESTIGATE, SUSPECTS } from "./keys.ts";
+import { INVESTIGATE } from "./keys.ts";
 import { ListArea } from "./listarea.tsx";
 import { Panel } from "./panel.tsx";
 import { pinnable } from "./pinnable.ts";
@@ -17,14 +17,13 @@ export { HOW_TO as howTo } from "./howto.ts";
 export function Page() {
   const { panel } = view.value;
   useKeys(INVESTIGATE);
-  useKeys(SUSPECTS);
   useOffer(() => pinnable(view.value, selectedEvent.value));
   useSignalEffect(() => {
     const title = status.data.value?.title;
     const q = view.value.q;
     document.title = [q || "Investigate", title, "Clew"].filter(Boolean).join(" · ");
   });
-  const shape = panel === "suspects" ? "body wide" : panel ? "body beside" : "body";
+  const shape = panel ? "body beside" : "body";
   return (
     <main className="investigate" data-keys="investigate">
       <QueryBar />

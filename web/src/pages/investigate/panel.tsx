@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { closePanel, openPanel } from "../../state/actions.ts";
-import { suspects } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
 import type { Panel as PanelName } from "../../state/view.ts";
 import { Icon } from "../../widgets/icon.tsx";
@@ -8,19 +7,16 @@ import { Tabs } from "../../widgets/tabs.tsx";
 import { Context } from "./context.tsx";
 import { EventDetail } from "./event.tsx";
 import { Splitter } from "./splitter.tsx";
-import { Suspects } from "./suspects.tsx";
 
 function content(panel: PanelName) {
-  if (panel === "suspects") return <Suspects />;
   return panel === "context" ? <Context /> : <EventDetail />;
 }
 
 /** Beside the list, never over it. */
 export function Panel({ panel }: { panel: PanelName }) {
-  const found = suspects.data.value?.suspects.length;
   return (
     <aside className="detail" aria-label="Details">
-      <Splitter wide={panel === "suspects"} />
+      <Splitter />
       <div className="detail-top">
         <Tabs
           label="Details"
@@ -30,7 +26,6 @@ export function Panel({ panel }: { panel: PanelName }) {
           tabs={[
             { id: "event", name: "Event" },
             { id: "context", name: "Context", key: "C" },
-            { id: "suspects", name: "Suspects", key: "S", count: found ?? "" },
           ]}
         />
         <span className="push" />
@@ -38,16 +33,15 @@ export function Panel({ panel }: { panel: PanelName }) {
           <Icon name="close" />
         </button>
       </div>
-      <PanelArea panel={panel} empty={!view.value.selected && panel !== "suspects"} />
+      <PanelArea panel={panel} empty={!view.value.selected} />
     </aside>
   );
 }
 
 function PanelArea({ panel, empty }: { panel: PanelName; empty: boolean }) {
-  const className = panel === "suspects" ? "suspects" : "detail-body";
   return (
     <div
-      className={className}
+      className="detail-body"
       id="panel-area"
       role="tabpanel"
       aria-labelledby={`panel-area-${panel}`}

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the page offers as evidence: the suspect, the event, or the events that were found.
+// What the page offers as evidence: the event, or the events that were found.
 import type { PinAsk } from "../../api/incidenttypes.ts";
 import type { LogEvent } from "../../api/types.ts";
 import { shownRange } from "../../state/actions.ts";
 import { isoOf } from "../../state/instant.ts";
-import { suspects } from "../../state/investigation.ts";
-import { chosenSuspect } from "../../state/suspicion.ts";
 import type { View } from "../../state/view.ts";
 
 const ROWS = 100;
@@ -23,21 +21,7 @@ function fixed(view: View): Record<string, string> {
   return { ...(view.q ? { q: view.q } : {}), ...(from ? { from } : {}), ...(to ? { to } : {}) };
 }
 
-function suspect(view: View): PinAsk | null {
-  const answer = suspects.data.value;
-  const chosen = answer?.suspects[chosenSuspect.value];
-  if (!chosen) return null;
-  const parameters: Record<string, string> = view.selected ? { event: view.selected } : fixed(view);
-  return {
-    kind: "suspect",
-    title: shortened(`Suspect ${chosen.id.slice(0, 12)}: ${chosen.title}`),
-    ask: { path: "/api/suspects", parameters },
-    chosen: { kind: chosen.kind, id: chosen.id },
-  };
-}
-
 export function pinnable(view: View, event: LogEvent | null): PinAsk | null {
-  if (view.panel === "suspects") return suspect(view);
   if (view.selected && event) {
     return {
       kind: "row",

@@ -9,31 +9,30 @@ const LIST_LEAST = 360;
 /** The panel's part of the window, in percent. */
 const share = signal(28);
 
-function setWidth(wide: boolean, width: number): void {
+function setWidth(width: number): void {
   const most = Math.max(LEAST, window.innerWidth - LIST_LEAST);
-  const name = wide ? "--panel-wide" : "--panel-width";
   const chosen = Math.min(most, Math.max(LEAST, Math.round(width)));
-  document.documentElement.style.setProperty(name, `${chosen}px`);
+  document.documentElement.style.setProperty("--panel-width", `${chosen}px`);
   share.value = Math.round((100 * chosen) / window.innerWidth);
 }
 
 /** Resizes the panel: drag, or arrows when focused. */
-export function Splitter({ wide }: { wide: boolean }) {
+export function Splitter() {
   const handle = useRef<HTMLDivElement>(null);
   const width = () => handle.current?.parentElement?.getBoundingClientRect().width ?? LEAST;
   useEffect(() => {
     share.value = Math.round((100 * width()) / window.innerWidth);
-  }, [wide]);
+  }, []);
   const drag = (event: PointerEvent) => {
     if (event.buttons !== 1) return;
     const right = handle.current?.parentElement?.getBoundingClientRect().right ?? window.innerWidth;
-    setWidth(wide, right - event.clientX);
+    setWidth(right - event.clientX);
   };
   const keys = (event: KeyboardEvent) => {
     const delta = event.key === "ArrowLeft" ? STEP : event.key === "ArrowRight" ? -STEP : 0;
     if (delta === 0) return;
     event.preventDefault();
-    setWidth(wide, width() + delta);
+    setWidth(width() + delta);
   };
   return (
     <div

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { openPanel, zoom } from "../../state/actions.ts";
+import { openSuspects, zoom } from "../../state/actions.ts";
 import { clockSeconds } from "../../state/instant.ts";
 import { histogram, listing, rise, status } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
@@ -51,11 +51,9 @@ export function Stats() {
       )}
       <Burst />
       <span className="push" />
-      {view.value.panel !== "suspects" && (
-        <button type="button" className="link plain" aria-keyshortcuts="s" onClick={() => openPanel("suspects")}>
-          {view.value.selected ? "Suspects for the row" : "Suspects for all of these"} <kbd aria-hidden="true">S</kbd>
-        </button>
-      )}
+      <button type="button" className="link plain" aria-keyshortcuts="s" onClick={openSuspects}>
+        {view.value.selected ? "Suspects for the row" : "Suspects for all of these"} <kbd aria-hidden="true">S</kbd>
+      </button>
     </div>
   );
 }

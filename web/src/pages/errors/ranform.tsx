@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import { client } from "../../api/client.ts";
 import type { CommitBrief, SuspectsAnswer } from "../../api/types.ts";
-import { status, suspects } from "../../state/investigation.ts";
+import { suspects } from "../../state/errors.ts";
+import { status } from "../../state/investigation.ts";
 import { keeps } from "../../state/notes.ts";
 import { LONGEST_NAME, ownName } from "../../state/preferences.ts";
 import { failureOf } from "../../state/resource.ts";

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { client } from "../../api/client.ts";
 import type { Mapping } from "../../api/types.ts";
-import { suspects } from "../../state/investigation.ts";
+import { suspects } from "../../state/errors.ts";
 import { keeps, tellMapping } from "../../state/notes.ts";
 import { resource } from "../../state/resource.ts";
 import { Plain } from "../../widgets/plain.tsx";

@@ -65,7 +65,7 @@ function byLibrary(placed: readonly Placed[]): [string, Placed[]][] {
 /** Frames of the application with how recently their line changed; the rest folded, a library each. */
 export function FrameList({ frames, now }: { frames: readonly ResolvedFrame[]; now: number }) {
   if (frames.length === 0) {
-    return <p className="note framelist">No stack frame in this selection.</p>;
+    return <p className="note">No stack frame in this selection.</p>;
   }
   const placed = frames.map((frame, index) => ({ frame, index }));
   const asked = placed.some(({ frame }) => frame.own);
@@ -73,8 +73,7 @@ export function FrameList({ frames, now }: { frames: readonly ResolvedFrame[]; n
   const stack = asked ? placed.filter(({ frame }) => frame.own) : placed;
   const own = stack.filter(({ frame }) => isOwn(frame));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
-    <section className="framelist" aria-label="Stack frames" tabIndex={0}>
+    <section aria-label="Stack frames">
       <h3 className="side-title">
         Stack{" "}
         <span>

@@ -1,28 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Comparison, PatternChange } from "../../api/types.ts";
-import { hrefOf, move, view } from "../../state/location.ts";
+import { pageView, view } from "../../state/location.ts";
 import { grouped } from "../../state/numbers.ts";
 import { clause, narrowed } from "../../state/querytext.ts";
 import { Plain } from "../../widgets/plain.tsx";
-import { Template } from "./patterns.tsx";
+import { To } from "../../widgets/to.tsx";
+import { Template } from "../investigate/patterns.tsx";
 
 const MOST = 8;
 
-/** A link to an event that opens it in place. */
+/** A link to an event among the others. */
 export function EventLink({ id, children }: { id: string; children: string }) {
-  const change = { selected: id, panel: "event" } as const;
-  return (
-    <a
-      href={hrefOf(change)}
-      onClick={(click) => {
-        if (click.ctrlKey || click.metaKey || click.shiftKey) return;
-        click.preventDefault();
-        move(change);
-      }}
-    >
-      {children}
-    </a>
-  );
+  return <To view={pageView("investigate", { q: "", selected: id, panel: "event" })}>{children}</To>;
 }
 
 function Line({ change }: { change: PatternChange }) {
@@ -35,9 +24,12 @@ function Line({ change }: { change: PatternChange }) {
         {grouped(change.before)} → {grouped(change.now)}
       </td>
       <td className="wide">
-        <a className="template" href={hrefOf({ q: narrowed(view.value.q, clause("pattern", change.id)), panel: null })}>
+        <To
+          className="template"
+          view={pageView("investigate", { q: narrowed(view.value.q, clause("pattern", change.id)) })}
+        >
           <Template text={change.template} />
-        </a>{" "}
+        </To>{" "}
         <span className="muted">
           <Plain text={change.service ?? ""} />
         </span>

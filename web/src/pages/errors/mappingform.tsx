@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../../api/client.ts";
 import type { Mapping, ResolvedFrame, TriedMapping } from "../../api/types.ts";
-import { suspects } from "../../state/investigation.ts";
+import { suspects } from "../../state/errors.ts";
 import { asOption, folderOf, leading, printedPath } from "../../state/mapping.ts";
 import { keeps, tellMapping } from "../../state/notes.ts";
 import { failureOf } from "../../state/resource.ts";

@@ -2,8 +2,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Problem } from "../../api/problem.ts";
 import type { Ruling, Suspect, Verdict } from "../../api/types.ts";
+import { suspects } from "../../state/errors.ts";
 import { dateAndClock, millis } from "../../state/instant.ts";
-import { suspects } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
 import { isOf, judge, judging, keeps, LONGEST_REASON, notKept, openJudging } from "../../state/notes.ts";
 import { LONGEST_NAME, ownName } from "../../state/preferences.ts";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Signal } from "@preact/signals";
 import type { Evidence, Suspect, SuspectsAnswer } from "../../api/types.ts";
+import { suspects as asked } from "../../state/errors.ts";
 import { dateAndClock, millis } from "../../state/instant.ts";
-import { suspects as asked } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
-import { listMarkdown, suspectMarkdown } from "../../state/markdown.ts";
+import { suspectMarkdown } from "../../state/markdown.ts";
 import { plural } from "../../state/numbers.ts";
 import { chosenFrame } from "../../state/suspicion.ts";
 import { Copy } from "../../widgets/copy.tsx";
@@ -128,12 +128,7 @@ function Cleared({ answer }: { answer: SuspectsAnswer }) {
   );
 }
 
-export function SuspectSide(props: {
-  answer: SuspectsAnswer;
-  chosen: Signal<number>;
-  loading: boolean;
-  title: string;
-}) {
+export function SuspectSide(props: { answer: SuspectsAnswer; chosen: Signal<number>; loading: boolean }) {
   const { answer, chosen } = props;
   const count = answer.suspects.length;
   return (
@@ -146,7 +141,6 @@ export function SuspectSide(props: {
             {props.loading ? ", weighing again…" : ""}
           </span>
         </h3>
-        <Copy text={listMarkdown(answer, props.title)} what="all suspects as Markdown" label="Markdown" />
       </div>
       {count === 0 && (
         <p className="note">No change speaks for this. What was looked at, and what could not be, stands below.</p>

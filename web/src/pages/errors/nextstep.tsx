@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Obstacle, Suspect, SuspectsAnswer } from "../../api/types.ts";
-import { openPanel } from "../../state/actions.ts";
-import { selectedEvent, suspects } from "../../state/investigation.ts";
-import { move } from "../../state/location.ts";
+import { shownEvent, suspects } from "../../state/errors.ts";
+import { goTo } from "../../state/location.ts";
 import { isMissing } from "../../state/mapping.ts";
 import { chooseSuspect, chooseWhere, chosenFrame } from "../../state/suspicion.ts";
 import { Copy } from "../../widgets/copy.tsx";
@@ -23,9 +22,8 @@ function Command({ text }: { text: string }) {
 
 /** The lines around the event, or around the one that stands for what rose. */
 function showContext(answer: SuspectsAnswer): void {
-  const event = selectedEvent.peek()?.id ?? answer.symptom?.event;
-  if (event) move({ selected: event, scope: "service", panel: "context" });
-  else openPanel("context");
+  const event = shownEvent.peek()?.id ?? answer.symptom?.event;
+  if (event) goTo("investigate", { selected: event, scope: "service", panel: "context" });
 }
 
 function ContextButton({ answer }: { answer: SuspectsAnswer }) {
@@ -80,7 +78,7 @@ function LookAt({ answer }: { answer: SuspectsAnswer }) {
 
 /** What can be done at once about something that is missing. */
 export function NextStep({ obstacle, answer }: { obstacle: Obstacle; answer: SuspectsAnswer }) {
-  const service = selectedEvent.value?.service ?? answer.symptom?.service ?? null;
+  const service = shownEvent.value?.service ?? answer.symptom?.service ?? null;
   switch (obstacle.kind) {
     case "no-repository":
       return <Command text={`clew serve --repo ${quoted(service ?? "SERVICE")}=GITDIR`} />;
@@ -98,7 +96,7 @@ export function NextStep({ obstacle, answer }: { obstacle: Obstacle; answer: Sus
     case "no-version":
     case "unknown-commit":
       return service ? (
-        <RanForm key={service} answer={answer} service={service} version={selectedEvent.value?.version ?? null} />
+        <RanForm key={service} answer={answer} service={service} version={shownEvent.value?.version ?? null} />
       ) : null;
     case "no-file":
       return (
