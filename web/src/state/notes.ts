@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { client } from "../api/client.ts";
 import type { Problem, Unreachable } from "../api/problem.ts";
 import type { Mapping, Ruling, Suspect, Verdict } from "../api/types.ts";
-import { suspects } from "./errors.ts";
+import { errors, oneRetry, suspects } from "./errors.ts";
 import { status } from "./investigation.ts";
 import { ownName } from "./preferences.ts";
 import { failureOf } from "./resource.ts";
@@ -46,6 +46,8 @@ export async function judge(suspect: Suspect, verdict: Ruling | "withdrawn", rea
     if (shown?.group === group) suspects.data.value = { ...shown, verdicts: told.verdicts };
     judging.value = null;
     notKept.value = null;
+    errors.retry();
+    oneRetry();
   } catch (thrown) {
     notKept.value = failureOf(thrown);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every state of the suspects panel in a real browser, each against a running server of its own:
+// Every state of the page of an error in a real browser, each against a running server of its own:
 //   node test/e2e/states.mjs STATES.json [--shots DIR]
 // STATES.json: [{"name": "no-file", "url": "http://127.0.0.1:1234", "event": "id"}, …]
 import { mkdirSync, readFileSync } from "node:fs";
@@ -119,7 +119,7 @@ const chosen = (page) => page.locator(".suspect.chosen");
 /** Confirm and dismiss by keyboard alone; the next reader sees it; it can be taken back. */
 async function judges(page, state) {
   expect(!/root cause, confirmed/i.test(await page.locator(".suspect-side").innerText()), "confirmed by nobody");
-  await page.locator("#panel-area").focus();
+  await page.locator("#suspects").focus();
   await page.keyboard.press("y");
   const form = page.locator("form.judge");
   await form.waitFor();
@@ -127,7 +127,7 @@ async function judges(page, state) {
   await shot(page, "judging", "dark");
   await page.keyboard.press("Escape");
   await form.waitFor({ state: "detached" });
-  expect(page.url().includes("panel=suspects"), "Escape closes more than the form");
+  expect(/\/e\/[0-9a-f]{12}\?/.test(page.url()), "Escape closes more than the form");
   await page.keyboard.press("y");
   await form.locator("[name=by]:focus").waitFor();
   await page.keyboard.type("kim");
@@ -182,7 +182,7 @@ async function copiesMarkdown(page) {
 }
 
 async function obeysKeys(page) {
-  await page.locator("#panel-area").focus();
+  await page.locator("#suspects").focus();
   await page.keyboard.press("2");
   expect((await chosen(page).locator(".suspect-title").innerText()).includes("Begin"), "2 chooses the second");
   await page.keyboard.press("1");
@@ -204,8 +204,8 @@ async function shot(page, name, theme) {
 async function look(state, theme) {
   const { page, context, troubles } = await openPage(browser, state.url, theme);
   page.setDefaultTimeout(8_000);
-  await page.goto(`${state.url}/i?v=1&sel=${encodeURIComponent(state.event)}&panel=suspects`);
-  await page.locator(".suspect-side").waitFor();
+  await page.goto(`${state.url}/e/event?v=1&sel=${encodeURIComponent(state.event)}`);
+  await page.locator(".suspect-side .side-title").waitFor();
   return { page, context, troubles };
 }
 
@@ -216,7 +216,7 @@ async function walk(state) {
     const card = page.locator(`[data-obstacle=${state.name}]`);
     if (wanted) {
       await checks.that(
-        `${state.name}, ${theme}: says what is missing, what was looked at, and how to give it`,
+        `46 ${state.name}, ${theme}: says what is missing, what was looked at, and how to give it`,
         async () => {
           await card.waitFor({ timeout: 10_000 });
           const text = await card.innerText();
@@ -227,14 +227,16 @@ async function walk(state) {
     await shot(page, state.name, theme);
     await checks.that(`${state.name}, ${theme}: is accessible`, () => accessible(page));
     if (theme === "dark" && wanted) {
-      await checks.that(`${state.name}: the way on works`, () => wanted.step(page, card));
+      await checks.that(`${state.name === "no-file" ? "46 47" : "46"} ${state.name}: the way on works`, () =>
+        wanted.step(page, card),
+      );
     }
     if (theme === "dark" && state.name === "reading") {
       await checks.that("a server that keeps nothing says so", () => keepsNothing(page));
       await shot(page, "reading", theme);
     }
     if (theme === "dark" && state.name === "judged") {
-      await checks.that("verdicts are kept, shown to the next reader, and taken back", () => judges(page, state));
+      await checks.that("48 verdicts are kept, shown to the next reader, and taken back", () => judges(page, state));
       await checks.that("suspects are copied as Markdown", () => copiesMarkdown(page));
       await checks.that("keys choose suspects, blame and diff", () => obeysKeys(page));
     }

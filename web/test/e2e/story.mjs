@@ -223,8 +223,14 @@ async function walk() {
   await shot("3-suspects");
   await checks.that(`${theme}: the suspects are accessible`, () => accessible(page));
 
-  await checks.that(`${theme}: V P lists patterns with counts, a click filters by one`, async () => {
+  await checks.that(`${theme}: Back leads to the list as it was`, async () => {
+    await page.goBack();
+    await page.locator(".row[aria-selected=true]").waitFor();
+    await page.locator(".detail .message").waitFor();
     await page.keyboard.press("Escape");
+  });
+
+  await checks.that(`${theme}: V P lists patterns with counts, a click filters by one`, async () => {
     for (const key of ["v", "p"]) await page.keyboard.press(key);
     await page.locator(".template").first().waitFor();
     await shot("4-patterns");

@@ -23,6 +23,9 @@ export interface GridModel extends Paint {
 export interface Grid {
   update(model: GridModel): void;
   reveal(row: number): void;
+  /** How far it is scrolled, in pixels. */
+  scrolled(): number;
+  scrollTo(top: number): void;
   focus(): void;
   pageSize(): number;
   destroy(): void;
@@ -166,6 +169,12 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
   return {
     update,
     reveal,
+    scrolled: () => scroller.scrollTop,
+    scrollTo: (top) => {
+      space.style.height = `${model.rows.length * rowHeight()}px`;
+      scroller.scrollTop = top;
+      soon();
+    },
     focus: () => scroller.focus({ preventScroll: true }),
     pageSize,
     destroy() {

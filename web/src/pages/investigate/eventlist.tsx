@@ -12,6 +12,8 @@ import { step } from "../../state/seek.ts";
 import { NoEvents } from "./noevents.tsx";
 
 const AHEAD = 150;
+/** Where the list stood when it was last in sight, for those who come back to it. */
+let left: { subject: unknown; top: number } | null = null;
 const zone = computed(() => view.value.zone);
 const rows = computed(() => rowsOf(listing.listed.value?.events ?? [], zone.value));
 const words = computed(() => soughtWords(listing.listed.value?.question.q ?? ""));
@@ -28,6 +30,7 @@ function idAt(row: number): string | null {
 export function EventList() {
   const host = useRef<HTMLDivElement>(null);
   const island = useRef<Grid | null>(null);
+  const back = useRef(false);
   const listed = listing.listed.value;
   const total = listed?.first.total;
   const model: GridModel = {
@@ -53,9 +56,19 @@ export function EventList() {
   useEffect(() => {
     if (!host.current) return;
     if (island.current) island.current.update(model);
-    else island.current = mountGrid(host.current, model);
+    else {
+      island.current = mountGrid(host.current, model);
+      if (left && left.subject === model.subject) {
+        island.current.scrollTo(left.top);
+        back.current = true;
+      }
+    }
   });
-  useEffect(() => island.current?.reveal(selectedRow.value), [selectedRow.value, listed?.first]);
+  useEffect(() => {
+    // who comes back finds the list as it was, even where the chosen row was out of sight
+    if (!back.current) island.current?.reveal(selectedRow.value);
+    back.current = false;
+  }, [selectedRow.value, listed?.first]);
   useEffect(
     () => () => {
       island.current?.destroy();
@@ -71,11 +84,15 @@ export function EventList() {
     event.preventDefault();
     step(delta);
   };
+  // a list that is gone tells its place no more
+  const remember = () => {
+    left = { subject: model.subject, top: island.current?.scrolled() ?? 0 };
+  };
   const empty = listed !== null && listed.events.length === 0;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid inside takes the focus and these keys */}
-      <div className="list-host" ref={host} hidden={empty} onKeyDown={keys} />
+      <div className="list-host" ref={host} hidden={empty} onKeyDown={keys} onScrollCapture={remember} />
       {empty && <NoEvents />}
       {listed === null && listing.loading.value && <p className="note">looking for events…</p>}
     </>
