@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the API says of errors. Times are ISO 8601 UTC.
-import type { Count, Verdict } from "./types.ts";
+import type { Count, ResolvedFrame, Running, Verdict } from "./types.ts";
 
 /** Which versions, or hosts, have an error: the first few, how many do, and how many the service has. */
 export interface Spread {
@@ -57,6 +57,13 @@ export interface ErrorsAnswer {
   complete: boolean;
   reason?: string;
   tookMs: number;
+}
+
+/** Where an event failed: known before any change is weighed. */
+export interface CodeAnswer {
+  running: Running | null;
+  /** The first frame of the application. */
+  frame: ResolvedFrame | null;
 }
 
 export type ErrorOrder = "events" | "latest" | "newest";

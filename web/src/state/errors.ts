@@ -87,6 +87,9 @@ const suspectQuestion = steady(() => {
 });
 export const suspects = resource(suspectQuestion, (what, signal) => client.suspects(what, signal));
 
+/** Asked for first: it is there long before the suspects are weighed. */
+export const code = resource(detailQuestion, (id, signal) => errorClient.code(id, signal));
+
 /** The address gets the error's own name once that is known. */
 effect(() => {
   const found = error.value;

@@ -4,8 +4,9 @@ import { computed, effect, signal } from "@preact/signals";
 import { client, type SourceAsk } from "../api/client.ts";
 import type { ResolvedFrame, Suspect, SuspectsAnswer } from "../api/types.ts";
 import { isOwn } from "../widgets/library.ts";
-import { suspects } from "./errors.ts";
+import { code, suspects } from "./errors.ts";
 import { resource } from "./resource.ts";
+import { steady } from "./steady.ts";
 
 const AROUND = 14;
 
@@ -32,14 +33,24 @@ effect(() => {
   chosenFrame.value = answer ? bestFrame(answer) : 0;
 });
 
-export const shownFrame = computed<ResolvedFrame | null>(() => suspects.data.value?.frames[chosenFrame.value] ?? null);
+export const shownFrame = computed<ResolvedFrame | null>(() => {
+  const answer = suspects.data.value;
+  // the failing line is known before the suspects are
+  return answer ? (answer.frames[chosenFrame.value] ?? null) : (code.data.value?.frame ?? null);
+});
+
+/** The place of the shown frame; the same while only more is known of it. */
+const shownPlace = steady(() => {
+  const { path, commit, line, module } = shownFrame.value ?? {};
+  return { path, commit, line, module };
+});
 
 effect(() => {
-  shownFrame.value;
+  shownPlace.value;
   stepsBack.value = [];
 });
 
-const sourceQuestion = computed<SourceAsk | null>(() => {
+const sourceQuestion = steady<SourceAsk | null>(() => {
   const step = stepsBack.value.at(-1);
   if (step) return step;
   const frame = shownFrame.value;

@@ -42,6 +42,7 @@ function Weighing() {
   const trouble = suspects.error.value ?? detailTrouble.value ?? oneTrouble.value;
   const retry = suspects.error.value ? suspects.retry : detailTrouble.value ? detailRetry : oneRetry;
   const thrown = shownEvent.value?.exception;
+  const shown = shownFrame.value;
   const nothing = oneKnown.value && !error.value && !view.value.selected;
   return (
     <>
@@ -51,14 +52,16 @@ function Weighing() {
           <When />
         </div>
         <div className="evidence-main">
-          {trouble ? (
-            <Trouble what="No suspects." error={trouble} retry={retry} />
-          ) : (
-            !nothing && <p className="note">weighing what changed before this…</p>
-          )}
+          {shown && <Source frame={shown} suspect={null} now={millis(shownEvent.value?.time ?? "")} />}
         </div>
       </div>
-      <div className="suspect-side" />
+      <div className="suspect-side">
+        {trouble ? (
+          <Trouble what="No suspects." error={trouble} retry={retry} />
+        ) : (
+          !nothing && <p className="note">weighing what changed before this…</p>
+        )}
+      </div>
     </>
   );
 }

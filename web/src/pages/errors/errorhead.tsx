@@ -2,7 +2,7 @@
 // What the error is, how often and since when, and what can be done with it.
 import type { SuspectsAnswer } from "../../api/types.ts";
 import { SELECTION } from "../../state/actions.ts";
-import { error, eventId, oneKnown, shownEvent, walk, walkEvents } from "../../state/errors.ts";
+import { code as asked, error, eventId, oneKnown, shownEvent, walk, walkEvents } from "../../state/errors.ts";
 import { exceptionOf, sinceWords, titleOf } from "../../state/errortext.ts";
 import { full, millis } from "../../state/instant.ts";
 import { pageView, view } from "../../state/location.ts";
@@ -90,6 +90,7 @@ function facts(answer: SuspectsAnswer | null): string[] {
 export function ErrorHead({ answer }: { answer: SuspectsAnswer | null }) {
   const title = clipped(headline(answer), TITLE);
   const trace = traceOf();
+  const code = asked.data.value?.running ?? null;
   const lost = view.value.id !== SELECTION && oneKnown.value && !error.value;
   return (
     <div className="suspects-head">
@@ -108,7 +109,7 @@ export function ErrorHead({ answer }: { answer: SuspectsAnswer | null }) {
             <To view={{ ...view.value, q: "", from: null, to: null }}>Look in the whole store</To>
           </p>
         )}
-        {answer?.running && <Ran running={answer.running} />}
+        <Ran running={answer?.running ?? (code ? [code] : [])} />
       </div>
       <div className="error-actions">
         <To className="button" view={pageView("investigate", logsOf())} aria-keyshortcuts="L">

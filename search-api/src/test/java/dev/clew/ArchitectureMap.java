@@ -363,7 +363,7 @@ final class ArchitectureMap {
           entry("failure", Set.of("event", "explain.window", "note", "pattern", "query", "store")),
           entry(
               "http.json.failure",
-              Set.of("code.frame", "event", "failure", "http.json", "http.json.note")),
+              Set.of("code.frame", "event", "failure", "http.json", "http.json.note", "suspect")),
           entry(
               "http.answer.failure",
               Set.of(
@@ -377,9 +377,9 @@ final class ArchitectureMap {
                   "http.json",
                   "http.json.failure",
                   "http.json.note",
-                  "http.problem",
                   "note",
-                  "store")),
+                  "store",
+                  "suspect")),
           entry("query.pipe", Set.of("query")),
           entry("pipe.table", Set.of("event", "query", "store")),
           entry(

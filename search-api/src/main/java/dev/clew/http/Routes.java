@@ -149,7 +149,7 @@ final class Routes {
     table.add(facets());
     table.add(patterns());
     table.add(event());
-    table.add(ErrorRoute.of(workbench, questions, parameters));
+    table.addAll(ErrorRoutes.of(workbench, questions, parameters));
     table.add(suspects());
     table.add(source());
     table.addAll(new NoteTable(workbench.repositories(), workbench.notebook(), parameters).all());

@@ -46,6 +46,7 @@ class OpenApiTest {
         "/api/patterns",
         "/api/events/{id}",
         "/api/errors",
+        "/api/code",
         "/api/suspects",
         "/api/source",
         "/api/commit",
@@ -155,7 +156,7 @@ class OpenApiTest {
     try (Served empty = Served.events(List.of())) {
       // these ask about a file, a commit or an event, of which there is none
       List<String> unasked =
-          List.of("/api/source", "/api/statement", "/api/commit", "/api/mappings/try");
+          List.of("/api/source", "/api/statement", "/api/commit", "/api/mappings/try", "/api/code");
       for (String path :
           paths().filter(path -> !path.contains("{") && !unasked.contains(path)).toList()) {
         JsonNode schema =
@@ -219,6 +220,10 @@ class OpenApiTest {
           "42"
         };
       }
+      case "/api/code" ->
+          new String[] {
+            "event", served.get("/api/search", "q", "level:error").at("/events/0/id").asString()
+          };
       case "/api/commit" -> new String[] {"revision", "main"};
       case "/api/mappings/try" ->
           new String[] {

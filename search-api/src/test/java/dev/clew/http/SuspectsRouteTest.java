@@ -61,6 +61,19 @@ class SuspectsRouteTest {
   }
 
   @Test
+  void lineOfAnEventIsTheOneThatSuspectsShow() {
+    JsonNode quick = served.get("/api/code", "event", event);
+    JsonNode whole = served.get("/api/suspects", "event", event);
+
+    assertThat(quick.at("/running/commit").asString()).isEqualTo(guilty);
+    assertThat(quick.get("running")).isEqualTo(whole.at("/running/0"));
+    assertThat(quick.get("frame")).isEqualTo(whole.at("/frames/0"));
+    String plain = served.get("/api/search", "q", "level:info").at("/events/0/id").asString();
+    assertThat(served.get("/api/code", "event", plain).get("frame").isNull()).isTrue();
+    assertThat(served.problem("/api/code").get("type").asString()).endsWith("unknown-event");
+  }
+
+  @Test
   void namesTheCommitBehindAnError() {
     JsonNode answer = served.get("/api/suspects", "event", event);
 

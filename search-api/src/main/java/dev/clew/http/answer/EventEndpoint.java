@@ -51,7 +51,7 @@ public final class EventEndpoint implements Endpoint {
    *
    * @throws Problem when there is none
    */
-  static LogEvent find(LogStore store, String id) {
+  public static LogEvent find(LogStore store, String id) {
     return store
         .find(new EventId(id))
         .orElseThrow(

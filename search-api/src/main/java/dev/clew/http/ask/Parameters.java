@@ -105,6 +105,8 @@ public final class Parameters {
   public final Parameter<String> errorEvent =
       Parameter.optional(
           "event", "The id of an event whose error is listed alone.", new Text(LONGEST_ID));
+  public final Parameter<String> failed =
+      Parameter.optional("event", "The id of the event; needed.", new Text(LONGEST_ID), "");
   public final Parameter<String> commit =
       Parameter.optional(
           "commit", "The id of a commit, 7 to 40 digits of it; needed.", new Text(40));

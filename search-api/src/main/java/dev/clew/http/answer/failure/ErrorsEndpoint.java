@@ -3,15 +3,14 @@ package dev.clew.http.answer.failure;
 
 import dev.clew.change.KnownChanges;
 import dev.clew.code.GitRepository;
-import dev.clew.event.EventId;
 import dev.clew.event.EventTime;
-import dev.clew.event.LogEvent;
 import dev.clew.event.TimeRange;
 import dev.clew.failure.Described;
 import dev.clew.failure.ErrorRow;
 import dev.clew.failure.ErrorSearch;
 import dev.clew.failure.Spreads;
 import dev.clew.http.answer.Endpoint;
+import dev.clew.http.answer.EventEndpoint;
 import dev.clew.http.answer.Stopwatch;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
@@ -19,8 +18,6 @@ import dev.clew.http.ask.Request;
 import dev.clew.http.json.CountJson;
 import dev.clew.http.json.failure.ErrorJson;
 import dev.clew.http.json.failure.ErrorsJson;
-import dev.clew.http.problem.Problem;
-import dev.clew.http.problem.ProblemType;
 import dev.clew.note.ErrorGroup;
 import dev.clew.note.Notebook;
 import dev.clew.store.Count;
@@ -121,16 +118,7 @@ public final class ErrorsEndpoint implements Endpoint {
   }
 
   private String group(String id) {
-    LogEvent event =
-        store
-            .find(new EventId(id))
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        ProblemType.UNKNOWN_EVENT,
-                        "no event has the id \"%s\"".formatted(id),
-                        "search for it again; ids change when other input is indexed"));
-    return ErrorGroup.of(event);
+    return ErrorGroup.of(EventEndpoint.find(store, id));
   }
 
   private static List<String> services(List<ErrorRow> listed) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The endpoint about errors: which there are, since when, and what was said of them. */
+/**
+ * The endpoints about errors: which there are, since when, in which line, what was said of them.
+ */
 @NullMarked
 package dev.clew.http.answer.failure;
 
