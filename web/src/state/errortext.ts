@@ -49,10 +49,10 @@ export function sameDeploy(row: ErrorRow, all: readonly ErrorRow[]): ErrorRow[] 
 }
 
 /** Other errors of the list for which a person confirmed the same cause. */
-export function sameCause(row: ErrorRow, kind: string, id: string, all: readonly ErrorRow[]): ErrorRow[] {
+export function sameCause(row: string, cause: { kind: string; id: string }, all: readonly ErrorRow[]): ErrorRow[] {
   return all.filter(
     (other) =>
-      other.id !== row.id &&
-      other.verdicts.some((said) => said.verdict === "confirmed" && said.kind === kind && said.id === id),
+      other.id !== row &&
+      other.verdicts.some((said) => said.verdict === "confirmed" && said.kind === cause.kind && said.id === cause.id),
   );
 }

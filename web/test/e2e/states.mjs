@@ -30,6 +30,15 @@ const WANTED = {
       ]);
     },
   },
+  "not-fetched": {
+    says: [
+      /was not fetched: it did not answer/,
+      /last fetched at 2026-11-16T14:00:00Z, 5 days before/,
+      /--allow-fetch/,
+    ],
+    step: (page, card) =>
+      copied(page, card, "clew serve --repo pay=https://git.example.com/acme/pay.git --allow-fetch git.example.com"),
+  },
   "no-version": { says: [/logs no version/, /field version of the event: empty/, /--changes/], step: tellsCommit },
   "unknown-commit": { says: [/pay ran 2\.4\.0/, /tags and commits/, /tag the commit/], step: tellsCommit },
   "no-trace": { says: [/no.*stack trace|carries a stack trace/, /none/, /Log exceptions/], step: showsContext },

@@ -206,6 +206,9 @@ async function walksErrors() {
   expect((await chosen()) !== first, "J stays");
   await page.keyboard.press("k");
   expect((await chosen()) === first, "K does not lead back");
+  await page.locator("[data-error][aria-selected=true] [data-top]").waitFor();
+  const top = await page.locator("[data-error][aria-selected=true] [data-top]").innerText();
+  expect(/^0\.\d\d (strong|likely|weak): Halve the limit/.test(top), `the first suspect is ${top}`);
   await page.keyboard.press("Enter");
   await hit().waitFor();
   expect(page.url().includes(`/e/${first}`), page.url());

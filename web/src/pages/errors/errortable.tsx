@@ -7,8 +7,10 @@ import { exceptionOf, STATES, sinceWords, spreadWords } from "../../state/errort
 import { full } from "../../state/instant.ts";
 import { move, view } from "../../state/location.ts";
 import { counted, grouped, plural } from "../../state/numbers.ts";
+import { ranking, tops } from "../../state/toperror.ts";
 import { frameName, framePlace } from "../../widgets/library.ts";
 import { Plain } from "../../widgets/plain.tsx";
+import { clipped } from "../../widgets/plaintext.ts";
 import { Spark } from "../../widgets/spark.tsx";
 import { To } from "../../widgets/to.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
@@ -35,6 +37,25 @@ function State({ row }: { row: ErrorRow }) {
         </span>
       )}
     </>
+  );
+}
+
+/** What the first suspect is, where the row was looked at long enough to ask. */
+function Top({ row }: { row: ErrorRow }) {
+  const event = row.event ?? "";
+  if (ranking.value === event) return <span className="second">ranking suspects…</span>;
+  if (!tops.value.has(event)) return null;
+  const top = tops.value.get(event);
+  return (
+    <span className="second" data-top={top?.id ?? ""}>
+      {top ? (
+        <>
+          {top.score.toFixed(2)} {top.strength}: <Plain text={clipped(top.title, 80)} />
+        </>
+      ) : (
+        "no change speaks for it"
+      )}
+    </span>
   );
 }
 
@@ -106,6 +127,7 @@ function Line({ row, index, chosen }: { row: ErrorRow; index: number; chosen: bo
       <td className="mono">{full(row.last, zone).slice(0, TIME)}</td>
       <td className="where">
         <State row={row} />
+        {row.state !== "confirmed" && <Top row={row} />}
       </td>
     </tr>
   );
@@ -179,7 +201,7 @@ export function ErrorTable() {
             <th>Service</th>
             <th>First ({zone})</th>
             <th>Last ({zone})</th>
-            <th>State</th>
+            <th>State, first suspect</th>
           </tr>
         </thead>
         <tbody>

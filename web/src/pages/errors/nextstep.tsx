@@ -11,6 +11,13 @@ function quoted(text: string): string {
   return /^[\w.@%+=:,/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** What fetches the repository that a line speaks of, from a host that is allowed. */
+function fetching(obstacle: Obstacle, service: string | null): string {
+  const address = obstacle.checked[0]?.split(" ", 1)[0] ?? "URL";
+  const host = /^https?:\/\/([^/]+)/.exec(address)?.[1] ?? "HOST";
+  return `clew serve --repo ${quoted(`${service ?? "SERVICE"}=${address}`)} --allow-fetch ${quoted(host)}`;
+}
+
 function Command({ text }: { text: string }) {
   return (
     <p className="way">
@@ -93,6 +100,8 @@ export function NextStep({ obstacle, answer }: { obstacle: Obstacle; answer: Sus
           </p>
         </>
       );
+    case "not-fetched":
+      return <Command text={fetching(obstacle, service)} />;
     case "no-version":
     case "unknown-commit":
       return service ? (

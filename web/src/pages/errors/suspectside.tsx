@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Signal } from "@preact/signals";
 import type { Evidence, Suspect, SuspectsAnswer } from "../../api/types.ts";
-import { suspects as asked } from "../../state/errors.ts";
+import { suspects as asked, error, errors } from "../../state/errors.ts";
+import { exceptionOf, sameCause } from "../../state/errortext.ts";
 import { dateAndClock, millis } from "../../state/instant.ts";
 import { view } from "../../state/location.ts";
 import { suspectMarkdown } from "../../state/markdown.ts";
@@ -10,9 +11,12 @@ import { chosenFrame } from "../../state/suspicion.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Out } from "../../widgets/out.tsx";
 import { Plain } from "../../widgets/plain.tsx";
-import { plain } from "../../widgets/plaintext.ts";
+import { clipped, plain } from "../../widgets/plaintext.ts";
+import { To } from "../../widgets/to.tsx";
 import { EventLink } from "./differences.tsx";
 import { Judge, Said, verdictOf } from "./verdict.tsx";
+
+const MOST_OTHERS = 5;
 
 function signed(weight: number): string {
   return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`;
@@ -53,6 +57,22 @@ function Proof({ evidence, choose }: { evidence: Evidence; choose: () => void })
       {file && <Out to={evidence.page}>page</Out>}
       {event && <EventLink id={event}>the event</EventLink>}
     </>
+  );
+}
+
+/** The other errors of the list that a person says it is the cause of. */
+function Elsewhere({ suspect }: { suspect: Suspect }) {
+  const others = sameCause(error.value?.id ?? "", suspect, errors.data.value?.errors ?? []);
+  if (others.length === 0) return null;
+  return (
+    <p className="judging">
+      Confirmed as the cause of {plural(others.length, "other error")} as well:{" "}
+      {others.slice(0, MOST_OTHERS).map((other) => (
+        <To key={other.id} className="second" view={{ ...view.value, id: other.id, selected: null }}>
+          <Plain text={clipped([exceptionOf(other), other.template].filter(Boolean).join(": "), 80)} />
+        </To>
+      ))}
+    </p>
   );
 }
 
@@ -99,6 +119,7 @@ function Card({ suspect, chosen, choose }: { suspect: Suspect; chosen: boolean; 
           </li>
         )}
       </ul>
+      {chosen && <Elsewhere suspect={suspect} />}
       {chosen && (
         <div className="way judging">
           <Judge suspect={suspect} />

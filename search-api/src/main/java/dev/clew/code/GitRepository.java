@@ -52,6 +52,7 @@ public final class GitRepository implements AutoCloseable {
   private volatile @Nullable Editor editor;
   private volatile Supplier<List<PathMapping>> mappings = List::of;
   private volatile Map<String, String> folders = Map.of();
+  private volatile @Nullable Fetched fetched;
 
   private GitRepository(Path path, Repository repository) {
     this.path = path;
@@ -274,6 +275,17 @@ public final class GitRepository implements AutoCloseable {
   /** Names the folder of each service that has its own. */
   public GitRepository withFolders(Map<String, String> byService) {
     folders = Map.copyOf(byService);
+    return this;
+  }
+
+  /** When and from where it was fetched; empty unless it is a mirror. */
+  public Optional<Fetched> fetched() {
+    return Optional.ofNullable(fetched);
+  }
+
+  /** Says that it is a mirror. */
+  public GitRepository withFetched(Fetched known) {
+    fetched = known;
     return this;
   }
 

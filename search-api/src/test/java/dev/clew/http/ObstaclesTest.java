@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.change.Change;
 import dev.clew.change.Deploy;
+import dev.clew.code.Fetched;
 import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
 import dev.clew.event.EventBuilder;
@@ -44,6 +45,26 @@ class ObstaclesTest {
       JsonNode with = ask(Map.of("pay", repository), "2.4.0", null, OWN);
       assertThat(kinds(with)).contains("unknown-commit").doesNotContain("no-version");
       assertThat(with.at("/obstacles/0/text").asString()).contains("pay ran 2.4.0");
+    }
+  }
+
+  @Test
+  void saysThatAMirrorIsOlderThanTheFailure() {
+    try (GitRepository repository = repository()) {
+      String head = repository.head().orElseThrow();
+      String address = "https://git.example.com/pay.git";
+      repository.withFetched(new Fetched(address, Logs.START.minusSeconds(7_800), null));
+      JsonNode old = ask(Map.of("pay", repository), "2", head, OWN);
+      assertThat(kinds(old)).containsExactly("not-fetched");
+      assertThat(old.at("/obstacles/0/checked/0").asString())
+          .contains(address, "before the failure");
+
+      repository.withFetched(new Fetched(address, Logs.START.plusSeconds(90_000), null));
+      assertThat(kinds(ask(Map.of("pay", repository), "2", head, OWN))).isEmpty();
+      repository.withFetched(
+          new Fetched(address, Logs.START.plusSeconds(90_000), address + " was not fetched: no"));
+      JsonNode failed = ask(Map.of("pay", repository), "2", head, OWN);
+      assertThat(failed.at("/obstacles/0/text").asString()).endsWith("was not fetched: no.");
     }
   }
 

@@ -7,6 +7,7 @@ import dev.clew.change.Change;
 import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
 import dev.clew.change.hook.ChangeJournal;
+import dev.clew.code.Fetched;
 import dev.clew.code.GitFixture;
 import dev.clew.code.GitRepository;
 import dev.clew.event.EventBuilder;
@@ -66,6 +67,14 @@ class SuspectStatesTest {
     GitRepository damaged = repository("damaged");
     state("unreadable-repository", pay(damaged), "2", OWN, deployed(damaged));
     loseObjects("damaged");
+    GitRepository mirror =
+        repository("mirror")
+            .withFetched(
+                new Fetched(
+                    "https://git.example.com/acme/pay.git",
+                    Logs.START.minus(Duration.ofDays(5)),
+                    "https://git.example.com/acme/pay.git was not fetched: it did not answer"));
+    state("not-fetched", pay(mirror), "2", OWN, deployed(mirror));
     state("no-version", pay(repository("unversioned")), null, OWN, List.of());
     state("unknown-commit", pay(repository("unknown")), "2.4.0", OWN, List.of());
     GitRepository plain = repository("plain");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.code.remote;
 
+import dev.clew.code.Fetched;
 import dev.clew.code.GitException;
 import dev.clew.code.GitRepository;
 import java.io.IOException;
@@ -50,7 +51,8 @@ public final class Opener {
     if (failed != null) {
       note(failed + "; what is looked at was fetched " + age(fetched.get()));
     }
-    return GitRepository.open(mirror.folder());
+    return GitRepository.open(mirror.folder())
+        .withFetched(new Fetched(address.text(), mirror.fetched().orElse(Instant.EPOCH), failed));
   }
 
   /** Why it failed; null when it did not. */

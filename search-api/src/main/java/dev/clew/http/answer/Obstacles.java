@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.answer;
 
+import dev.clew.code.Fetched;
 import dev.clew.code.GitRepository;
 import dev.clew.code.frame.ResolvedFrame;
 import dev.clew.event.LogEvent;
@@ -13,6 +14,7 @@ import dev.clew.suspect.evidence.Evidence;
 import dev.clew.suspect.evidence.Running;
 import dev.clew.suspect.evidence.Suspect;
 import dev.clew.suspect.evidence.SuspectReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -98,8 +100,45 @@ final class Obstacles {
           unreadable,
           "Mend it or clone it anew, then start clew again.");
     }
+    fetched(service);
     // of what was not read nothing else can be said to be missing
     return unreadable.isEmpty();
+  }
+
+  /** A mirror that is older than the failure may lack the commit that ran. */
+  private void fetched(@Nullable String service) {
+    GitRepository repository =
+        service == null
+            ? repositories.get(ANY_SERVICE)
+            : repositories.getOrDefault(service, repositories.get(ANY_SERVICE));
+    Fetched fetched = repository == null ? null : repository.fetched().orElse(null);
+    if (fetched == null || event == null) {
+      return;
+    }
+    Duration age = Duration.between(fetched.when(), event.time().instant());
+    if (fetched.failure() == null && age.isNegative()) {
+      return;
+    }
+    add(
+        "not-fetched",
+        fetched.failure() == null
+            ? "The repository was fetched before the failure: commits since then are not known."
+            : fetched.failure() + ".",
+        List.of(
+            "%s was last fetched at %s, %s"
+                .formatted(fetched.address(), fetched.when(), beside(age))),
+        "Start clew again: it fetches at its start, from hosts that --allow-fetch names.");
+  }
+
+  private static String beside(Duration age) {
+    Duration size = age.abs();
+    String length =
+        size.toDays() > 1
+            ? "%d days".formatted(size.toDays())
+            : size.toHours() > 1
+                ? "%d h".formatted(size.toHours())
+                : "%d min".formatted(size.toMinutes());
+    return length + (age.isNegative() ? " after the failure" : " before the failure");
   }
 
   private void version() {

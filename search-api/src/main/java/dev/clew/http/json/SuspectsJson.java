@@ -110,8 +110,8 @@ public record SuspectsJson(
   /**
    * What stands in the way.
    *
-   * @param kind no-repository, unreadable-repository, no-version, unknown-commit, no-trace,
-   *     no-app-frames, no-file, minified or nothing-touches
+   * @param kind no-repository, unreadable-repository, not-fetched, no-version, unknown-commit,
+   *     no-trace, no-app-frames, no-file, minified or nothing-touches
    * @param text what is missing
    * @param checked what was looked at, a line each
    * @param fix how to give it
