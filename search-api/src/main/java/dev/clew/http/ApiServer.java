@@ -76,6 +76,7 @@ public final class ApiServer implements AutoCloseable {
   private final UnderWay underWay = new UnderWay();
   private final Tails tails;
   private final Javalin javalin;
+  private final int streams;
   private final int port;
   private volatile boolean stopping;
 
@@ -112,6 +113,7 @@ public final class ApiServer implements AutoCloseable {
             .map(
                 kept ->
                     new ExportRoutes(kept, workbench.exports(), workers, workbench.clock(), json));
+    this.streams = limits.streams();
     this.javalin = Javalin.create(config -> configure(config, limits.deadline(), port));
   }
 
@@ -202,6 +204,10 @@ public final class ApiServer implements AutoCloseable {
     answer(
         config, IncidentRoutes.SHORT, context -> IncidentRoutes.lead(context, incidents, workers));
     answer(config, TailStream.PATH, routes.tail(tails, json)::answer);
+    answer(
+        config,
+        FoundStream.PATH,
+        routes.stream(json, admission, workers, underWay, streams)::answer);
     answer(config, Problems.DOCUMENT, ApiServer::explain);
     answer(config, "/", this::serveFile);
     answer(config, "/<path>", this::serveFile);

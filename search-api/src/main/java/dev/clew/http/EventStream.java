@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An address whose answer has no end, as the OpenAPI document shows it.
+ * An address whose answer comes in pieces, as the OpenAPI document shows it.
  *
  * @param summary what it answers, in half a line
+ * @param mediaType of the answer, and {@code description} of it
  * @param headers further that it reads, and what each means
- * @param events the type of what each named event holds
+ * @param events the type of what each named piece holds
  */
 record EventStream(
     String path,
     String summary,
+    String mediaType,
+    String description,
     List<Parameter<?>> parameters,
     Map<String, String> headers,
     Map<String, Class<?>> events) {

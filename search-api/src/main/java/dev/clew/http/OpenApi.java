@@ -164,7 +164,7 @@ final class OpenApi {
                         "Why there is none", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
   }
 
-  /** OpenAPI 3.1 has no words for the events of a stream: {@code x-events} says what each holds. */
+  /** OpenAPI 3.1 has no words for the pieces of a stream: {@code x-events} says what each holds. */
   private static Map<String, Object> operation(EventStream stream, Schemas schemas) {
     List<Object> parameters = new ArrayList<>();
     stream.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
@@ -194,8 +194,8 @@ final class OpenApi {
             ordered(
                 "200",
                     content(
-                        "Server-Sent Events, until either side closes the connection",
-                        TailStream.MEDIA_TYPE,
+                        stream.description(),
+                        stream.mediaType(),
                         ordered("type", "string", "x-events", events)),
                 "default",
                     content(

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
+import dev.clew.http.admit.Admission;
 import dev.clew.http.admit.Weight;
+import dev.clew.http.admit.Workers;
 import dev.clew.http.answer.ChangeLog;
 import dev.clew.http.answer.ChangesEndpoint;
 import dev.clew.http.answer.EventEndpoint;
@@ -19,6 +21,7 @@ import dev.clew.http.answer.correlate.TimelineEndpoint;
 import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
+import dev.clew.http.answer.find.StreamEndpoint;
 import dev.clew.http.answer.incident.Absolute;
 import dev.clew.http.answer.incident.Witness;
 import dev.clew.http.ask.Parameters;
@@ -38,6 +41,7 @@ import dev.clew.http.json.SourceJson;
 import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
+import dev.clew.http.json.find.StreamJson;
 import dev.clew.http.json.source.StatementsJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
@@ -110,6 +114,25 @@ final class Routes {
     return new TailStream(workbench.store(), tails, questions, parameters, json);
   }
 
+  /** What is told while it is found: its answer comes in pieces. */
+  FoundStream stream(
+      JsonMapper json, Admission admission, Workers workers, UnderWay underWay, int most) {
+    StreamEndpoint endpoint =
+        new StreamEndpoint(workbench.store(), workbench.zone(), changes, questions, parameters);
+    return new FoundStream(endpoint, parameters, json, admission, workers, underWay, most);
+  }
+
+  private EventStream found() {
+    return new EventStream(
+        FoundStream.PATH,
+        "The events that match and how many there are over time, told while they are found",
+        FoundStream.MEDIA_TYPE,
+        "Frames, a JSON object a line; \"frame\" says which",
+        StreamEndpoint.parameters(parameters),
+        Map.of(),
+        StreamJson.frames());
+  }
+
   private EventStream followed() {
     Map<String, Class<?>> events = new LinkedHashMap<>();
     events.put(TailStream.EVENT, EventJson.class);
@@ -117,6 +140,8 @@ final class Routes {
     return new EventStream(
         TailStream.PATH,
         "Events as they come",
+        TailStream.MEDIA_TYPE,
+        "Server-Sent Events, until either side closes the connection",
         TailStream.parameters(parameters),
         Map.of(
             TailStream.LAST, "The id of the last event that was read; the tail goes on after it."),
@@ -166,7 +191,7 @@ final class Routes {
             Weight.NONE,
             Map.class,
             request ->
-                OpenApi.document(all(), List.of(followed()), posts.get(), workbench.version())));
+                OpenApi.document(all(), List.of(followed(), found()), posts.get(), workbench.version())));
     return table;
   }
 

@@ -75,7 +75,7 @@ class OpenApiTest {
     assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
     assertThat(document.get("paths").propertyNames())
         .containsExactlyElementsOf(
-            Stream.of(paths(), Stream.of("/api/tail"), told()).flatMap(each -> each).toList());
+            Stream.of(paths(), Stream.of("/api/tail", "/api/stream"), told()).flatMap(each -> each).toList());
   }
 
   /** Addresses that only take something. */
@@ -147,6 +147,27 @@ class OpenApiTest {
         Reader.Item gap = again.next();
         assertThat(gap.name()).isEqualTo("gap");
         assertThat(SchemaCheck.faults(document, shown.get("gap"), gap.data())).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void describesTheFramesOfAStream() throws IOException {
+    listsExactlyTheParametersThatTheServerTakes("/api/stream");
+    JsonNode shown =
+        document
+            .get("paths")
+            .get("/api/stream")
+            .at("/get/responses/200/content/application~1x-ndjson/schema/x-events");
+    assertThat(shown.propertyNames())
+        .containsExactly(
+            "begin", "rows", "progress", "hist", "facets", "partial", "problem", "done");
+
+    String address = "/api/stream?q=failed&facets=on";
+    try (FrameReader reader = new FrameReader(served.port(), address, "test")) {
+      for (JsonNode frame : reader.all()) {
+        JsonNode schema = shown.get(frame.get("frame").asString());
+        assertThat(SchemaCheck.faults(document, schema, frame)).isEmpty();
       }
     }
   }

@@ -6,6 +6,7 @@ import dev.clew.http.problem.ProblemType;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /**
@@ -38,9 +39,26 @@ public final class Workers implements AutoCloseable {
       throw unchecked(failed);
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
-      throw new Problem(
-          ProblemType.STOPPING, "the server was told to end", "start clew again, then ask again");
+      throw stopping();
     }
+  }
+
+  /**
+   * Begins {@code work}, which throws nothing.
+   *
+   * @throws Problem when no more work is taken
+   */
+  public void start(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException closed) {
+      throw stopping();
+    }
+  }
+
+  private static Problem stopping() {
+    return new Problem(
+        ProblemType.STOPPING, "the server was told to end", "start clew again, then ask again");
   }
 
   private static RuntimeException unchecked(ExecutionException failed) {

@@ -54,6 +54,15 @@ public final class Parameters {
           "Most steps the range is cut into. A step is a round length of time.",
           new Whole(2, 1_000),
           120);
+  public final Parameter<Integer> rows =
+      Parameter.optional("limit", "Most events that are shown.", new Whole(0, MOST_EVENTS), 500);
+  public final Parameter<String> alsoFacets =
+      Parameter.optional(
+          "facets",
+          "Whether the facets follow, once all else is found.",
+          new Choice(List.of("on", "off")),
+          "off");
+  public final Parameter<Instant> rest;
   public final Parameter<Integer> values =
       Parameter.optional("limit", "Most values a field.", new Whole(1, 1_000), 10);
   public final Parameter<Integer> facetValues =
@@ -239,6 +248,12 @@ public final class Parameters {
         Parameter.optional(
             "baselineTo",
             "First moment after the time to compare with, ISO 8601; from when left out.",
+            new Moment(zone));
+    rest =
+        Parameter.optional(
+            "rest",
+            "Look only at what is left: \"rest\" of the last frame that was read of an answer to the"
+                + " same question.",
             new Moment(zone));
     from =
         Parameter.optional(
