@@ -395,6 +395,7 @@ final class ArchitectureMap {
                   "http.json.find",
                   "http.json.table",
                   "http.problem",
+                  "query",
                   "scan",
                   "store")),
           entry("query.pipe", Set.of("query")),

@@ -22,6 +22,7 @@ import dev.clew.http.answer.field.FacetsEndpoint;
 import dev.clew.http.answer.field.FieldsEndpoint;
 import dev.clew.http.answer.field.SuggestEndpoint;
 import dev.clew.http.answer.find.StreamEndpoint;
+import dev.clew.http.answer.find.WhyNoneEndpoint;
 import dev.clew.http.answer.incident.Absolute;
 import dev.clew.http.answer.incident.Witness;
 import dev.clew.http.ask.Parameters;
@@ -42,6 +43,7 @@ import dev.clew.http.json.StatusJson;
 import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
 import dev.clew.http.json.find.StreamJson;
+import dev.clew.http.json.find.WhyNoneJson;
 import dev.clew.http.json.source.StatementsJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
@@ -166,6 +168,7 @@ final class Routes {
                 workbench.changes(),
                 workbench.notebook().keeps())));
     table.add(search());
+    table.add(whyNone());
     table.add(query());
     table.add(explainQuery());
     table.add(suggest());
@@ -210,6 +213,16 @@ final class Routes {
         Weight.PAGE,
         SearchJson.class,
         new SearchEndpoint(workbench.store(), questions, parameters));
+  }
+
+  private Route whyNone() {
+    return new Route(
+        "/api/why-none",
+        "What stands between a question and events, where nothing is found",
+        List.of(parameters.query, parameters.from, parameters.to, parameters.timeout),
+        Weight.PAGE,
+        WhyNoneJson.class,
+        new WhyNoneEndpoint(workbench.store(), questions, parameters));
   }
 
   private Route query() {

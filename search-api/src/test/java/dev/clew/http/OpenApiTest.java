@@ -37,6 +37,7 @@ class OpenApiTest {
     return Stream.of(
         "/api/status",
         "/api/search",
+        "/api/why-none",
         "/api/query",
         "/api/explain-query",
         "/api/suggest",
