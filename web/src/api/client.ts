@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type BrokenLine, ndjson } from "./ndjson.ts";
 import { Problem, Unreachable } from "./problem.ts";
 import type { StatementAnswer } from "./statementtypes.ts";
+import type { StreamFrame, WhyNoneAnswer } from "./streamtypes.ts";
 import type {
   CommitBrief,
   ContextScope,
@@ -58,6 +60,10 @@ export function post<T>(path: string, body: unknown): Promise<T> {
 }
 
 export async function ask<T>(path: string, how: RequestInit, signal?: AbortSignal): Promise<T> {
+  return (await (await open(path, how, signal)).json()) as T;
+}
+
+async function open(path: string, how: RequestInit, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, { ...how, ...(signal ? { signal } : {}) });
@@ -66,7 +72,23 @@ export async function ask<T>(path: string, how: RequestInit, signal?: AbortSigna
     throw new Unreachable();
   }
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return response;
+}
+
+/** The frames of an answer as they come; a connection that breaks is as if there had been none. */
+async function* frames(
+  path: string,
+  broken: (line: BrokenLine) => void,
+  signal: AbortSignal,
+): AsyncGenerator<StreamFrame> {
+  const response = await open(path, { headers: { accept: "application/x-ndjson" } }, signal);
+  if (!response.body) throw new Unreachable();
+  try {
+    for await (const frame of ndjson(response.body, broken)) yield frame as StreamFrame;
+  } catch (failure) {
+    if (signal.aborted || failure instanceof Problem) throw failure;
+    throw new Unreachable();
+  }
 }
 
 /** A deploy as it is told. */
@@ -90,8 +112,18 @@ export interface SourceAsk {
 export const client = {
   status: (signal?: AbortSignal) => get<Status>("/api/status", {}, signal),
 
-  search: (ask: Ask & { limit: number; cursor?: string | null; order: Order }, signal?: AbortSignal) =>
-    get<SearchAnswer>("/api/search", { ...ask }, signal),
+  stream: (
+    ask: Ask & { limit: number; order: Order; buckets: number; rest: string | null },
+    broken: (line: BrokenLine) => void,
+    signal: AbortSignal,
+  ) => frames(address("/api/stream", { ...ask }), broken, signal),
+
+  whyNone: (ask: Ask, signal?: AbortSignal) => get<WhyNoneAnswer>("/api/why-none", { ...ask }, signal),
+
+  search: (
+    ask: Ask & { limit: number; cursor?: string | null; order: Order; count?: "on" | "off" },
+    signal?: AbortSignal,
+  ) => get<SearchAnswer>("/api/search", { ...ask }, signal),
 
   histogram: (ask: Ask & { buckets: number }, signal?: AbortSignal) =>
     get<HistogramAnswer>("/api/histogram", { ...ask }, signal),

@@ -6,13 +6,12 @@ import { Unreachable } from "../api/problem.ts";
 import type { LogEvent } from "../api/types.ts";
 import { type Burst, errorSeries, findBurst, frameOf } from "./burst.ts";
 import { isoOf } from "./instant.ts";
-import { createListing } from "./listing.ts";
+import { BUCKETS, createListing } from "./listing.ts";
 import { view } from "./location.ts";
 import { resource } from "./resource.ts";
 import { steady } from "./steady.ts";
 import { START, type View } from "./view.ts";
 
-export const BUCKETS = 120;
 const FACET_STEPS = 24;
 const CONTEXT = 20;
 /** Patterns listed at most. */
@@ -28,22 +27,33 @@ const shown = computed<View>(() => {
 const opened = computed(() => shown.value !== START);
 
 export const asked = steady<Ask>(() => ({ q: shown.value.q, from: shown.value.from, to: shown.value.to }));
-/** What is asked for, once somebody looks. */
-const wanted = computed(() => (opened.value ? asked.value : null));
-
 const once = signal<"status" | null>("status");
 export const status = resource(once, (_, signal) => client.status(signal));
 
 const question = steady(() => (opened.value ? { ...asked.value, order: shown.value.order } : null));
 export const listing = createListing(question);
 
-export const histogram = resource(wanted, (ask, signal) => client.histogram({ ...ask, buckets: BUCKETS }, signal));
+/** The counts over time, which come with the list. */
+export const histogram = {
+  data: listing.histogram,
+  answered: listing.counted,
+  error: listing.error,
+  retry: listing.retry,
+};
+
+/** What is counted besides comes after the list: its rows wait for nothing. */
+const besides = steady<Ask | null>(() => {
+  const ended = listing.settled.value;
+  return ended && { q: ended.q, from: ended.from, to: ended.to };
+});
 
 export const facetLimit = signal(8);
-const facetQuestion = steady(() => wanted.value && { ...wanted.value, limit: facetLimit.value, buckets: FACET_STEPS });
+const facetQuestion = steady(
+  () => besides.value && { ...besides.value, limit: facetLimit.value, buckets: FACET_STEPS },
+);
 export const facets = resource(facetQuestion, (ask, signal) => client.facets(ask, signal));
 
-export const patterns = resource(wanted, (ask, signal) => client.patterns({ ...ask, limit: PATTERNS }, signal));
+export const patterns = resource(besides, (ask, signal) => client.patterns({ ...ask, limit: PATTERNS }, signal));
 
 /** Lines of context asked for before and after the event. */
 export const contextSize = signal(CONTEXT);
@@ -111,11 +121,11 @@ export const rise = computed<Rise | null>(() => {
 });
 
 export const unreachable = computed(() =>
-  [listing, histogram, facets, status, detail, patterns].some((asks) => asks.error.value instanceof Unreachable),
+  [listing, facets, status, detail, patterns].some((asks) => asks.error.value instanceof Unreachable),
 );
 
 export function retryAll(): void {
-  for (const asks of [status, listing, histogram, facets, patterns, detail]) {
+  for (const asks of [status, listing, facets, patterns, detail]) {
     if (asks.error.peek()) asks.retry();
   }
 }

@@ -21,9 +21,10 @@ export function gapThreshold(events: readonly LogEvent[]): number {
   return Math.max(MIN_GAP, 10 * (gaps[Math.floor(gaps.length / 2)] ?? 0));
 }
 
-export function rowsOf(events: readonly LogEvent[], zone: string): Row[] {
+/** What is unusual is told by the first `sampled` events: rows that come later move none that stand already. */
+export function rowsOf(events: readonly LogEvent[], zone: string, sampled = events.length): Row[] {
   const rows: Row[] = [];
-  const threshold = gapThreshold(events);
+  const threshold = gapThreshold(events.slice(0, sampled));
   let before: LogEvent | null = null;
   let today = "";
   events.forEach((event, index) => {

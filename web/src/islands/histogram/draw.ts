@@ -70,3 +70,29 @@ export function drawBand(plot: uPlot, from: number, to: number, colour: string):
   }
   ctx.restore();
 }
+
+/** Slanted lines where nothing is known. */
+const HATCH = 8;
+
+/** Marks a time of which nothing is known, which is not the same as nothing. */
+export function drawHatch(plot: uPlot, from: number, to: number, colour: string): void {
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio || 1;
+  const left = Math.max(bbox.left, plot.valToPos(from, "x", true));
+  const right = Math.min(bbox.left + bbox.width, plot.valToPos(to, "x", true));
+  if (right <= left) return;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(left, bbox.top, right - left, bbox.height);
+  ctx.clip();
+  ctx.strokeStyle = colour;
+  ctx.globalAlpha = 0.5;
+  ctx.lineWidth = ratio;
+  ctx.beginPath();
+  for (let x = left - bbox.height; x < right; x += HATCH * ratio) {
+    ctx.moveTo(x, bbox.top + bbox.height);
+    ctx.lineTo(x + bbox.height, bbox.top);
+  }
+  ctx.stroke();
+  ctx.restore();
+}

@@ -6,7 +6,7 @@ import { clockSeconds, dateAndClock } from "../../state/instant.ts";
 import type { Bins } from "./bins.ts";
 import { binAt } from "./bins.ts";
 import { palette } from "./colours.ts";
-import { drawBand, drawBars, drawChanges } from "./draw.ts";
+import { drawBand, drawBars, drawChanges, drawHatch } from "./draw.ts";
 
 export interface HistogramModel {
   bins: Bins;
@@ -14,6 +14,8 @@ export interface HistogramModel {
   zone: string;
   /** Bins the keyboard holds, first and last, or null. */
   held: [number, number] | null;
+  /** The part that was not looked at, in milliseconds since the epoch, or null. */
+  unscanned: { from: number; to: number } | null;
   /** Time of the selected event, in milliseconds since the epoch, or null. */
   at: number | null;
   /** A number that changes with the theme. */
@@ -92,6 +94,8 @@ function options(host: HTMLElement, model: () => HistogramModel): uPlot.Options 
     hooks: {
       draw: [
         (plot) => {
+          const { unscanned } = model();
+          if (unscanned) drawHatch(plot, unscanned.from, unscanned.to, current()["--muted"]);
           drawBars(plot, model().bins, current());
           drawChanges(plot, model().changes, current());
           const { at, bins, held } = model();

@@ -5,7 +5,7 @@ import { binsOf } from "../../islands/histogram/bins.ts";
 import { type Histogram, type HistogramModel, mountHistogram } from "../../islands/histogram/histogram.ts";
 import { zoom } from "../../state/actions.ts";
 import { millis } from "../../state/instant.ts";
-import { histogram, selectedEvent } from "../../state/investigation.ts";
+import { histogram, listing, selectedEvent } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
 import { painted } from "../../state/theme.ts";
 import { Trouble } from "../../widgets/trouble.tsx";
@@ -24,12 +24,14 @@ export function Chart() {
   const place = useSignal({ left: 0, width: 0 });
   const now = bins.value;
   const changes = histogram.data.value?.changes ?? [];
+  const unscanned = listing.unscanned.value;
 
   const model: HistogramModel | null = now && {
     bins: now,
     changes,
     zone: view.value.zone,
     held: held.value,
+    unscanned: unscanned && { from: millis(unscanned.from), to: millis(unscanned.to) },
     at: selectedEvent.value ? millis(selectedEvent.value.time) : null,
     painted: painted.value,
     zoom,

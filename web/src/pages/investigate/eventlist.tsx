@@ -15,7 +15,10 @@ const AHEAD = 150;
 /** Where the list stood when it was last in sight, for those who come back to it. */
 let left: { subject: unknown; top: number } | null = null;
 const zone = computed(() => view.value.zone);
-const rows = computed(() => rowsOf(listing.listed.value?.events ?? [], zone.value));
+const rows = computed(() => {
+  const listed = listing.listed.value;
+  return rowsOf(listed?.events ?? [], zone.value, listed?.sampled);
+});
 const words = computed(() => soughtWords(listing.listed.value?.question.q ?? ""));
 const selectedRow = computed(() => {
   const id = view.value.selected;
@@ -32,13 +35,13 @@ export function EventList() {
   const island = useRef<Grid | null>(null);
   const back = useRef(false);
   const listed = listing.listed.value;
-  const total = listed?.first.total;
+  const total = listed?.total;
   const model: GridModel = {
-    subject: listed?.first ?? null,
+    subject: listed?.subject ?? null,
     rows: rows.value,
     selected: selectedRow.value,
     total: total?.exact ? total.value : -1,
-    stale: listing.error.value !== null,
+    stale: listing.error.value !== null && listed?.question !== listing.asked.value,
     zone: zone.value,
     words: words.value,
     label: `Events, ${total ? counted(total) : "loading"}`,
@@ -68,7 +71,7 @@ export function EventList() {
     // who comes back finds the list as it was, even where the chosen row was out of sight
     if (!back.current) island.current?.reveal(selectedRow.value);
     back.current = false;
-  }, [selectedRow.value, listed?.first]);
+  }, [selectedRow.value, listed?.subject]);
   useEffect(
     () => () => {
       island.current?.destroy();
@@ -88,13 +91,14 @@ export function EventList() {
   const remember = () => {
     left = { subject: model.subject, top: island.current?.scrolled() ?? 0 };
   };
-  const empty = listed !== null && listed.events.length === 0;
+  const none = listed !== null && listed.events.length === 0;
+  const empty = none && listed.ended && listing.partial.value === null;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid inside takes the focus and these keys */}
       <div className="list-host" ref={host} hidden={empty} onKeyDown={keys} onScrollCapture={remember} />
       {empty && <NoEvents />}
-      {listed === null && listing.loading.value && <p className="note">looking for events…</p>}
+      {(listed === null || none) && listing.slow.value && <p className="note">looking for events…</p>}
     </>
   );
 }

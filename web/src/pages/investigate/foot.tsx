@@ -9,7 +9,7 @@ function position(): string {
   const now = listing.listed.value;
   if (!now) return "";
   const place = view.value.selected ? places.value.get(view.value.selected) : undefined;
-  const total = counted(now.first.total);
+  const total = counted(now.total);
   return place === undefined ? `${total} rows` : `Row ${grouped(place + 1)} of ${total}`;
 }
 
@@ -24,7 +24,7 @@ export function Foot() {
       {now && (
         <span>
           loaded {grouped(now.events.length)}
-          {now.next ? ` of ${counted(now.first.total)}` : ", all"}
+          {now.next ? ` of ${counted(now.total)}` : ", all"}
           {full ? "; narrow the time to see further" : ""}
         </span>
       )}

@@ -10,7 +10,7 @@ import { Patterns } from "./patterns.tsx";
 
 export function ListArea() {
   const { list } = view.value;
-  const found = listing.listed.value?.first.total;
+  const found = listing.listed.value?.total;
   const shapes = patterns.data.value?.patterns.filter((row) => row.count > 0).length;
   return (
     <div className="list">

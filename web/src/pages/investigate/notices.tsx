@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { run } from "../../state/actions.ts";
 import { listing } from "../../state/investigation.ts";
+import { plural } from "../../state/numbers.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 
 /** What the server found odd about the query, and a failed run; the last good rows stay below. */
 export function Notices() {
-  const query = listing.listed.value?.first.query;
+  const query = listing.listed.value?.query;
   const error = listing.error.value;
+  const trouble = listing.trouble.value;
+  const broken = listing.broken.value;
   return (
     <>
       {error && (
@@ -16,6 +19,16 @@ export function Notices() {
           error={error}
           retry={listing.retry}
         />
+      )}
+      {trouble && (
+        <p className="note" role="status">
+          <strong>Without changes.</strong> {[trouble.message, trouble.detail, trouble.fix].filter(Boolean).join("; ")}
+        </p>
+      )}
+      {broken > 0 && (
+        <p className="note" role="status">
+          {plural(broken, "line")} of the answer could not be read; the rest stands.
+        </p>
       )}
       {query && query.notices.length > 0 && (
         <ul className="notices">

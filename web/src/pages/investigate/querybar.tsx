@@ -2,6 +2,7 @@
 import { SubjectBar } from "../../parts/subjectbar.tsx";
 import { listing } from "../../state/investigation.ts";
 import { Notices } from "./notices.tsx";
+import { ScanBar } from "./scanning.tsx";
 import { Stats } from "./stats.tsx";
 
 export function QueryBar() {
@@ -10,7 +11,7 @@ export function QueryBar() {
       <SubjectBar again={listing.retry} />
       <Stats />
       <Notices />
-      <div className={listing.loading.value ? "progress on" : "progress"} aria-hidden="true" />
+      <ScanBar />
     </div>
   );
 }

@@ -3,8 +3,9 @@ import { openSuspects, zoom } from "../../state/actions.ts";
 import { clockSeconds } from "../../state/instant.ts";
 import { histogram, listing, rise, status } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
-import { counted, plural, rough, times } from "../../state/numbers.ts";
+import { counted, grouped, plural, rough, times } from "../../state/numbers.ts";
 import { Plain } from "../../widgets/plain.tsx";
+import { PartialNote, Scanning } from "./scanning.tsx";
 
 function Burst() {
   const found = rise.value;
@@ -22,8 +23,9 @@ function Burst() {
 /** How much was found, how it was understood, and in which order it stands. */
 export function Stats() {
   const now = listing.listed.value;
-  if (!now) return <p className="query-below">{listing.loading.value ? "asking the server…" : ""}</p>;
-  const { total, tookMs, query } = now.first;
+  const running = listing.loading.value && listing.slow.value;
+  if (!now) return <div className="query-below">{running ? <Scanning /> : " "}</div>;
+  const { total, tookMs, query } = now;
   const stored = status.data.value?.events;
   const { order } = view.value;
   return (
@@ -31,7 +33,8 @@ export function Stats() {
       <span>
         <strong role="status">{counted(total)}</strong>
         {stored !== undefined ? ` of ${rough(stored)} events` : ` ${plural(total.value, "event").split(" ")[1]}`} ·{" "}
-        {tookMs} ms ·{" "}
+        {running ? <Scanning /> : tookMs === null ? null : `${grouped(tookMs)} ms`} <PartialNote />
+        {" · "}
         <button
           type="button"
           className="link"

@@ -209,6 +209,7 @@ final class Routes {
             parameters.events,
             parameters.cursor,
             parameters.order,
+            parameters.counts,
             parameters.timeout),
         Weight.PAGE,
         SearchJson.class,

@@ -111,12 +111,20 @@ class StreamTest {
     list.refresh();
     try (Served served = Served.store(new ScarceStore(list, 30_000), Map.of(), List.of());
         Served quick = Served.store(list, Map.of(), List.of())) {
-      List<JsonNode> part = frames(served, "q", "item", "limit", "10000", "timeout", "1500");
-      JsonNode partial = last(part, "partial");
+      List<JsonNode> part = List.of();
+      JsonNode partial = null;
+      int patience = 1_500;
+      // on a busy machine the first slice may take that long
+      for (boolean begun = false; !begun; patience *= 3) {
+        part =
+            frames(
+                served, "q", "item", "limit", "10000", "timeout", Integer.toString(patience));
+        partial = last(part, "partial");
+        begun = partial.get("percent").asInt() > 0 || patience > 10_000;
+      }
       JsonNode done = part.getLast();
 
-      assertThat(partial.get("why").asString())
-          .isEqualTo("the time for the answer, 1,500 ms, passed");
+      assertThat(partial.get("why").asString()).matches("the time for the answer, .* ms, passed");
       assertThat(partial.get("percent").asInt()).isEqualTo(33);
       assertThat(done.get("complete").asBoolean()).isFalse();
       assertThat(done.at("/total/exact").asBoolean()).isFalse();

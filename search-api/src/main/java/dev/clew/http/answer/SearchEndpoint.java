@@ -41,12 +41,15 @@ public final class SearchEndpoint implements Endpoint {
     Optional<Cursor> after = request.find(parameters.cursor);
     Page page =
         answering.search(question.selection(), order, after, request.get(parameters.events));
+    boolean counts = request.get(parameters.counts).equals("on");
     Count total =
         after.isEmpty() && page.complete() && page.next().isEmpty()
             // the first page holds them all: no need to look for them again
             ? Count.exactly(page.events().size())
-            : answering.aggregate(question.selection(), List.of(), 1).total();
-    boolean complete = page.complete() && total.exact();
+            : counts
+                ? answering.aggregate(question.selection(), List.of(), 1).total()
+                : new Count(page.events().size(), false);
+    boolean complete = page.complete() && (total.exact() || !counts);
     return new SearchJson(
         Understood.of(question, total, answering),
         page.events().stream().map(EventJson::inList).toList(),

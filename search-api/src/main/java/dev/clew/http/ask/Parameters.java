@@ -56,6 +56,12 @@ public final class Parameters {
           120);
   public final Parameter<Integer> rows =
       Parameter.optional("limit", "Most events that are shown.", new Whole(0, MOST_EVENTS), 500);
+  public final Parameter<String> counts =
+      Parameter.optional(
+          "count",
+          "Whether all that match are counted; otherwise the total is at least what the page holds.",
+          new Choice(List.of("on", "off")),
+          "on");
   public final Parameter<String> alsoFacets =
       Parameter.optional(
           "facets",

@@ -26,7 +26,6 @@ import dev.clew.scan.Progress;
 import dev.clew.scan.Wanted;
 import dev.clew.store.Cursor;
 import dev.clew.store.Order;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,6 @@ final class Found implements Listener {
   /** A frame with more text than this ends, in UTF-16 code units. */
   private static final int MUCH_TEXT = 1 << 20;
 
-  /** Nobody sees more of a chart that changes more often. */
-  private static final long REDRAW_NANOS = Duration.ofMillis(250).toNanos();
-
   private final Wanted wanted;
   private final ChangeLog changes;
   private final Stopwatch watch;
@@ -54,14 +50,13 @@ final class Found implements Listener {
   private long rows;
   private @Nullable String after;
   private @Nullable ChangesJson altered;
-  private long drawn;
+  private boolean news;
 
   Found(Wanted wanted, ChangeLog changes, Stopwatch watch, Consumer<Object> frames) {
     this.wanted = wanted;
     this.changes = changes;
     this.watch = watch;
     this.frames = frames;
-    this.drawn = System.nanoTime() - REDRAW_NANOS;
   }
 
   @Override
@@ -88,6 +83,7 @@ final class Found implements Listener {
   public void counted(Part part) {
     buckets.add(part.groups());
     total += part.total();
+    news = true;
   }
 
   @Override
@@ -95,10 +91,9 @@ final class Found implements Listener {
     frames.accept(
         new ProgressJson(
             progress.scanned(), progress.of(), progress.percent(), rest(progress), watch.millis()));
-    boolean begun = progress.scanned() > 0 && progress.rest().isPresent();
-    if (begun && System.nanoTime() - drawn >= REDRAW_NANOS) {
+    if (news && progress.rest().isPresent()) {
       frames.accept(hist(progress, false, null));
-      drawn = System.nanoTime();
+      news = false;
     }
   }
 

@@ -42,7 +42,11 @@ final class NamedServices {
 
   private static void collect(Query query, Set<String> names) {
     switch (query) {
-      case Query.Is is when FIELDS.contains(is.field()) -> names.add(is.value());
+      case Query.Is is -> {
+        if (FIELDS.contains(is.field())) {
+          names.add(is.value());
+        }
+      }
       case Query.And and -> and.parts().forEach(part -> collect(part, names));
       case Query.Or or -> or.parts().forEach(part -> collect(part, names));
       default -> {
