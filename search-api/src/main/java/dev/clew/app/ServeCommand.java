@@ -110,6 +110,9 @@ final class ServeCommand implements Callable<Integer> {
               surroundings.clock(),
               Commands.Version.text(),
               data.folder().toAbsolutePath().normalize().toString());
+      if (!watched.isEmpty()) {
+        arrivals.expect();
+      }
       Following following =
           new Following(surroundings, store, read.settings(surroundings, watched), watched);
       Serving.untilStopped(

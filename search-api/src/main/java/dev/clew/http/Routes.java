@@ -394,7 +394,14 @@ final class Routes {
             parameters.timeout),
         Weight.GROUPS,
         TimelineJson.class,
-        new TimelineEndpoint(workbench.store(), workbench.zone(), changes, questions, parameters));
+        new TimelineEndpoint(
+            workbench.store(),
+            workbench.arrivals(),
+            workbench.clock(),
+            workbench.zone(),
+            changes,
+            questions,
+            parameters));
   }
 
   private Route changeLog() {

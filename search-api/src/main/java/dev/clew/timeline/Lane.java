@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param silences cells without events in a lane that is hardly ever without
  * @param late how many events were received more than a minute after their time
  * @param gaps times of which nothing was collected, or what was is lost: none there is not zero
+ * @param versions that its events name, and when
+ * @param moreVersions how many stretches of versions there are besides
  */
 public record Lane(
     String name,
@@ -31,12 +33,15 @@ public record Lane(
     List<Burst> bursts,
     List<Silence> silences,
     long late,
-    List<Gap> gaps) {
+    List<Gap> gaps,
+    List<Band> versions,
+    int moreVersions) {
   public Lane {
     counts = Map.copyOf(counts);
     bursts = List.copyOf(bursts);
     silences = List.copyOf(silences);
     gaps = List.copyOf(gaps);
+    versions = List.copyOf(versions);
   }
 
   /**
@@ -67,18 +72,28 @@ public record Lane(
     /** a part of the store that holds the time cannot be read */
     DAMAGED,
     /** there are too many sources to tell which covers what */
-    UNKNOWN
+    UNKNOWN,
+    /** so young that events may still be on their way: not yet everything is known */
+    ARRIVING
   }
 
   /** All events of each cell. */
   public long[] events(int cells) {
+    return events(counts, cells);
+  }
+
+  /** The errors of each cell. */
+  public long[] errors(int cells) {
+    return errors(counts, cells);
+  }
+
+  static long[] events(Map<Severity, long[]> counts, int cells) {
     long[] all = new long[cells];
     counts.values().forEach(level -> add(level, all));
     return all;
   }
 
-  /** The errors of each cell. */
-  public long[] errors(int cells) {
+  static long[] errors(Map<Severity, long[]> counts, int cells) {
     long[] all = new long[cells];
     counts.forEach(
         (severity, level) -> {

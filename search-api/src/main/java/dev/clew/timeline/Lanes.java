@@ -9,13 +9,24 @@ import java.util.List;
  *
  * @param lanes by their first error; those without errors after them, most events first
  * @param moreLanes how many lanes there are besides, at least when not {@code complete}
+ * @param absent values that the store knows and that have no event here, those with most events in
+ *     the store first
+ * @param moreAbsent how many of them there are besides
  * @param requests those in which something failed
  * @param total events in all lanes
  * @param complete false when events may be missing in a count
  */
 public record Lanes(
-    Axis axis, List<Lane> lanes, int moreLanes, Requests requests, Count total, boolean complete) {
+    Axis axis,
+    List<Lane> lanes,
+    int moreLanes,
+    List<Absence> absent,
+    int moreAbsent,
+    Requests requests,
+    Count total,
+    boolean complete) {
   public Lanes {
     lanes = List.copyOf(lanes);
+    absent = List.copyOf(absent);
   }
 }

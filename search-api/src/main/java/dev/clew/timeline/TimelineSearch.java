@@ -12,11 +12,8 @@ import dev.clew.store.Groups;
 import dev.clew.store.Groups.Group;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
-import dev.clew.store.StoreStatus;
 import dev.clew.store.Until;
 import dev.clew.timeline.Lane.Burst;
-import dev.clew.timeline.Lane.Gap;
-import dev.clew.timeline.Lane.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puts the events of a selection on one axis, a lane for each value of a field. The store counts;
@@ -36,6 +34,7 @@ public final class TimelineSearch {
   private final LogStore store;
   private final ZoneId zone;
   private final Offsets offsets;
+  private final long arriving;
 
   /** Times as they were read. */
   public TimelineSearch(LogStore store, ZoneId zone) {
@@ -47,9 +46,20 @@ public final class TimelineSearch {
    * @param offsets by which all times are corrected, those of selections too
    */
   public TimelineSearch(LogStore store, ZoneId zone, Offsets offsets) {
+    this(store, zone, offsets, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param zone at whose round times cells begin
+   * @param offsets by which all times are corrected, those of selections too
+   * @param arriving from when on events may still be on their way, nanoseconds since the epoch;
+   *     {@link Long#MAX_VALUE} when none are waited for
+   */
+  public TimelineSearch(LogStore store, ZoneId zone, Offsets offsets, long arriving) {
     this.store = store;
     this.zone = zone;
     this.offsets = offsets;
+    this.arriving = arriving;
   }
 
   /**
@@ -63,7 +73,10 @@ public final class TimelineSearch {
     ClockedCounts clocked = new ClockedCounts(waiting, offsets);
     Selection corrected = new Selection(selection.query(), corrected(selection.range(), clocked));
     Axis axis = Axis.of(corrected.range(), mostCells, zone);
-    return new Run(waiting, clocked, corrected, field, axis).lanes(mostLanes);
+    LaneSources sources =
+        new LaneSources(
+            clocked, waiting.status(), corrected.range(), axis.step().stepNanos(), arriving);
+    return new Run(clocked, sources, corrected, field, axis).lanes(mostLanes);
   }
 
   /** An end at which the first or last event stands follows it to its corrected time. */
@@ -80,20 +93,19 @@ public final class TimelineSearch {
 
   /** One search. */
   private static final class Run {
-    private static final int MOST_FILES = LogStore.MAX_LIMIT;
-
-    private final LogStore store;
     private final ClockedCounts clocked;
+    private final LaneSources sources;
     private final Selection selection;
     private final String field;
     private final Axis axis;
     private final Map<String, Map<Severity, long[]>> cells = new HashMap<>();
     private final Map<String, Long> late = new HashMap<>();
+    private final Map<String, Map<String, long[]>> versions = new HashMap<>();
     private boolean complete = true;
 
-    Run(LogStore store, ClockedCounts clocked, Selection selection, String field, Axis axis) {
-      this.store = store;
+    Run(ClockedCounts clocked, LaneSources sources, Selection selection, String field, Axis axis) {
       this.clocked = clocked;
+      this.sources = sources;
       this.selection = selection;
       this.field = field;
       this.axis = axis;
@@ -114,14 +126,20 @@ public final class TimelineSearch {
                       .thenComparing(Groups.ORDER))
               .limit(most)
               .toList();
+      List<String> names = chosen.stream().map(Run::name).toList();
       if (axis.cells() > 0 && !chosen.isEmpty()) {
-        count(chosen.stream().map(Run::name).toList());
+        count(names);
+        countVersions(names);
       }
       Query received = new Query.Exists(LogEvent.RECEIVED_LATE);
       Groups later = clocked.aggregate(narrowed(received), List.of(byLane), LogStore.MAX_LIMIT);
       later.groups().forEach(group -> late.put(name(group), group.count()));
       complete &= later.complete() && later.total().exact();
-      Map<String, Coverage> covered = coverage(chosen);
+      List<Group> absent = absent(all.groups());
+      List<Group> told = absent.subList(0, Math.min(most, absent.size()));
+      Map<String, Coverage> covered =
+          sources.coverage(
+              field, Stream.concat(names.stream(), told.stream().map(Run::name)).toList());
       List<Lane> lanes =
           chosen.stream()
               .map(
@@ -131,9 +149,30 @@ public final class TimelineSearch {
                           Optional.ofNullable(firstErrors.get(name(group))),
                           covered.get(name(group))))
               .toList();
-      Requests requests = new RequestSearch(clocked).find(errors());
       return new Lanes(
-          axis, lanes, all.groups().size() - lanes.size(), requests, all.total(), complete);
+          axis,
+          lanes,
+          all.groups().size() - lanes.size(),
+          told.stream().map(group -> sources.absence(group, covered.get(name(group)))).toList(),
+          absent.size() - told.size(),
+          new RequestSearch(clocked).find(errors()),
+          all.total(),
+          complete);
+    }
+
+    /** What the whole store knows besides {@code here}, those with most events first. */
+    private List<Group> absent(List<Group> here) {
+      Set<String> present = here.stream().map(Run::name).collect(Collectors.toSet());
+      return clocked
+          .aggregate(
+              new Selection(new Query.All(), TimeRange.ALL),
+              List.of(new ByField(field)),
+              LogStore.MAX_LIMIT)
+          .groups()
+          .stream()
+          .filter(group -> !name(group).isEmpty() && !present.contains(name(group)))
+          .sorted(Groups.ORDER)
+          .toList();
     }
 
     private static String name(Group group) {
@@ -153,7 +192,7 @@ public final class TimelineSearch {
     private void count(List<String> names) {
       Groups groups =
           clocked.aggregate(
-              narrowed(having(names)),
+              narrowed(LaneSources.having(field, names)),
               List.of(new ByField(field), axis.step(), new ByField("level")),
               LogStore.MAX_LIMIT);
       if (!groups.complete() && names.size() > 1) {
@@ -176,90 +215,54 @@ public final class TimelineSearch {
       }
     }
 
-    private Query having(List<String> names) {
-      return Query.or(
-          names.stream()
-              .<Query>map(
-                  name ->
-                      name.isEmpty()
-                          ? new Query.Not(new Query.Like(field, "?*"))
-                          : new Query.Is(field, name))
-              .toList());
-    }
-
-    /** Which times the files cover that the lanes' events were read from. */
-    private Map<String, Coverage> coverage(List<Group> lanes) {
-      Selection everything =
-          new Selection(having(lanes.stream().map(Run::name).toList()), TimeRange.ALL);
-      ByField byFile = new ByField("file");
-      Groups files =
-          clocked.aggregate(
-              new Selection(new Query.All(), TimeRange.ALL), List.of(byFile), MOST_FILES);
-      Groups pairs =
-          lanes.isEmpty()
-              ? files
-              : clocked.aggregate(everything, List.of(new ByField(field), byFile), MOST_FILES);
-      boolean known = files.complete() && pairs.complete();
-      Map<String, TimeRange> ranges =
-          files.groups().stream()
-              .collect(
-                  Collectors.toMap(
-                      Run::name, group -> TimeRange.around(group.first(), group.last())));
-      Map<String, List<TimeRange>> sources = new HashMap<>();
-      lanes.forEach(lane -> sources.put(name(lane), new ArrayList<>()));
-      for (Group pair : lanes.isEmpty() ? List.<Group>of() : pairs.groups()) {
-        TimeRange range = ranges.get(pair.keys().get(1));
-        if (range != null && sources.containsKey(name(pair))) {
-          sources.get(name(pair)).add(range);
-        }
+    /** Counts the versions that events name in each cell, where they name any. */
+    private void countVersions(List<String> names) {
+      ByField byVersion = new ByField("version");
+      Query named = new Query.Exists("version");
+      Groups some = clocked.aggregate(narrowed(named), List.of(byVersion), 1);
+      if (some.groups().isEmpty()) {
+        return;
       }
-      Map<String, Coverage> covered = new HashMap<>();
-      sources.forEach((lane, each) -> covered.put(lane, Coverage.of(each, known)));
-      return covered;
+      Groups groups =
+          clocked.aggregate(
+              narrowed(Query.and(List.of(named, LaneSources.having(field, names)))),
+              List.of(new ByField(field), byVersion, axis.step()),
+              LogStore.MAX_LIMIT);
+      if (!groups.complete() && names.size() > 1) {
+        int half = names.size() / 2;
+        countVersions(names.subList(0, half));
+        countVersions(names.subList(half, names.size()));
+        return;
+      }
+      complete &= groups.complete() && groups.total().exact();
+      for (Group group : groups.groups()) {
+        versions.computeIfAbsent(name(group), none -> new HashMap<>())
+                .computeIfAbsent(group.keys().get(1), none -> new long[axis.cells()])[
+                axis.cell(Long.parseLong(group.keys().get(2)))] +=
+            group.count();
+      }
     }
 
     private Lane lane(Group group, Optional<Long> firstError, Coverage coverage) {
       Map<Severity, long[]> counts = cells.getOrDefault(name(group), Map.of());
-      Lane plain =
-          new Lane(
-              name(group),
-              group.count(),
-              group.first(),
-              group.last(),
-              firstError,
-              counts,
-              List.of(),
-              List.of(),
-              late.getOrDefault(name(group), 0L),
-              List.of());
-      long[] events = plain.events(axis.cells());
-      List<Burst> bursts = new ArrayList<>(Bursts.find(plain.errors(axis.cells()), axis, true));
+      long[] events = Lane.events(counts, axis.cells());
+      List<Burst> bursts =
+          new ArrayList<>(Bursts.find(Lane.errors(counts, axis.cells()), axis, true));
       bursts.addAll(Bursts.find(events, axis, false));
+      Bands bands = Bands.of(versions.getOrDefault(name(group), Map.of()), axis);
       return new Lane(
-          plain.name(),
-          plain.total(),
-          plain.first(),
-          plain.last(),
+          name(group),
+          group.count(),
+          group.first(),
+          group.last(),
           firstError,
           counts,
           bursts,
           Silences.find(events, axis, coverage),
-          plain.late(),
-          gaps(coverage));
-    }
-
-    private List<Gap> gaps(Coverage coverage) {
-      TimeRange range = selection.range();
-      List<Gap> gaps = new ArrayList<>(coverage.gaps(range, axis.step().stepNanos()));
-      for (StoreStatus.Damaged part : store.status().damaged()) {
-        TimeRange lost = clocked.around(part.range());
-        long from = Math.max(range.from(), lost.from());
-        long to = Math.min(range.to(), lost.to());
-        if (from < to) {
-          gaps.add(new Gap(new TimeRange(from, to), Kind.DAMAGED));
-        }
-      }
-      return gaps;
+          late.getOrDefault(name(group), 0L),
+          sources.gaps(coverage),
+          bands.shown(),
+          bands.more());
     }
   }
 }

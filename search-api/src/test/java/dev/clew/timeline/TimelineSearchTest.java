@@ -4,6 +4,7 @@ package dev.clew.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.clew.correlate.clock.Offsets;
 import dev.clew.event.LogEvent;
 import dev.clew.event.Severity;
 import dev.clew.event.TimeRange;
@@ -84,6 +85,71 @@ class TimelineSearchTest {
     assertThat(lane.silences())
         .extracting(silence -> second(silence.range().from()), Lane.Silence::collected)
         .containsExactly(tuple(30L, true), tuple(100L, false));
+  }
+
+  @Test
+  void tellsZeroAndNotCollectedApartForWhatTheStoreKnowsAndTheTimeLacks() {
+    source("busy", 0, 300, second -> "INFO");
+    source("quiet", 0, 300, second -> second == 5 || second == 299 ? "INFO" : "");
+    source("gone", 0, 50, second -> "INFO");
+
+    Lanes lanes = find(100, 200, 20);
+
+    assertThat(lanes.lanes()).extracting(Lane::name).containsExactly("busy");
+    assertThat(lanes.absent())
+        .extracting(Absence::name, Absence::state)
+        .containsExactly(
+            tuple("gone", Absence.State.NOT_COLLECTED), tuple("quiet", Absence.State.ZERO));
+    assertThat(lanes.absent().getFirst().last()).isEqualTo(nanos(49));
+    assertThat(lanes.absent().getFirst().gaps())
+        .extracting(gap -> gap.range(), gap -> gap.kind())
+        .containsExactly(tuple(new TimeRange(nanos(100), nanos(200)), Kind.NOT_COLLECTED));
+    assertThat(lanes.absent().getLast().gaps()).isEmpty();
+  }
+
+  @Test
+  void callsWhatIsYoungStillArrivingAndNotZeroNorNotCollected() {
+    source("busy", 0, 200, second -> "INFO");
+    source("slow", 0, 150, second -> "INFO");
+    store.append(events, Map.of());
+    store.refresh();
+    TimelineSearch search = new TimelineSearch(store, ZoneOffset.UTC, Offsets.NONE, nanos(150));
+
+    Lanes all = search.find(in(0, 200), "service", 100, 20, Until.NEVER);
+    Lanes young = search.find(in(160, 200), "service", 100, 20, Until.NEVER);
+
+    assertThat(all.lanes())
+        .allSatisfy(
+            lane ->
+                assertThat(lane.gaps())
+                    .containsExactly(
+                        new Lane.Gap(new TimeRange(nanos(150), nanos(200)), Kind.ARRIVING)));
+    assertThat(young.absent())
+        .extracting(Absence::name, Absence::state)
+        .containsExactly(tuple("slow", Absence.State.ARRIVING));
+  }
+
+  @Test
+  void tellsWhichVersionRanWhenAlsoWhenItCameBack() {
+    Events source = new Events("00000000000000dd", "versions.log");
+    for (int second = 0; second < 90; second++) {
+      String version = second >= 30 && second < 60 ? "2.1" : "2.0";
+      boolean named = second % 10 == 0;
+      source.at(START.plusSeconds(second));
+      events.add(source.event("x", e -> e.service("pay").version(named ? version : null)));
+    }
+
+    Lane lane = find(0, 90, 90).lanes().getFirst();
+
+    assertThat(lane.versions())
+        .extracting(
+            Band::version,
+            band -> second(band.range().from()),
+            band -> second(band.range().to()),
+            Band::events)
+        .containsExactly(
+            tuple("2.0", 0L, 21L, 3L), tuple("2.1", 30L, 51L, 3L), tuple("2.0", 60L, 81L, 3L));
+    assertThat(lane.moreVersions()).isZero();
   }
 
   @Test
@@ -226,6 +292,10 @@ class TimelineSearchTest {
 
   private Lanes find(int from, int to, int cells) {
     return find(new TimeRange(nanos(from), nanos(to)), cells);
+  }
+
+  private static Selection in(int from, int to) {
+    return new Selection(new Query.All(), new TimeRange(nanos(from), nanos(to)));
   }
 
   private Lanes find(TimeRange range, int cells) {

@@ -175,7 +175,8 @@ public final class TimelineCommand implements Callable<Integer> {
         field,
         List.of(zone),
         new ChangesJson(changes.stream().map(ChangeJson::of).toList(), true),
-        json);
+        json,
+        TimelineShape.Besides.NONE);
   }
 
   /** Prints {@code instant} in {@code zone}. */

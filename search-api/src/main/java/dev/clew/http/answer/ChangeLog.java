@@ -18,9 +18,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +73,19 @@ public final class ChangeLog {
         .filter(deploy -> service.isEmpty() || service.equalsIgnoreCase(deploy.service()))
         .map(Change::time)
         .max(Comparator.naturalOrder());
+  }
+
+  /** All deploys that are known, in no order. */
+  public List<Deploy> deploys() {
+    return changes.all().stream().filter(Deploy.class::isInstance).map(Deploy.class::cast).toList();
+  }
+
+  /** The services that changes other than commits name. */
+  public SortedSet<String> services() {
+    return changes.all().stream()
+        .map(Change::service)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Stream<ChangeJson> commits() {

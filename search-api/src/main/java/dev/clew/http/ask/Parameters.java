@@ -200,7 +200,7 @@ public final class Parameters {
       Parameter.optional(
           "lane", "The field whose values are the lanes.", new Text(LONGEST_ID), "service");
   public final Parameter<Integer> lanes =
-      Parameter.optional("limit", "Most lanes.", new Whole(1, 100), 20);
+      Parameter.optional("limit", "Most lanes.", new Whole(1, 200), 20);
   public final Parameter<Integer> cells =
       Parameter.optional(
           "buckets",

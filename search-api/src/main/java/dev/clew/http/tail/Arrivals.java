@@ -31,10 +31,21 @@ public final class Arrivals {
   private long published;
   private long publications;
   private boolean closed;
+  private volatile boolean expected;
 
   /** Names this series of numbers: another process starts another. */
   String run() {
     return run;
+  }
+
+  /** From now on events are waited for: sources are followed. */
+  public void expect() {
+    expected = true;
+  }
+
+  /** Whether events are waited for. */
+  public boolean areExpected() {
+    return expected;
   }
 
   /** The events were appended, and nobody can see them yet. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param field whose values are the lanes
  * @param lanes by their first error, then those without errors, most events first
  * @param moreLanes how many lanes are not shown
+ * @param without values that are known and have no event here
+ * @param moreWithout how many of them are not shown
+ * @param arriving from when on events may still be on their way; null when none are waited for
  * @param requests in which something failed
  * @param changesComplete false when more changes fall into the range; the newest are then listed
  * @param skew the clocks by which times were corrected; null when they are as read
@@ -38,6 +41,9 @@ public record TimelineJson(
     String field,
     List<LaneJson> lanes,
     int moreLanes,
+    List<WithoutJson> without,
+    int moreWithout,
+    @Nullable Instant arriving,
     RequestsJson requests,
     CountJson total,
     List<ChangeJson> changes,
@@ -58,6 +64,8 @@ public record TimelineJson(
    * @param levels for each level that there is, how many events each cell has
    * @param late how many events were received more than a minute after their time
    * @param gaps times of which nothing is known: no events there is not zero
+   * @param versions which ran when, by what its events name; by the deploys when they name none
+   * @param moreVersions how many stretches of versions are not listed
    */
   public record LaneJson(
       @Nullable String name,
@@ -69,6 +77,31 @@ public record TimelineJson(
       List<BurstJson> bursts,
       List<SilenceJson> silences,
       long late,
+      List<GapInJson> gaps,
+      List<VersionJson> versions,
+      int moreVersions) {}
+
+  /**
+   * A version, and when it ran.
+   *
+   * @param by {@code events} that name it, or {@code deploys}
+   */
+  public record VersionJson(String version, Instant from, Instant to, String by) {}
+
+  /**
+   * A value of the field that has no event here.
+   *
+   * @param state {@code zero} where sources cover the time; {@code not_collected} where none does;
+   *     {@code no_source} where only changes speak of it and no source ever did; {@code arriving}
+   *     where the time is so young that its events may still be on their way
+   * @param first its earliest event in the store; null when there is none
+   * @param last its latest event in the store
+   */
+  public record WithoutJson(
+      String name,
+      String state,
+      @Nullable Instant first,
+      @Nullable Instant last,
       List<GapInJson> gaps) {}
 
   /**
@@ -112,7 +145,8 @@ public record TimelineJson(
   public record SilenceJson(Instant from, Instant to, double expected, String kind) {}
 
   /**
-   * A time of which nothing is known: {@code not_collected}, {@code damaged} or {@code unknown}.
+   * A time of which nothing is known: {@code not_collected}, {@code damaged} or {@code unknown}; of
+   * {@code arriving} not yet everything.
    */
   public record GapInJson(Instant from, Instant to, String kind) {}
 }

@@ -14,6 +14,9 @@ import dev.clew.http.json.correlate.TimelineJson.RequestJson;
 import dev.clew.http.json.correlate.TimelineJson.RequestsJson;
 import dev.clew.http.json.correlate.TimelineJson.SilenceJson;
 import dev.clew.http.json.correlate.TimelineJson.TickJson;
+import dev.clew.http.json.correlate.TimelineJson.VersionJson;
+import dev.clew.http.json.correlate.TimelineJson.WithoutJson;
+import dev.clew.timeline.Absence;
 import dev.clew.timeline.Axis;
 import dev.clew.timeline.Lane;
 import dev.clew.timeline.Lanes;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param field whose values the lanes are
  * @param zones by whose clocks ticks are labelled
  * @param skew by which times are corrected; null leaves them as read
+ * @param besides what is known apart from the events
  */
 public record TimelineShape(
     QueryJson query,
@@ -41,11 +45,30 @@ public record TimelineShape(
     String field,
     List<ZoneId> zones,
     ChangesJson changes,
-    @Nullable SkewJson skew) {
+    @Nullable SkewJson skew,
+    Besides besides) {
   private static final int TICKS = 12;
 
   public TimelineShape {
     zones = List.copyOf(zones);
+  }
+
+  /**
+   * What is known apart from the events.
+   *
+   * @param unseen names that changes speak of and no event ever had
+   * @param deployed which versions ran when, by the deploys, for each service
+   * @param arriving from when on events may still be on their way; null when none are waited for
+   */
+  public record Besides(
+      List<String> unseen, Map<String, List<VersionJson>> deployed, @Nullable Instant arriving) {
+    /** Nothing. */
+    public static final Besides NONE = new Besides(List.of(), Map.of(), null);
+
+    public Besides {
+      unseen = List.copyOf(unseen);
+      deployed = Map.copyOf(deployed);
+    }
   }
 
   /** {@code lanes} as an answer. */
@@ -58,8 +81,11 @@ public record TimelineShape(
         lanes.axis().cells(),
         ticks(lanes.axis()),
         field,
-        lanes.lanes().stream().map(TimelineShape::json).toList(),
+        lanes.lanes().stream().map(this::json).toList(),
         lanes.moreLanes(),
+        without(lanes),
+        lanes.moreAbsent(),
+        besides.arriving(),
         json(lanes.requests()),
         CountJson.of(lanes.total()),
         changes.changes(),
@@ -83,7 +109,24 @@ public record TimelineShape(
     return ticks;
   }
 
-  private static LaneJson json(Lane lane) {
+  private List<WithoutJson> without(Lanes lanes) {
+    List<WithoutJson> without = new ArrayList<>();
+    for (Absence absence : lanes.absent()) {
+      without.add(
+          new WithoutJson(
+              absence.name(),
+              absence.state().name().toLowerCase(Locale.ROOT),
+              EventTime.instant(absence.first()),
+              EventTime.instant(absence.last()),
+              absence.gaps().stream().map(TimelineShape::json).toList()));
+    }
+    for (String name : besides.unseen()) {
+      without.add(new WithoutJson(name, "no_source", null, null, List.of()));
+    }
+    return without;
+  }
+
+  private LaneJson json(Lane lane) {
     return new LaneJson(
         lane.name().isEmpty() ? null : lane.name(),
         lane.total(),
@@ -94,7 +137,24 @@ public record TimelineShape(
         lane.bursts().stream().map(TimelineShape::json).toList(),
         lane.silences().stream().map(TimelineShape::json).toList(),
         lane.late(),
-        lane.gaps().stream().map(TimelineShape::json).toList());
+        lane.gaps().stream().map(TimelineShape::json).toList(),
+        versions(lane),
+        lane.moreVersions());
+  }
+
+  private List<VersionJson> versions(Lane lane) {
+    if (lane.versions().isEmpty()) {
+      return besides.deployed().getOrDefault(lane.name(), List.of());
+    }
+    return lane.versions().stream()
+        .map(
+            band ->
+                new VersionJson(
+                    band.version(),
+                    EventTime.instant(band.range().from()),
+                    EventTime.instant(band.range().to()),
+                    "events"))
+        .toList();
   }
 
   private static RequestsJson json(Requests requests) {
