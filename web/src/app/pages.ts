@@ -46,6 +46,12 @@ export const PAGES: readonly PageEntry[] = [
     icon: "incident",
     load: () => import("../pages/incidents/page.tsx"),
   },
+  {
+    page: "timeline",
+    name: "Timeline",
+    icon: "timeline",
+    load: () => import("../pages/timeline/page.tsx"),
+  },
 ];
 
 export function entryOf(page: Page): PageEntry | undefined {

@@ -53,6 +53,8 @@ export interface View {
   sort: string | null;
   /** Lanes of the timeline that are chosen. */
   lanes: readonly string[];
+  /** Lanes in the order that was given by hand. */
+  rows: readonly string[];
   /** What is left out of the picture, in the page's own words. */
   hidden: readonly string[];
 }
@@ -84,6 +86,7 @@ export const START: View = {
   tab: null,
   sort: null,
   lanes: [],
+  rows: [],
   hidden: [],
 };
 
@@ -105,7 +108,7 @@ interface Part {
 }
 
 type Texts = { [K in keyof View]: View[K] extends string | null ? K : never }[keyof View];
-type Lists = "off" | "columns" | "lanes" | "hidden";
+type Lists = "off" | "columns" | "lanes" | "rows" | "hidden";
 
 function optional(key: Texts, valid: (text: string) => boolean, more: Partial<Part> = {}): Part {
   return {
@@ -185,6 +188,7 @@ const PARTS: Record<string, Part> = {
   tab: optional("tab", (text) => WORD.test(text)),
   sort: optional("sort", (text) => WORD.test(text)),
   lane: many("lanes", { pages: ["timeline"] }),
+  row: many("rows", { pages: ["timeline"] }),
   hide: many("hidden"),
 };
 

@@ -38,6 +38,7 @@ function randomView(random: () => number): View {
     tab: of([null, "document", "new"]),
     sort: of([null, "first-error"]),
     lanes: some(),
+    rows: some(),
     hidden: some(),
   };
   return full;
@@ -57,7 +58,7 @@ describe("the URL", () => {
     const random = seeded(43);
     for (let i = 0; i < 2000; i++) {
       const view = { ...randomView(random), page: "investigate", id: null } as const;
-      const { baseFrom, baseTo, at, lanes, ...known } = view;
+      const { baseFrom, baseTo, at, lanes, rows, ...known } = view;
       expect(read(encode(view)).view).toEqual({ ...START, ...known });
     }
   });

@@ -301,6 +301,7 @@ final class ArchitectureMap {
           entry(
               "http.answer.correlate",
               Set.of(
+                  "change",
                   "contrast",
                   "contrast.member",
                   "correlate",
@@ -315,6 +316,7 @@ final class ArchitectureMap {
                   "http.json",
                   "http.json.correlate",
                   "http.problem",
+                  "http.tail",
                   "query",
                   "store",
                   "timeline")),
