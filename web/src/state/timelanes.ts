@@ -14,7 +14,7 @@ export type LaneOrder = "first-error" | "dependency" | "name" | "hand";
 export const ORDERS: readonly LaneOrder[] = ["first-error", "dependency", "name", "hand"];
 export const ORDER_NAMES: Record<LaneOrder, string> = {
   "first-error": "first error",
-  dependency: "dependency, callers first",
+  dependency: "dependency",
   name: "name",
   hand: "by hand",
 };

@@ -168,7 +168,7 @@ function drawLane(
       pen.text(silence.label, (from + to) / 2, (top + base + HEADROOM) / 2, colours["--muted"], { align: "center" });
     }
   }
-  if (lane.firstError !== null) drawFirst(pen, model, lane.firstError, colours, width, top, taken);
+  if (lane.firstError !== null) drawFirst(pen, model, lane.firstError, colours, width, top, taken, lane.firstSaid);
 }
 
 function clipped(from: number, to: number, window: Window, width: number): [number, number] {
@@ -248,9 +248,16 @@ function drawBursts(
     const [from, to] = clipped(burst.from, burst.to, model.window, width);
     if (to - from < 1) continue;
     const colour = burst.errors ? colours["--t-error"] : colours["--muted"];
-    pen.frame(from - 1, top + HEADROOM - 1, to - from + 1, base - top - HEADROOM + 2, colour, burst.errors ? [] : DASH);
+    const roof = top + HEADROOM - 1;
+    if (burst.errors) pen.frame(from - 1, roof, to - from + 1, base - roof + 1, colour);
+    else {
+      pen.line(from, roof, to - 1, roof, colour);
+      for (const x of [from, to - 1]) pen.line(x, roof, x, roof + 4, colour);
+    }
     const label = pen.widthOf(burst.label);
-    const x = from + label + 4 > width ? width - label - 4 : from;
+    const sign = lane.firstError === null ? -9 : xOf(lane.firstError, model.window, width);
+    const start = sign >= from - 5 && sign < from + label ? Math.max(from, sign + 7) : from;
+    const x = start + label + 4 > width ? width - label - 4 : start;
     if (x < taken) continue;
     pen.text(burst.label, x, top + HEADROOM / 2 + 1, colour, { strong: burst.errors });
     taken = x + label + 12;
@@ -266,13 +273,14 @@ function drawFirst(
   width: number,
   top: number,
   taken: number,
+  said: boolean,
 ): void {
   const x = xOf(at, model.window, width);
   if (x < 0 || x > width) return;
   pen.shape([x - 4, top + 2, x + 4, top + 2, x, top + 9], colours["--t-error"]);
   const words = `first error ${clockSeconds(at, model.zone)}`;
   const room = pen.widthOf(words) + 10;
-  if (taken < 0 || x > taken + 6) {
+  if (!said && (taken < 0 || x > taken + 6)) {
     const right = x + room < width;
     pen.text(words, right ? x + 8 : x - 8, top + HEADROOM / 2 + 1, colours["--t-error"], {
       align: right ? "left" : "right",

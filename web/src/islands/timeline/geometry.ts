@@ -94,7 +94,9 @@ export interface LaneRoom {
 }
 
 export const EMPTY_HEIGHT = 34;
-const LEAST_HEIGHT = 58;
+const LEAST_HEIGHT = 46;
+/** Lanes lower than this have no room for three lines of text. */
+export const TIGHT = 56;
 const MOST_HEIGHT = 92;
 
 /** Lanes share the room there is; those without events need less. */

@@ -36,6 +36,8 @@ export interface LanePicture {
   /** What is written into a lane without events. */
   words: string;
   firstError: number | null;
+  /** The label of a burst says when the first error was. */
+  firstSaid: boolean;
   bursts: readonly (Stretch & { label: string; errors: boolean })[];
   silences: readonly (Stretch & { label: string })[];
   gaps: readonly (Stretch & { kind: GapKind })[];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The column of names beside the lanes.
 import type { RefObject } from "preact";
+import { TIGHT } from "../../islands/timeline/geometry.ts";
 import { clockSeconds, millis } from "../../state/instant.ts";
 import { duration, grouped, rough } from "../../state/numbers.ts";
 import { clockOf, type LaneInfo } from "../../state/timelanes.ts";
@@ -44,11 +45,10 @@ function Numbers({ info, errors }: { info: LaneInfo; errors: number }) {
   const { lane, without } = info;
   if (!lane) return <span className="tl-numbers muted">{SHORT[without?.state ?? "zero"]}</span>;
   return (
-    <>
+    <div className="tl-lines">
       <span className="tl-numbers">
         <b className={errors > 0 ? "bad" : "muted"}>{rough(errors)} err</b>
-        <span className="muted">
-          {" "}
+        <span className="muted tl-of">
           of {rough(lane.total)}
           <Version info={info} />
         </span>
@@ -60,7 +60,7 @@ function Numbers({ info, errors }: { info: LaneInfo; errors: number }) {
         {lane.late > 0 && <span title="received more than a minute after their time">{grouped(lane.late)} late</span>}
         <Clock info={info} />
       </span>
-    </>
+    </div>
   );
 }
 
@@ -84,6 +84,8 @@ function Head({ info, row, last }: { info: LaneInfo; row: number; last: boolean 
     <li
       className="tl-head"
       data-active={activeLane.value === key}
+      data-empty={info.lane === null}
+      data-tight={(tops[row + 1] ?? 0) - (tops[row] ?? 0) < TIGHT}
       style={{ height: `${(tops[row + 1] ?? 0) - (tops[row] ?? 0)}px` }}
       onKeyDown={keys}
       onPointerEnter={() => (activeLane.value = key)}

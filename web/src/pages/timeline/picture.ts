@@ -27,7 +27,7 @@ import { absenceWords, burstWords } from "./words.ts";
 
 export const OVERVIEW = 44;
 export const RULER = 22;
-export const CHANGES = 32;
+export const CHANGES = 36;
 export const HEAD = OVERVIEW + RULER + CHANGES;
 
 /** Size of the canvas, and how far its lanes are scrolled. */
@@ -61,11 +61,14 @@ function picture({ key, lane, without }: LaneInfo, step: number, range: number, 
     to: millis(each.to),
   });
   if (!lane) {
-    const empty = { firstError: null, bursts: [], silences: [], versions: [] };
+    const empty = { firstError: null, firstSaid: false, bursts: [], silences: [], versions: [] };
     const words = without ? absenceWords(without, of, shown.value.q) : "";
     const gaps = (without?.gaps ?? []).map(stretch);
     return { name: plain(key, 60), without: without?.state ?? "zero", words, ...empty, gaps };
   }
+  const first = lane.firstError ? millis(lane.firstError) : null;
+  const begins = (burst: { of: string; from: string }) =>
+    burst.of === "errors" && first !== null && first - millis(burst.from) >= 0 && first - millis(burst.from) < 2 * step;
   const bursts = lane.bursts
     .filter(
       (burst) =>
@@ -76,14 +79,15 @@ function picture({ key, lane, without }: LaneInfo, step: number, range: number, 
       from: millis(burst.from),
       to: millis(burst.to),
       errors: burst.of === "errors",
-      label: burstWords(burst, step, of, range),
+      label: burstWords(burst, step, of, range, begins(burst) ? first : null),
     }))
     .sort((one, other) => one.from - other.from);
   return {
     name: plain(key, 60),
     without: null,
     words: "",
-    firstError: lane.firstError ? millis(lane.firstError) : null,
+    firstError: first,
+    firstSaid: lane.bursts.some(begins),
     bursts,
     silences: lane.silences.map((silence) => ({ ...stretch(silence), label: silence.kind })),
     gaps: lane.gaps.map(stretch),

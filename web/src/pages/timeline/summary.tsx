@@ -20,7 +20,9 @@ function errorsOf(lane: TimelineLane | undefined): number {
   return lane ? sum(lane.levels.error) + sum(lane.levels.fatal) : 0;
 }
 
-function against(now: number, earlier: number): string {
+/** Nothing can be said where the logs hold nothing before. */
+function against(now: number, earlier: number, known: boolean): string {
+  if (!known) return "";
   if (now === earlier) return "as before";
   return earlier === 0 ? "none before" : times(now / earlier);
 }
@@ -35,6 +37,7 @@ function Row({
   range: { from: string | null; to: string | null; q: string };
 }) {
   const old = earlier.lanes.find(({ name }) => name === lane.name);
+  const known = earlier.total.value > 0;
   const [errors, errorsBefore] = [errorsOf(lane), errorsOf(old)];
   const own = narrowed(range.q, lanesClause("service", [lane.name ?? NO_NAME]));
   return (
@@ -46,13 +49,13 @@ function Row({
         <To view={pageView("investigate", { ...range, q: narrowed(own, "level>=error") })}>{grouped(errors)}</To>
       </td>
       <td className={errors > errorsBefore ? "bad" : "muted"}>
-        {errors + errorsBefore > 0 ? against(errors, errorsBefore) : ""}
+        {errors + errorsBefore > 0 ? against(errors, errorsBefore, known) : ""}
       </td>
       <td className="mono">{lane.firstError ? clockSeconds(millis(lane.firstError), zone.value) : "-"}</td>
       <td className="num">
         <To view={pageView("investigate", { ...range, q: own })}>{grouped(lane.total)}</To>
       </td>
-      <td className="muted">{against(lane.total, old?.total ?? 0)}</td>
+      <td className="muted">{against(lane.total, old?.total ?? 0, known)}</td>
     </tr>
   );
 }
@@ -100,7 +103,7 @@ export function Summary() {
         </tbody>
       </table>
       {earlier.total.value === 0 && (
-        <p className="note">The logs hold nothing in the time before, so “none before” says nothing here.</p>
+        <p className="note">The logs hold nothing in the time before: nothing can be compared.</p>
       )}
     </section>
   );

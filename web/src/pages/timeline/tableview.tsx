@@ -10,7 +10,7 @@ import { Plain } from "../../widgets/plain.tsx";
 import { clipped, plain } from "../../widgets/plaintext.ts";
 import { cells, zone } from "./picture.ts";
 import { burstsWords } from "./texts.ts";
-import { finding, stateWords } from "./words.ts";
+import { absenceWords, finding, stateWords } from "./words.ts";
 
 const PAGE = 200;
 
@@ -54,7 +54,7 @@ function LaneTable() {
             <th scope="row" className="mono">
               <Plain text={clipped(info.key, 60)} />
             </th>
-            <td>{stateWords(info, of)}</td>
+            <td>{info.without ? absenceWords(info.without, of, shown.value.q) : stateWords(info, of)}</td>
             <td className="num">{info.lane ? grouped(cells.value?.errors[row] ?? 0) : "-"}</td>
             <td className="num">{info.lane ? grouped(info.lane.total) : info.without?.state === "zero" ? "0" : "-"}</td>
             <td className="mono">{info.lane?.firstError ? full(info.lane.firstError, of) : "-"}</td>

@@ -17,8 +17,16 @@ export function clockOfStep(ms: number, step: number, zone: string, range: numbe
   return range > DAY ? `${dateAndClock(ms, zone).slice(5, 10)} ${shown}` : shown;
 }
 
-export function burstWords(burst: LaneBurst, step: number, zone: string, range: number): string {
+/** "×62 at 14:12"; where the first error of all is in its first two cells, "×62, first error 14:12:31". */
+export function burstWords(
+  burst: LaneBurst,
+  step: number,
+  zone: string,
+  range: number,
+  first: number | null = null,
+): string {
   const much = burst.times > 0 ? times(burst.times) : `${grouped(burst.events)} ${burst.of}, none elsewhere,`;
+  if (first !== null) return `${much.replace(/,$/, "")}, first error ${clockOfStep(first, 1, zone, range)}`;
   return `${much} at ${clockOfStep(millis(burst.from), step, zone, range)}`;
 }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Which version ran when, by what events name. A version runs on through cells in which no event
- * names any; where events name another one only, it had ended. Several may run at once.
+ * names any, also when many programs name theirs only when they start; where events name another
+ * one only, it had ended. Several may run at once.
  *
  * @param shown those with most events, {@value #MOST} at most, by their start
  * @param more how many there are besides
@@ -41,17 +42,15 @@ record Bands(List<Band> shown, int more) {
 
   private static void addRuns(List<Band> bands, String version, long[] own, long[] all, Axis axis) {
     int start = -1;
-    int end = 0;
     long events = 0;
     for (int cell = 0; cell <= own.length; cell++) {
       boolean over = cell == own.length || (own[cell] == 0 && all[cell] > 0);
       if (over && start >= 0) {
-        bands.add(new Band(version, axis.range(start, end), events));
+        bands.add(new Band(version, axis.range(start, cell), events));
         start = -1;
         events = 0;
       } else if (!over && own[cell] > 0) {
         start = start < 0 ? cell : start;
-        end = cell + 1;
         events += own[cell];
       }
     }

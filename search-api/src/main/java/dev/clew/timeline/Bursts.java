@@ -5,6 +5,7 @@ import dev.clew.timeline.Lane.Burst;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Stretches of cells with more events than chance would put there: the one that a higher rate
@@ -22,11 +23,17 @@ final class Bursts {
 
   private Bursts() {}
 
-  /** The bursts of {@code counts}, one a cell of {@code axis}. */
-  static List<Burst> find(long[] counts, Axis axis, boolean errors) {
+  /**
+   * The bursts of {@code counts}, one a cell of {@code axis}. Cells of which nothing is known are
+   * no usual ones, and are passed over.
+   *
+   * @param known for each cell whether anything is known of it
+   */
+  static List<Burst> find(long[] counts, Axis axis, boolean errors, boolean[] known) {
+    int[] cell = IntStream.range(0, counts.length).filter(i -> known[i] || counts[i] > 0).toArray();
     List<Burst> found = new ArrayList<>();
-    long[] left = counts.clone();
-    while (found.size() < MOST && counts.length >= FEWEST_CELLS) {
+    long[] left = Arrays.stream(cell).mapToLong(i -> counts[i]).toArray();
+    while (found.size() < MOST && left.length >= FEWEST_CELLS) {
       int[] window = best(left);
       if (window.length == 0) {
         break;
@@ -36,7 +43,11 @@ final class Bursts {
       int cells = window[1] - window[0];
       double rate = (double) outside / (left.length - cells);
       found.add(
-          new Burst(axis.range(window[0], window[1]), errors, inside, inside / (rate * cells)));
+          new Burst(
+              axis.range(cell[window[0]], cell[window[1] - 1] + 1),
+              errors,
+              inside,
+              inside / (rate * cells)));
       // what is explained counts as usual from here on
       Arrays.fill(left, window[0], window[1], Math.round(rate));
     }

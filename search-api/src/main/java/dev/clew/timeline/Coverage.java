@@ -42,6 +42,15 @@ record Coverage(List<TimeRange> ranges, boolean known) {
             .anyMatch(covered -> covered.from() < range.to() && covered.to() > range.from());
   }
 
+  /** The cells that say something: those that have a source, or all when that is not known. */
+  boolean[] cells(Axis axis) {
+    boolean[] covered = new boolean[axis.cells()];
+    for (int i = 0; i < covered.length; i++) {
+      covered[i] = touches(axis.range(i, i + 1));
+    }
+    return covered;
+  }
+
   /** The holes of {@code range} that are at least a cell long. */
   List<Gap> gaps(TimeRange range, long cell) {
     if (!known) {

@@ -25,7 +25,7 @@ final class Silences {
       first++;
     }
     List<Silence> found = new ArrayList<>();
-    boolean[] covered = covered(axis, coverage);
+    boolean[] covered = coverage.cells(axis);
     int cells = counts.length - first;
     int at = first;
     while (at < counts.length && cells >= FEWEST_CELLS) {
@@ -42,15 +42,6 @@ final class Silences {
       at = Math.max(end, at + 1);
     }
     return found;
-  }
-
-  /** The cells that say something: those that have a source. */
-  private static boolean[] covered(Axis axis, Coverage coverage) {
-    boolean[] covered = new boolean[axis.cells()];
-    for (int i = 0; i < covered.length; i++) {
-      covered[i] = coverage.touches(axis.range(i, i + 1));
-    }
-    return covered;
   }
 
   private static boolean isLong(long[] counts, boolean[] covered, int first, int from, int to) {

@@ -246,9 +246,10 @@ public final class TimelineSearch {
     private Lane lane(Group group, Optional<Long> firstError, Coverage coverage) {
       Map<Severity, long[]> counts = cells.getOrDefault(name(group), Map.of());
       long[] events = Lane.events(counts, axis.cells());
+      boolean[] known = coverage.cells(axis);
       List<Burst> bursts =
-          new ArrayList<>(Bursts.find(Lane.errors(counts, axis.cells()), axis, true));
-      bursts.addAll(Bursts.find(events, axis, false));
+          new ArrayList<>(Bursts.find(Lane.errors(counts, axis.cells()), axis, true, known));
+      bursts.addAll(Bursts.find(events, axis, false, known));
       Bands bands = Bands.of(versions.getOrDefault(name(group), Map.of()), axis);
       return new Lane(
           name(group),

@@ -148,7 +148,7 @@ class TimelineSearchTest {
             band -> second(band.range().to()),
             Band::events)
         .containsExactly(
-            tuple("2.0", 0L, 21L, 3L), tuple("2.1", 30L, 51L, 3L), tuple("2.0", 60L, 81L, 3L));
+            tuple("2.0", 0L, 30L, 3L), tuple("2.1", 30L, 60L, 3L), tuple("2.0", 60L, 90L, 3L));
     assertThat(lane.moreVersions()).isZero();
   }
 
@@ -222,6 +222,14 @@ class TimelineSearchTest {
         .extracting(Lane.Burst::errors, burst -> second(burst.range().from()), Lane.Burst::events)
         .containsExactly(tuple(true, 300L, 90L), tuple(false, 300L, 90L));
     assertThat(lanes.getLast().bursts()).isEmpty();
+  }
+
+  @Test
+  void callsNoBurstWhatStandsBesideATimeThatWasNotCollected() {
+    source("pay", 300, 600, second -> "INFO");
+    source("ship", 0, 600, second -> "INFO");
+
+    assertThat(find(0, 600, 60).lanes()).allSatisfy(lane -> assertThat(lane.bursts()).isEmpty());
   }
 
   @Test
