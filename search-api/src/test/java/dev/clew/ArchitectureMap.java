@@ -347,7 +347,9 @@ final class ArchitectureMap {
           entry("http.problem", Set.of("code", "incident", "store")),
           entry("http.admit", Set.of("http.problem", "store")),
           entry("query.time", Set.of("event", "query")),
-          entry("http.ask", Set.of("event", "http.problem", "query", "query.time", "store")),
+          entry(
+              "http.ask",
+              Set.of("event", "explain.window", "http.problem", "query", "query.time", "store")),
           entry(
               "http.json",
               Set.of(
@@ -491,6 +493,17 @@ final class ArchitectureMap {
                   "http.json.incident",
                   "http.problem",
                   "incident",
+          entry(
+              "http.answer.pattern",
+              Set.of(
+                  "change",
+                  "event",
+                  "explain.window",
+                  "http.answer",
+                  "http.ask",
+                  "http.json",
+                  "pattern",
+                  "query",
                   "store")),
           entry("http.tail", Set.of("event", "http.problem", "query", "store")),
           entry(
@@ -509,6 +522,7 @@ final class ArchitectureMap {
                   "http.answer.incident",
                   "http.answer.find",
                   "http.answer.note",
+                  "http.answer.pattern",
                   "http.ask",
                   "http.json",
                   "http.json.correlate",

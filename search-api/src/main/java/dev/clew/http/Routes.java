@@ -9,7 +9,6 @@ import dev.clew.http.answer.ChangesEndpoint;
 import dev.clew.http.answer.EventEndpoint;
 import dev.clew.http.answer.ExplainQueryEndpoint;
 import dev.clew.http.answer.HistogramEndpoint;
-import dev.clew.http.answer.PatternsEndpoint;
 import dev.clew.http.answer.PipelineReading;
 import dev.clew.http.answer.QueryEndpoint;
 import dev.clew.http.answer.SearchEndpoint;
@@ -25,6 +24,7 @@ import dev.clew.http.answer.find.StreamEndpoint;
 import dev.clew.http.answer.find.WhyNoneEndpoint;
 import dev.clew.http.answer.incident.Absolute;
 import dev.clew.http.answer.incident.Witness;
+import dev.clew.http.answer.pattern.PatternsEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
 import dev.clew.http.ask.Request;
@@ -318,11 +318,15 @@ final class Routes {
             parameters.query,
             parameters.from,
             parameters.to,
+            parameters.baselineFrom,
+            parameters.baselineTo,
             parameters.patterns,
+            parameters.trend,
+            parameters.seen,
             parameters.timeout),
         Weight.GROUPS,
         PatternsJson.class,
-        new PatternsEndpoint(workbench.store(), questions, parameters));
+        new PatternsEndpoint(workbench.store(), changes, questions, parameters));
   }
 
   private Route event() {

@@ -95,7 +95,7 @@ final class Schemas {
     if (type == boolean.class || type == Boolean.class) {
       return Map.of("type", "boolean");
     }
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       return Map.of("type", "number");
     }
     if (type == long.class || type == Long.class || type == int.class || type == Integer.class) {

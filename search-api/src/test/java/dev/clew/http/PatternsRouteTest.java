@@ -4,6 +4,8 @@ package dev.clew.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,88 @@ class PatternsRouteTest {
     assertThat(kind(answer, "timeout")).isEqualTo("new");
     assertThat(kind(answer, "warming")).isEqualTo("gone");
     assertThat(answer.at("/baseline/from").asString()).isEqualTo("2026-11-21T14:00:00.999999999Z");
+  }
+
+  @Test
+  void comparesWithAnyOtherTimeByRates() {
+    JsonNode answer =
+        served.get(
+            "/api/patterns",
+            "from",
+            "2026-11-21T14:01:40Z",
+            "to",
+            "2026-11-21T14:03:20Z",
+            "baselineFrom",
+            "2026-11-21T14:00:00Z",
+            "baselineTo",
+            "2026-11-21T14:00:25Z");
+
+    assertThat(row(answer, "steady").get("before").asLong()).isEqualTo(25);
+    assertThat(kind(answer, "steady")).isEqualTo("same");
+    assertThat(kind(answer, "rising")).isEqualTo("more");
+    assertThat(answer.at("/baseline/to").asString()).isEqualTo("2026-11-21T14:00:25Z");
+  }
+
+  @Test
+  void refusesABaselineThatEndsBeforeItBegins() {
+    JsonNode problem =
+        served.problem(
+            "/api/patterns",
+            "baselineFrom",
+            "2026-11-21T14:01:00Z",
+            "baselineTo",
+            "2026-11-21T14:00:00Z");
+
+    assertThat(problem.get("detail").asString()).startsWith("baselineFrom:");
+  }
+
+  @Test
+  void showsHowEachPatternWentBeforeAndNow() {
+    JsonNode answer =
+        served.get("/api/patterns", "from", "2026-11-21T14:01:40Z", "buckets", "21", "limit", "50");
+
+    JsonNode timeout = row(answer, "timeout");
+    assertThat(sum(timeout.get("trend"))).isEqualTo(5);
+    assertThat(timeout.at("/trend/0").asLong()).isEqualTo(1);
+    assertThat(sum(timeout.get("trendBefore"))).isZero();
+    for (JsonNode pattern : answer.get("patterns")) {
+      assertThat(sum(pattern.get("trend"))).isEqualTo(pattern.get("count").asLong());
+      assertThat(sum(pattern.get("trendBefore"))).isEqualTo(pattern.get("before").asLong());
+      assertThat(pattern.get("trend").size() + pattern.get("trendBefore").size())
+          .isLessThanOrEqualTo(21);
+    }
+  }
+
+  @Test
+  void tellsWhenAPatternWasFirstSeenAtAll() {
+    JsonNode answer =
+        served.get(
+            "/api/patterns", "from", "2026-11-21T14:01:40Z", "seen", "store", "q", "service:pay");
+
+    assertThat(row(answer, "steady").at("/first").asString()).isEqualTo("2026-11-21T14:01:40Z");
+    assertThat(row(answer, "steady").at("/seen/time").asString()).isEqualTo("2026-11-21T14:00:00Z");
+    assertThat(row(answer, "steady").at("/seen/version").isNull()).isTrue();
+  }
+
+  @Test
+  void countsAllRowsByKindListedOrNot() {
+    JsonNode answer = served.get("/api/patterns", "from", "2026-11-21T14:01:40Z", "limit", "1");
+
+    assertThat(answer.get("patterns")).hasSize(1);
+    assertThat(answer.get("different").asInt()).isGreaterThan(5);
+    JsonNode whole = served.get("/api/patterns", "from", "2026-11-21T14:01:40Z", "limit", "1000");
+    assertThat(answer.get("different").asInt()).isEqualTo(whole.get("patterns").size());
+    Map<String, Integer> kinds = new TreeMap<>();
+    whole.get("patterns").forEach(row -> kinds.merge(row.get("kind").asString(), 1, Integer::sum));
+    kinds.forEach((kind, rows) -> assertThat(answer.at("/kinds/" + kind).asInt()).isEqualTo(rows));
+  }
+
+  private static long sum(JsonNode counts) {
+    long sum = 0;
+    for (JsonNode count : counts) {
+      sum += count.asLong();
+    }
+    return sum;
   }
 
   @Test

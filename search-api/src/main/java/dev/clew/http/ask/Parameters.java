@@ -83,6 +83,19 @@ public final class Parameters {
           24);
   public final Parameter<Integer> patterns =
       Parameter.optional("limit", "Most patterns.", new Whole(1, 1_000), 100);
+  public final Parameter<Integer> trend =
+      Parameter.optional(
+          "buckets",
+          "Most steps that the range and the baseline are cut into together; 0 for no trends.",
+          new Whole(0, 100),
+          0);
+  public final Parameter<String> seen =
+      Parameter.optional(
+          "seen",
+          "Whether to tell when a pattern was first seen in all that is stored, or in the range"
+              + " alone.",
+          new Choice(List.of("range", "store")),
+          "range");
   public final Parameter<String> id =
       Parameter.inPath("id", "The id of an event.", new Text(LONGEST_ID));
   public final Parameter<String> incident =

@@ -3,6 +3,7 @@ package dev.clew.http.ask;
 
 import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;
+import dev.clew.explain.window.Windows;
 import dev.clew.http.problem.Problem;
 import dev.clew.http.problem.ProblemType;
 import dev.clew.query.Notice;
@@ -76,6 +77,24 @@ public final class Questions {
       return new TimeRange(first, end);
     }
     return from.isPresent() ? new TimeRange(first, first) : new TimeRange(end, end);
+  }
+
+  /**
+   * The time to compare {@code range} with: the equally long one before where nothing else is said.
+   */
+  public TimeRange baseline(Request request, TimeRange range) {
+    TimeRange before = Windows.before(range);
+    long from =
+        moment(request, parameters.baselineFrom).map(EventTime::nanos).orElse(before.from());
+    long to = moment(request, parameters.baselineTo).map(EventTime::nanos).orElse(before.to());
+    if (to < from) {
+      throw new Problem(
+          ProblemType.BAD_PARAMETER,
+          "baselineFrom: %s lies after baselineTo, %s"
+              .formatted(EventTime.instant(from), EventTime.instant(to)),
+          "swap them, or give both");
+    }
+    return new TimeRange(from, to);
   }
 
   private static Optional<Instant> moment(Request request, Parameter<Instant> parameter) {

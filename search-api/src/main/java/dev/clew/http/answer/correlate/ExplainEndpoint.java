@@ -3,12 +3,9 @@ package dev.clew.http.answer.correlate;
 
 import dev.clew.contrast.DifferenceSearch;
 import dev.clew.contrast.Differences;
-import dev.clew.event.EventTime;
 import dev.clew.event.TimeRange;
-import dev.clew.explain.window.Windows;
 import dev.clew.http.answer.Endpoint;
 import dev.clew.http.answer.Stopwatch;
-import dev.clew.http.ask.Parameter;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Question;
 import dev.clew.http.ask.Questions;
@@ -22,7 +19,6 @@ import dev.clew.query.Query;
 import dev.clew.query.QueryParser;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
-import java.time.Instant;
 
 /** What sets two sets of events, or of requests, apart. */
 public final class ExplainEndpoint implements Endpoint {
@@ -61,21 +57,7 @@ public final class ExplainEndpoint implements Endpoint {
     if (!vs.isEmpty() && !time) {
       return new Selection(query, range);
     }
-    TimeRange before = Windows.before(range);
-    long from = nanos(request, parameters.baselineFrom, before.from());
-    long to = nanos(request, parameters.baselineTo, before.to());
-    if (to < from) {
-      throw new Problem(
-          ProblemType.BAD_PARAMETER,
-          "baselineFrom: %s lies after baselineTo, %s"
-              .formatted(EventTime.instant(from), EventTime.instant(to)),
-          "swap them, or give both");
-    }
-    return new Selection(query, new TimeRange(from, to));
-  }
-
-  private static long nanos(Request request, Parameter<Instant> parameter, long otherwise) {
-    return request.find(parameter).map(EventTime::nanos).orElse(otherwise);
+    return new Selection(query, questions.baseline(request, range));
   }
 
   private static Query query(String text) {

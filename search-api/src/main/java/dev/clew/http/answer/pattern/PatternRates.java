@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.answer;
+package dev.clew.http.answer.pattern;
 
 /**
  * Tells whether a pattern is more or less frequent than before. Counts are compared as rates, since

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.answer;
+package dev.clew.http.answer.pattern;
 
 import dev.clew.event.Severity;
 import dev.clew.pattern.PatternMerger;

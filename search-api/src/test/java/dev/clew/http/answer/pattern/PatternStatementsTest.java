@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.http.answer;
+package dev.clew.http.answer.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.event.Severity;
-import dev.clew.http.answer.PatternStatements.Statement;
+import dev.clew.http.answer.pattern.PatternStatements.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
