@@ -52,6 +52,8 @@ export const PAGES: readonly PageEntry[] = [
     icon: "timeline",
     load: () => import("../pages/timeline/page.tsx"),
   },
+
+  { page: "patterns", name: "Patterns", icon: "patterns", load: () => import("../pages/patterns/page.tsx") },
 ];
 
 export function entryOf(page: Page): PageEntry | undefined {

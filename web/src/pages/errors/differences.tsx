@@ -4,8 +4,8 @@ import { pageView, view } from "../../state/location.ts";
 import { grouped } from "../../state/numbers.ts";
 import { clause, narrowed } from "../../state/querytext.ts";
 import { Plain } from "../../widgets/plain.tsx";
+import { Template } from "../../widgets/template.tsx";
 import { To } from "../../widgets/to.tsx";
-import { Template } from "../investigate/patterns.tsx";
 
 const MOST = 8;
 

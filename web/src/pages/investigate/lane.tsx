@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Change, ChangeKind } from "../../api/types.ts";
+import type { Change } from "../../api/types.ts";
 import type { Bins } from "../../islands/histogram/bins.ts";
 import { type Placed, placeLabels } from "../../islands/histogram/lane.ts";
 import { zoom } from "../../state/actions.ts";
 import { full, millis } from "../../state/instant.ts";
 import { view } from "../../state/location.ts";
+import { ChangeShape } from "../../widgets/changeshape.tsx";
 import { plain } from "../../widgets/plaintext.ts";
 
-const SHAPES: Record<ChangeKind, string> = {
-  deploy: "M5 1 9.500 9h-9Z",
-  restart: "M5 9 .500 1h9Z",
-  config: "M5 .500 9.500 5 5 9.500.500 5Z",
-  commit: "M5 1.500a3.500 3.500 0 1 0 0 7 3.500 3.500 0 0 0 0-7Z",
-  flag: "M1.500.500h1.200v9H1.500ZM3.500 1h6L7.500 3.500 9.500 6h-6Z",
-};
 const CHAR = 5.9;
 const MOST = 260;
 const HALF = 5;
@@ -54,19 +48,13 @@ function Label({ group, placed, at }: { group: Change[]; placed: Placed; at: num
       aria-label={`${labelOf(group)}: ${all.join("; ")}. Zoom to five minutes around it`}
       onClick={() => zoom(start - 300_000, end + 300_000)}
     >
-      <Shape kind={group.length === 1 || placed.side === "right" ? (group.at(-1)?.kind ?? "commit") : first.kind} />
+      <ChangeShape
+        kind={group.length === 1 || placed.side === "right" ? (group.at(-1)?.kind ?? "commit") : first.kind}
+      />
       <span className="label" style={{ maxWidth: `${placed.room}px` }}>
         {labelOf(group)}
       </span>
     </button>
-  );
-}
-
-function Shape({ kind }: { kind: ChangeKind }) {
-  return (
-    <svg viewBox="0 0 10 10" className={`of-${kind}`} aria-hidden="true">
-      <path d={SHAPES[kind]} />
-    </svg>
   );
 }
 
@@ -102,7 +90,7 @@ export function ChangeLane({
                 style={{ left: `${(marks[index]?.x ?? 0) - HALF}px` }}
                 aria-hidden="true"
               >
-                <Shape kind={shown[index]?.kind ?? "commit"} />
+                <ChangeShape kind={shown[index]?.kind ?? "commit"} />
               </span>
             ))}
             <Label key={`label ${placed.marks[0]}`} group={group} placed={placed} at={placed.x} />

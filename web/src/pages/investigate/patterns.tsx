@@ -8,21 +8,9 @@ import { grouped, percent, times } from "../../state/numbers.ts";
 import { narrowed, stands } from "../../state/querytext.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
+import { Template } from "../../widgets/template.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { NoEvents } from "./noevents.tsx";
-
-const LONGEST = 400;
-
-/** A pattern's text with its typed variables, such as <ip>, set apart. */
-export function Template({ text }: { text: string }) {
-  return (
-    <>
-      {clipped(text, LONGEST)
-        .split(/(<(?:num|hex|id|uuid|ip|host|path|url|email|time|duration|size|word|str|\*)>)/)
-        .map((piece, index) => (index % 2 === 1 ? <var key={index}>{piece}</var> : <Plain key={index} text={piece} />))}
-    </>
-  );
-}
 
 function change(row: PatternRow): string {
   if (row.kind === "new") return "new";
