@@ -142,6 +142,7 @@ public final class DifferenceSearch {
         more,
         tests,
         leftOut,
+        AlikeFields.of(traits.compared(), tested, ranked),
         notes,
         !material.until().passed() && here.exact() && there.exact());
   }
@@ -191,6 +192,7 @@ public final class DifferenceSearch {
         List.of(),
         0,
         0,
+        List.of(),
         List.of(),
         notes,
         complete);

@@ -12,6 +12,7 @@ import java.util.List;
  * @param groups the largest effect first
  * @param more groups that were found and are not listed
  * @param tests how many comparisons were made, all of which the q of a finding allows for
+ * @param alike what was compared and does not differ, nearest to a difference first
  * @param notes what was cut or estimated
  * @param complete false when time was up or a part of what is stored could not be read
  */
@@ -26,6 +27,7 @@ public record Differences(
     int more,
     int tests,
     List<LeftOut> leftOut,
+    List<Alike> alike,
     List<String> notes,
     boolean complete) {
 
@@ -45,9 +47,19 @@ public record Differences(
     }
   }
 
+  /**
+   * A field, or a number, that does not differ.
+   *
+   * @param kind {@code field} or {@code number}
+   * @param tests how many of its values could be compared; 0 when too few events tell them apart
+   * @param p the least chance of any of them
+   */
+  public record Alike(String name, String kind, int tests, double p) {}
+
   public Differences {
     groups = List.copyOf(groups);
     leftOut = List.copyOf(leftOut);
+    alike = List.copyOf(alike);
     notes = List.copyOf(notes);
   }
 }

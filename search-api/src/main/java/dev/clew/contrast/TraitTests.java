@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Compares how many members of two sets have each value, pattern and value inside of messages.
@@ -36,6 +37,7 @@ final class TraitTests {
   private final List<Having> tested = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Set<String> compared = new TreeSet<>();
   private final Set<Object> skipped = new HashSet<>();
   private int tests;
 
@@ -70,6 +72,11 @@ final class TraitTests {
   /** How many comparisons were made, those included that came to nothing. */
   int tests() {
     return tests;
+  }
+
+  /** The fields that were not left out, also those with too few events to tell. */
+  Set<String> compared() {
+    return compared;
   }
 
   List<LeftOut> leftOut() {
@@ -108,6 +115,8 @@ final class TraitTests {
             skip(field, name, "nearly all values differ: %,d of %,d".formatted(values, having));
           } else if (values >= Members.MOST_VALUES) {
             skip(field, name, "more than %,d values".formatted(Members.MOST_VALUES));
+          } else if (!(field instanceof Variable)) {
+            compared.add(name);
           }
         });
     int tooLong = here().tooLong() + there().tooLong();

@@ -77,6 +77,8 @@ final class RelatingRoutes {
             parameters.baselineFrom,
             parameters.baselineTo,
             parameters.by,
+            parameters.things,
+            parameters.of,
             parameters.timeout),
         Weight.GROUPS,
         DifferencesJson.class,

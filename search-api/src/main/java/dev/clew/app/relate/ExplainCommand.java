@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -111,7 +112,7 @@ public final class ExplainCommand implements Callable<Integer> {
             : search.ofRequests(here, there, by, Until.NEVER);
     long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
     if (asked.json) {
-      Json.print(console, DifferencesJson.of(found, null, took));
+      Json.print(console, DifferencesJson.of(found, Optional.empty(), null, took));
     } else {
       text(console, found);
     }

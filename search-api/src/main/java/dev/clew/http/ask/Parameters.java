@@ -240,6 +240,19 @@ public final class Parameters {
           "The field whose values are requests, to compare these instead of events: trace.",
           new Text(LONGEST_ID),
           "");
+  public final Parameter<Integer> things =
+      Parameter.optional(
+          "things",
+          "Most findings that are named to account for what there is more of; 0 for none.",
+          new Whole(0, 5),
+          0);
+  public final Parameter<String> of =
+      Parameter.optional(
+          "of",
+          "Of which events the things account for what there is more of, among those of q; all when"
+              + " left out.",
+          new QueryType(),
+          "");
   public final Parameter<String> pattern =
       Parameter.optional("id", "The whole id of the pattern.", new Text(LONGEST_ID), "");
   public final Parameter<Instant> baselineFrom;

@@ -3,6 +3,7 @@ package dev.clew.http.answer.correlate;
 
 import dev.clew.contrast.DifferenceSearch;
 import dev.clew.contrast.Differences;
+import dev.clew.contrast.Explained;
 import dev.clew.event.TimeRange;
 import dev.clew.http.answer.Endpoint;
 import dev.clew.http.answer.Stopwatch;
@@ -19,6 +20,7 @@ import dev.clew.query.Query;
 import dev.clew.query.QueryParser;
 import dev.clew.store.LogStore;
 import dev.clew.store.Selection;
+import java.util.Optional;
 
 /** What sets two sets of events, or of requests, apart. */
 public final class ExplainEndpoint implements Endpoint {
@@ -44,7 +46,15 @@ public final class ExplainEndpoint implements Endpoint {
         by.isEmpty()
             ? search.ofEvents(here, there, request.waiter())
             : search.ofRequests(here, there, by, request.waiter());
-    return DifferencesJson.of(found, request.waiter().reason(found.complete()), watch.millis());
+    int most = request.get(parameters.things);
+    Optional<Explained> explained =
+        most == 0 || !by.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                Explained.of(
+                    store, found, query("of", request.get(parameters.of)), most, request.waiter()));
+    return DifferencesJson.of(
+        found, explained, request.waiter().reason(found.complete()), watch.millis());
   }
 
   private Selection there(Request request, Question question) {
@@ -52,7 +62,7 @@ public final class ExplainEndpoint implements Endpoint {
     boolean time =
         request.find(parameters.baselineFrom).isPresent()
             || request.find(parameters.baselineTo).isPresent();
-    Query query = vs.isEmpty() ? question.parsed().query() : query(vs);
+    Query query = vs.isEmpty() ? question.parsed().query() : query("vs", vs);
     TimeRange range = question.range();
     if (!vs.isEmpty() && !time) {
       return new Selection(query, range);
@@ -60,12 +70,15 @@ public final class ExplainEndpoint implements Endpoint {
     return new Selection(query, questions.baseline(request, range));
   }
 
-  private static Query query(String text) {
+  private static Query query(String name, String text) {
     ParsedQuery parsed = QueryParser.parse(text);
     if (parsed.refused()) {
       Notice limit = parsed.notices().getLast();
       throw new Problem(
-          ProblemType.QUERY_TOO_LARGE, "vs: " + limit.message(), limit.fix(), limit.position());
+          ProblemType.QUERY_TOO_LARGE,
+          name + ": " + limit.message(),
+          limit.fix(),
+          limit.position());
     }
     return parsed.query();
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.clew.contrast.ComparedSet;
 import dev.clew.contrast.Differences;
+import dev.clew.contrast.Differences.Alike;
+import dev.clew.contrast.Explained;
 import dev.clew.contrast.Finding;
 import dev.clew.contrast.LeftOut;
 import dev.clew.contrast.Sentences;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups the largest effect first
  * @param more groups that are not listed
  * @param tests how many comparisons were made
+ * @param alike fields and numbers that were compared and do not differ
+ * @param explained which findings account for what there is more of; not there unless asked for
  * @param notes what was cut or estimated
  * @param complete false when time was up or a part of what is stored could not be read
  * @param reason why it is not complete
@@ -45,6 +49,8 @@ public record DifferencesJson(
     int more,
     int tests,
     List<LeftOut> leftOut,
+    List<AlikeJson> alike,
+    @JsonInclude(Include.NON_NULL) @Nullable ExplainedJson explained,
     List<String> notes,
     boolean complete,
     @JsonInclude(Include.NON_NULL) @Nullable String reason,
@@ -113,8 +119,42 @@ public record DifferencesJson(
       boolean sampled,
       @Nullable String query) {}
 
+  /** A field or number that does not differ; {@code p} is the least of its {@code tests}. */
+  public record AlikeJson(String name, String kind, int tests, double p) {
+    static AlikeJson of(Alike alike) {
+      return new AlikeJson(alike.name(), alike.kind(), alike.tests(), alike.p());
+    }
+  }
+
+  /**
+   * What the first few findings account for.
+   *
+   * @param extra how many events more there are here, at the width of here; 0 or less: no more
+   * @param share of them that all the things together account for, 0 to 1
+   */
+  public record ExplainedJson(double extra, double share, List<ThingJson> things) {
+    static ExplainedJson of(Explained explained, Sentences sentences) {
+      double sum = explained.things().stream().mapToDouble(Explained.Thing::extra).sum();
+      return new ExplainedJson(
+          rounded(explained.extra()),
+          explained.extra() <= 0 ? 0 : rounded(Math.min(1, sum / explained.extra())),
+          explained.things().stream()
+              .map(
+                  thing ->
+                      new ThingJson(
+                          finding(thing.finding(), sentences),
+                          thing.beside().stream().map(each -> finding(each, sentences)).toList(),
+                          rounded(thing.extra())))
+              .toList());
+    }
+  }
+
+  /** A finding, others about nearly the same events, and the events it adds to those before. */
+  public record ThingJson(FindingJson finding, List<FindingJson> together, double extra) {}
+
   /** {@code found} as an answer. */
-  public static DifferencesJson of(Differences found, @Nullable String reason, long tookMs) {
+  public static DifferencesJson of(
+      Differences found, Optional<Explained> explained, @Nullable String reason, long tookMs) {
     Sentences sentences = new Sentences(found);
     return new DifferencesJson(
         SetJson.of(found.here()),
@@ -134,6 +174,8 @@ public record DifferencesJson(
         found.more(),
         found.tests(),
         found.leftOut(),
+        found.alike().stream().map(AlikeJson::of).toList(),
+        explained.map(each -> ExplainedJson.of(each, sentences)).orElse(null),
         found.notes(),
         found.complete() && reason == null,
         reason,
