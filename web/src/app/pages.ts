@@ -54,6 +54,7 @@ export const PAGES: readonly PageEntry[] = [
   },
 
   { page: "patterns", name: "Patterns", icon: "patterns", load: () => import("../pages/patterns/page.tsx") },
+  { page: "compare", name: "Compare", icon: "compare", load: () => import("../pages/compare/page.tsx") },
 ];
 
 export function entryOf(page: Page): PageEntry | undefined {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Change } from "../../api/types.ts";
-import type { Bins } from "../../islands/histogram/bins.ts";
-import { type Placed, placeLabels } from "../../islands/histogram/lane.ts";
-import { zoom } from "../../state/actions.ts";
-import { full, millis } from "../../state/instant.ts";
-import { view } from "../../state/location.ts";
-import { ChangeShape } from "../../widgets/changeshape.tsx";
-import { plain } from "../../widgets/plaintext.ts";
+import type { Change } from "../api/types.ts";
+import type { Bins } from "../islands/histogram/bins.ts";
+import { type Placed, placeLabels } from "../islands/histogram/lane.ts";
+import { zoom } from "../state/actions.ts";
+import { full, millis } from "../state/instant.ts";
+import { view } from "../state/location.ts";
+import { ChangeShape } from "../widgets/changeshape.tsx";
+import { plain } from "../widgets/plaintext.ts";
 
 const CHAR = 5.9;
 const MOST = 260;
@@ -28,7 +28,19 @@ function labelOf(group: readonly Change[]): string {
   return `${group.length} ${kinds.size === 1 ? `${only?.kind}s` : "changes"}`;
 }
 
-function Label({ group, placed, at }: { group: Change[]; placed: Placed; at: number }) {
+interface Choice {
+  /** What a press does with the time of the changes, in milliseconds. */
+  act(from: number, to: number): void;
+  does: string;
+}
+
+const ZOOM: Choice = {
+  act: (from, to) => zoom(from - 300_000, to + 300_000),
+  does: "Zoom to five minutes around it",
+};
+
+function Label(props: { group: Change[]; placed: Placed; at: number; choice: Choice }) {
+  const { group, placed, at, choice } = props;
   const first = group[0];
   if (!first) return null;
   const zone = view.value.zone;
@@ -45,8 +57,8 @@ function Label({ group, placed, at }: { group: Change[]; placed: Placed; at: num
       className={`mark ${placed.side} of-${group.length === 1 ? first.kind : "commit"}`}
       style={{ left: `${at + offset}px`, transform: side }}
       title={all.join("\n")}
-      aria-label={`${labelOf(group)}: ${all.join("; ")}. Zoom to five minutes around it`}
-      onClick={() => zoom(start - 300_000, end + 300_000)}
+      aria-label={`${labelOf(group)}: ${all.join("; ")}. ${choice.does}`}
+      onClick={() => choice.act(start, end)}
     >
       <ChangeShape
         kind={group.length === 1 || placed.side === "right" ? (group.at(-1)?.kind ?? "commit") : first.kind}
@@ -62,10 +74,12 @@ export function ChangeLane({
   changes,
   bins,
   place,
+  choice = ZOOM,
 }: {
   changes: readonly Change[];
   bins: Bins;
   place: { left: number; width: number };
+  choice?: Choice;
 }) {
   if (place.width === 0) return null;
   const shown = changes
@@ -93,7 +107,7 @@ export function ChangeLane({
                 <ChangeShape kind={shown[index]?.kind ?? "commit"} />
               </span>
             ))}
-            <Label key={`label ${placed.marks[0]}`} group={group} placed={placed} at={placed.x} />
+            <Label key={`label ${placed.marks[0]}`} group={group} placed={placed} at={placed.x} choice={choice} />
           </>
         );
       })}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Bins, STACK } from "../../islands/histogram/bins.ts";
-import { clockSeconds } from "../../state/instant.ts";
-import { view } from "../../state/location.ts";
-import { duration, grouped } from "../../state/numbers.ts";
+import { type Bins, STACK } from "../islands/histogram/bins.ts";
+import { clockSeconds } from "../state/instant.ts";
+import { view } from "../state/location.ts";
+import { duration, grouped } from "../state/numbers.ts";
 
 /** Exact counts of one bin, or of the bins from `from` to `bin`. */
 export function Tip({ bins, bin, from = bin, left }: { bins: Bins; bin: number; from?: number; left: number }) {

@@ -3,6 +3,8 @@ import { computed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { binsOf } from "../../islands/histogram/bins.ts";
 import { type Histogram, type HistogramModel, mountHistogram } from "../../islands/histogram/histogram.ts";
+import { ChangeLane } from "../../parts/lane.tsx";
+import { Tip } from "../../parts/tip.tsx";
 import { zoom } from "../../state/actions.ts";
 import { millis } from "../../state/instant.ts";
 import { histogram, listing, selectedEvent } from "../../state/investigation.ts";
@@ -10,8 +12,6 @@ import { view } from "../../state/location.ts";
 import { painted } from "../../state/theme.ts";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { ChartKeys } from "./chartkeys.tsx";
-import { ChangeLane } from "./lane.tsx";
-import { Tip } from "./tip.tsx";
 
 /** The histogram the page shows, as bins. */
 export const bins = computed(() => (histogram.data.value ? binsOf(histogram.data.value) : null));

@@ -3,9 +3,10 @@ import type { Signal } from "@preact/signals";
 import type { Change } from "../../api/types.ts";
 import type { Bins } from "../../islands/histogram/bins.ts";
 import { zoom } from "../../state/actions.ts";
-import { clockSeconds, dateAndClock } from "../../state/instant.ts";
-import { view } from "../../state/location.ts";
+import { clockSeconds, dateAndClock, isoOf } from "../../state/instant.ts";
+import { goTo, view } from "../../state/location.ts";
 import { duration, grouped, plural } from "../../state/numbers.ts";
+import { singleKeys } from "../../state/preferences.ts";
 
 type Held = Signal<[number, number] | null>;
 
@@ -26,7 +27,7 @@ function sentence(bins: Bins, changes: readonly Change[], zone: string): string 
   return `Events per ${duration(bins.step)}, ${span}: ${errors}; ${plural(changes.length, "change")}`;
 }
 
-/** The keyboard's way to brush: arrows move, Shift and arrows extend, Enter zooms. */
+/** The keyboard's way to brush: arrows move, Shift and arrows extend, Enter zooms, C compares with before. */
 export function ChartKeys({ bins, held, changes }: { bins: Bins; held: Held; changes: readonly Change[] }) {
   const { zone } = view.value;
   const last = bins.starts.length - 1;
@@ -40,6 +41,16 @@ export function ChartKeys({ bins, held, changes }: { bins: Bins; held: Held; cha
       const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)];
       held.value = null;
       zoom(bins.starts[from] ?? bins.from, (bins.starts[to] ?? bins.from) + bins.step);
+    } else if (
+      /^[cm]$/i.test(event.key) &&
+      held.peek() &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      singleKeys.peek() === "on"
+    ) {
+      const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)];
+      const end = (bins.starts[to] ?? bins.from) + bins.step;
+      goTo("compare", { from: isoOf(bins.starts[from] ?? bins.from), to: isoOf(end) });
     } else return;
     event.preventDefault();
     event.stopPropagation();

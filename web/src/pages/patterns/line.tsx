@@ -69,7 +69,6 @@ export function Line(props: {
   const { row, answer, axis, selected, choose, box, tools } = props;
   const { range, baseline } = answer;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: J, K and the row's own button do the same
     <tr
       className={row.count === 0 ? "gone" : ""}
       data-pattern={row.id}
