@@ -28,33 +28,13 @@ export interface PageEntry {
 
 /** In the order of the rail. */
 export const PAGES: readonly PageEntry[] = [
-  {
-    page: "investigate",
-    name: "Investigate",
-    icon: "search",
-    load: () => Promise.resolve(investigate),
-  },
-  {
-    page: "errors",
-    name: "Errors",
-    icon: "bug",
-    load: () => import("../pages/errors/page.tsx"),
-  },
-  {
-    page: "incidents",
-    name: "Incidents",
-    icon: "incident",
-    load: () => import("../pages/incidents/page.tsx"),
-  },
-  {
-    page: "timeline",
-    name: "Timeline",
-    icon: "timeline",
-    load: () => import("../pages/timeline/page.tsx"),
-  },
-
+  { page: "investigate", name: "Investigate", icon: "search", load: () => Promise.resolve(investigate) },
+  { page: "timeline", name: "Timeline", icon: "timeline", load: () => import("../pages/timeline/page.tsx") },
   { page: "patterns", name: "Patterns", icon: "patterns", load: () => import("../pages/patterns/page.tsx") },
   { page: "compare", name: "Compare", icon: "compare", load: () => import("../pages/compare/page.tsx") },
+  { page: "errors", name: "Errors", icon: "bug", load: () => import("../pages/errors/page.tsx") },
+  { page: "traces", name: "Traces", icon: "trace", load: () => import("../pages/traces/page.tsx") },
+  { page: "incidents", name: "Incidents", icon: "incident", load: () => import("../pages/incidents/page.tsx") },
 ];
 
 export function entryOf(page: Page): PageEntry | undefined {

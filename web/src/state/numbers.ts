@@ -42,6 +42,13 @@ export function duration(ms: number): string {
   return parts.join(" ");
 }
 
+/** How long a piece of work took, as exactly as that matters: 0.51 ms, 123 ms, 5.22 s, then as `duration`. */
+export function spanText(ms: number): string {
+  if (ms < 10 && ms > 0) return `${Number(ms.toFixed(2))} ms`;
+  if (ms < 1000) return `${Math.round(ms)} ms`;
+  return ms < 60_000 ? `${(ms / 1000).toFixed(2)} s` : duration(ms);
+}
+
 export function percent(share: number): string {
   const value = share * 100;
   if (value > 0 && value < 0.1) return "< 0.1 %";

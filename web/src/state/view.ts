@@ -55,6 +55,8 @@ export interface View {
   lanes: readonly string[];
   /** Lanes in the order that was given by hand. */
   rows: readonly string[];
+  /** A text that what is shown holds. */
+  find: string | null;
   /** What is left out of the picture, in the page's own words. */
   hidden: readonly string[];
 }
@@ -87,6 +89,7 @@ export const START: View = {
   sort: null,
   lanes: [],
   rows: [],
+  find: null,
   hidden: [],
 };
 
@@ -189,6 +192,7 @@ const PARTS: Record<string, Part> = {
   sort: optional("sort", (text) => WORD.test(text)),
   lane: many("lanes", { pages: ["timeline"] }),
   row: many("rows", { pages: ["timeline"] }),
+  find: optional("find", isShort, { pages: ["traces"] }),
   hide: many("hidden"),
 };
 

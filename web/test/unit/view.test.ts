@@ -39,6 +39,7 @@ function randomView(random: () => number): View {
     sort: of([null, "first-error"]),
     lanes: some(),
     rows: some(),
+    find: of([null, `find ${text()}`]),
     hidden: some(),
   };
   return full;
@@ -58,7 +59,7 @@ describe("the URL", () => {
     const random = seeded(43);
     for (let i = 0; i < 2000; i++) {
       const view = { ...randomView(random), page: "investigate", id: null } as const;
-      const { baseFrom, baseTo, at, lanes, rows, ...known } = view;
+      const { baseFrom, baseTo, at, lanes, rows, find, ...known } = view;
       expect(read(encode(view)).view).toEqual({ ...START, ...known });
     }
   });

@@ -4,11 +4,13 @@ import { filterIn, openPanel, openSuspects } from "../../state/actions.ts";
 import { full } from "../../state/instant.ts";
 import { detail, selectedEvent } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
+import { traceView } from "../../state/pivot.ts";
 import { clause } from "../../state/querytext.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Template } from "../../widgets/template.tsx";
+import { To } from "../../widgets/to.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { Fields } from "./fields.tsx";
 import { PrintedBy } from "./printedby.tsx";
@@ -49,9 +51,9 @@ function Actions({ event }: { event: LogEvent }) {
         Context <kbd aria-hidden="true">C</kbd>
       </button>
       {event.trace && (
-        <button type="button" className="button small" onClick={() => filterIn(clause("trace", event.trace ?? ""))}>
-          Same trace
-        </button>
+        <To className="button small" aria-keyshortcuts="x" view={traceView("trace", event.trace)}>
+          Trace <kbd aria-hidden="true">X</kbd>
+        </To>
       )}
       <Copy text={window.location.href} what="the link to this view" label="Link" />
     </div>

@@ -2,11 +2,13 @@
 import type { LogEvent } from "../../api/types.ts";
 import { filterIn, filterOut } from "../../state/actions.ts";
 import { view } from "../../state/location.ts";
+import { isId, traceView } from "../../state/pivot.ts";
 import { clause, stands } from "../../state/querytext.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Icon } from "../../widgets/icon.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped, plain } from "../../widgets/plaintext.ts";
+import { To } from "../../widgets/to.tsx";
 
 const SHOWN = 300;
 const KNOWN = ["service", "version", "host", "logger", "thread", "trace", "span"] as const;
@@ -46,7 +48,17 @@ export function Fields({ event }: { event: LogEvent }) {
                 <Plain text={clipped(name, SHOWN)} />
               </dt>
               <dd key={`${name}-value`} title={shown}>
-                <Plain text={clipped(value, SHOWN)} />
+                {isId(name, value) ? (
+                  <To
+                    className="pivot"
+                    title={`${shown}: all that names it, across services (X)`}
+                    view={traceView(name, value)}
+                  >
+                    {shown}
+                  </To>
+                ) : (
+                  <Plain text={clipped(value, SHOWN)} />
+                )}
               </dd>
               <dd key={`${name}-tools`} className="tools">
                 <button

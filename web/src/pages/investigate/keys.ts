@@ -13,7 +13,9 @@ import {
 import { selectedEvent } from "../../state/investigation.ts";
 import type { Scope } from "../../state/keys.ts";
 import { go, view } from "../../state/location.ts";
+import { follow } from "../../state/pivot.ts";
 import { seekError, step } from "../../state/seek.ts";
+import { tell } from "../../state/toast.ts";
 
 export function focusQuery(): void {
   document.querySelector<HTMLInputElement>("#query")?.focus();
@@ -29,6 +31,10 @@ function close(): void {
     closePanel();
     focusList();
   } else draft.value = view.peek().q;
+}
+
+function pivot(): void {
+  if (!follow(selectedEvent.peek())) tell({ text: "Choose a row that names an id, such as a trace or an order." });
 }
 
 function walk(delta: number): void {
@@ -47,6 +53,7 @@ export const INVESTIGATE: Scope = {
     { keys: ["Shift+E"], does: "error before", act: () => seekError(-1) },
     { keys: ["s"], does: "suspects: what change caused this", hint: "suspects", act: openSuspects },
     { keys: ["c"], does: "context: the lines around the row", act: () => selectedEvent.peek() && openPanel("context") },
+    { keys: ["x"], does: "all that names the row's id, across services", act: pivot },
     { keys: ["z"], does: "zoom out", act: zoomOut },
     { keys: ["Shift+Z"], does: "the whole store", act: wholeStore },
     { keys: ["a"], does: "five minutes around the row", act: () => around(300_000) },
