@@ -504,6 +504,7 @@ final class ArchitectureMap {
                   "http.json",
                   "pattern",
                   "query",
+                  "query.time",
                   "store")),
           entry("http.tail", Set.of("event", "http.problem", "query", "store")),
           entry(
@@ -635,6 +636,8 @@ final class ArchitectureMap {
                   "http.json",
                   "http.json.table",
                   "http.tail",
+                  "incident",
+                  "incident.store",
                   "ingest",
                   "journal",
                   "note",

@@ -3,6 +3,7 @@ package dev.clew.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * JSON Schemas of the answers, drawn from the records that make them. A component that is left out
@@ -50,7 +50,9 @@ final class Schemas {
     for (RecordComponent component : type.getRecordComponents()) {
       boolean optional = component.getAccessor().isAnnotationPresent(JsonInclude.class);
       String key = key(component);
-      properties.put(key, of(component.getAnnotatedType(), optional));
+      boolean raw = component.getAccessor().isAnnotationPresent(JsonRawValue.class);
+      properties.put(
+          key, raw ? Map.of("type", "object") : of(component.getAnnotatedType(), optional));
       if (!optional) {
         required.add(key);
       }
@@ -101,7 +103,7 @@ final class Schemas {
     if (type == long.class || type == Long.class || type == int.class || type == Integer.class) {
       return Map.of("type", "integer");
     }
-    if (Map.class.isAssignableFrom(type) || type == RawValue.class) {
+    if (Map.class.isAssignableFrom(type)) {
       return Map.of("type", "object");
     }
     throw new IllegalArgumentException("no schema is known for " + type.getName());

@@ -32,11 +32,7 @@ public final class Problems {
       case StoreException unavailable ->
           logged(ProblemType.STORE_UNAVAILABLE, unavailable, path, "try again");
       case GitException unreadable -> of(unreadable);
-      case IncidentException.Unknown unknown ->
-          of(ProblemType.UNKNOWN_INCIDENT, words(unknown), "/api/incidents lists those there are");
-      case IncidentException.Full full -> of(ProblemType.NO_ROOM, words(full), null);
-      case IncidentException.NotKept refused ->
-          of(ProblemType.NOT_KEPT, words(refused), "make room on the disk, then send it again");
+      case IncidentException refused -> of(refused);
       default -> unexpected(fault, path);
     };
   }
@@ -64,6 +60,16 @@ public final class Problems {
   private static ProblemJson of(GitException unreadable) {
     return of(
         ProblemType.REPOSITORY_UNREADABLE, words(unreadable), "make a fresh clone with git clone");
+  }
+
+  private static ProblemJson of(IncidentException refused) {
+    if (refused instanceof IncidentException.Unknown) {
+      return of(
+          ProblemType.UNKNOWN_INCIDENT, words(refused), "/api/incidents lists those there are");
+    }
+    return refused instanceof IncidentException.NotKept
+        ? of(ProblemType.NOT_KEPT, words(refused), "make room on the disk, then send it again")
+        : of(ProblemType.NO_ROOM, words(refused), null);
   }
 
   private static ProblemJson of(ProblemType type, String detail, @Nullable String fix) {

@@ -3,13 +3,13 @@ package dev.clew.http.json.incident;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.clew.http.json.RangeJson;
 import dev.clew.incident.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.util.RawValue;
 
 /**
  * A stored answer with its bytes.
@@ -34,7 +34,7 @@ public record CopyJson(
     @Nullable Instant last,
     List<String> used,
     EvidenceJson.CheckJson check,
-    RawValue copy) {
+    @JsonRawValue String copy) {
   public static CopyJson of(Evidence evidence, byte[] copy) {
     EvidenceJson json = EvidenceJson.of(evidence);
     return new CopyJson(
@@ -55,6 +55,6 @@ public record CopyJson(
         json.last(),
         json.used(),
         json.check(),
-        new RawValue(new String(copy, StandardCharsets.UTF_8)));
+        new String(copy, StandardCharsets.UTF_8));
   }
 }
