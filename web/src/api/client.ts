@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type BrokenLine, ndjson } from "./ndjson.ts";
 import { Problem, Unreachable } from "./problem.ts";
+import { type ServerEvent, serverEvents } from "./sse.ts";
 import type { StatementAnswer } from "./statementtypes.ts";
 import type { StreamFrame, WhyNoneAnswer } from "./streamtypes.ts";
 import type {
@@ -91,6 +92,14 @@ async function* frames(
   }
 }
 
+/** What arrives, from after `last` on, or else from the moment `from` on; until `signal` ends it. */
+async function* tail(q: string, from: string | null, last: string, signal: AbortSignal): AsyncGenerator<ServerEvent> {
+  const headers = { accept: "text/event-stream", ...(last === "" ? {} : { "last-event-id": last }) };
+  const response = await open(address("/api/tail", { q, from }), { headers }, signal);
+  if (!response.body) throw new Unreachable();
+  yield* serverEvents(response.body);
+}
+
 /** A deploy as it is told. */
 export interface ToldDeploy {
   time: string;
@@ -117,6 +126,8 @@ export const client = {
     broken: (line: BrokenLine) => void,
     signal: AbortSignal,
   ) => frames(address("/api/stream", { ...ask }), broken, signal),
+
+  tail,
 
   whyNone: (ask: Ask, signal?: AbortSignal) => get<WhyNoneAnswer>("/api/why-none", { ...ask }, signal),
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON objects a line, read as they come.
+import { lines } from "./lines.ts";
 
-/** A longer line is not kept: nothing this server sends is. In UTF-16 code units. */
-const LONGEST = 32 * 1024 * 1024;
 const SHOWN = 120;
 
 /** A line that is no JSON. */
@@ -21,46 +20,20 @@ export async function* ndjson(
   body: ReadableStream<Uint8Array>,
   broken: (line: BrokenLine) => void,
 ): AsyncGenerator<unknown> {
-  const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
-  let rest = "";
   let line = 0;
-  let tooLong = false;
-  function* read(text: string): Generator<unknown> {
+  for await (const text of lines(body)) {
     line++;
-    if (tooLong) {
-      tooLong = false;
+    if (text === null) {
       broken({ line, text: "a line that is too long" });
     } else if (text.trim() !== "") {
+      let object: unknown;
       try {
-        yield JSON.parse(text);
+        object = JSON.parse(text);
       } catch {
         broken({ line, text: text.slice(0, SHOWN) });
+        continue;
       }
+      yield object;
     }
-  }
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      // Only what is new can hold an end of line.
-      let end = value.indexOf("\n");
-      if (end >= 0) end += rest.length;
-      rest += value;
-      let start = 0;
-      while (end >= 0) {
-        yield* read(rest.slice(start, end));
-        start = end + 1;
-        end = rest.indexOf("\n", start);
-      }
-      rest = rest.slice(start);
-      if (rest.length > LONGEST) {
-        tooLong = true;
-        rest = "";
-      }
-    }
-    if (rest !== "" || tooLong) yield* read(rest);
-  } finally {
-    // Who stops reading ends the request.
-    await reader.cancel().catch(() => undefined);
   }
 }

@@ -2,7 +2,7 @@
 // What a click or a key does to the view.
 import { signal } from "@preact/signals";
 import { isoOf, millis } from "./instant.ts";
-import { histogram, selectedEvent, status } from "./investigation.ts";
+import { histogram, listing, selectedEvent, status, tail } from "./investigation.ts";
 import { go, goTo, move, view } from "./location.ts";
 import { excluding, narrowed, stands, without } from "./querytext.ts";
 import type { Panel } from "./view.ts";
@@ -60,6 +60,20 @@ export function wholeStore(): void {
 export function around(half: number): void {
   const event = selectedEvent.peek();
   if (event) zoom(millis(event.time) - half, millis(event.time) + half);
+}
+
+/** Follows what arrives; resumes where the painting is paused; ends what goes on. */
+export function toggleLive(): void {
+  if (!view.peek().live) go({ live: true, order: "newest", to: null, list: "events" });
+  else if (tail.state.peek().paused) tail.resume();
+  else endLive();
+}
+
+/** Back to what is found, up to the newest event. */
+export function endLive(): void {
+  go({ live: false });
+  listing.retry();
+  status.retry();
 }
 
 export function openPanel(panel: Panel): void {

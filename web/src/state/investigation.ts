@@ -10,6 +10,7 @@ import { BUCKETS, createListing } from "./listing.ts";
 import { view } from "./location.ts";
 import { resource } from "./resource.ts";
 import { steady } from "./steady.ts";
+import { createTail, type TailQuestion } from "./tail.ts";
 import { START, type View } from "./view.ts";
 
 const FACET_STEPS = 24;
@@ -64,10 +65,32 @@ const detailQuestion = steady(() => {
 });
 export const detail = resource(detailQuestion, (what, signal) => client.event(what.id, what.size, what.scope, signal));
 
+let seeded: { subject: object; question: TailQuestion } | null = null;
+/** What is followed: it begins once the list has something to stand below what arrives. */
+const followed = computed<TailQuestion | null>(() => {
+  const now = listing.listed.value;
+  if (!shown.value.live) seeded = null;
+  else if (now && now.question === question.value && (now.events.length > 0 || now.ended)) {
+    if (seeded?.subject !== now.subject) {
+      seeded = { subject: now.subject, question: { q: now.question.q, events: now.events } };
+    }
+  } else if (seeded?.question.q !== shown.value.q) seeded = null;
+  return seeded?.question ?? null;
+});
+export const tail = createTail(followed);
+export const resumed = tail.resumed;
+export const live = computed(() => followed.value !== null);
+
+/** The events of the list, whether they were found or arrived. */
+export const rowEvents = computed<readonly LogEvent[]>(() => {
+  if (!live.value) return listing.listed.value?.events ?? [];
+  return tail.state.value.rows.flatMap((item) => ("event" in item ? [item.event] : []));
+});
+
 /** Where each loaded event stands in the list. */
 export const places = computed(() => {
   const found = new Map<string, number>();
-  listing.listed.value?.events.forEach((event, index) => {
+  rowEvents.value.forEach((event, index) => {
     found.set(event.id, index);
   });
   return found;
@@ -80,7 +103,7 @@ export const selectedEvent = computed<LogEvent | null>(() => {
   const known = detail.data.value?.event;
   if (known?.id === id) return known;
   const place = places.value.get(id);
-  return place === undefined ? null : (listing.listed.value?.events[place] ?? null);
+  return place === undefined ? null : (rowEvents.value[place] ?? null);
 });
 
 /** On the start state only: where errors rise in the whole store, as fine as its histogram. */

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { client } from "../api/client.ts";
 import type { LogEvent } from "../api/types.ts";
 import { isoOf, millis } from "./instant.ts";
-import { asked, listing, places } from "./investigation.ts";
+import { asked, listing, live, places, rowEvents } from "./investigation.ts";
 import { move, view } from "./location.ts";
 import { narrowed } from "./querytext.ts";
 import { failureOf } from "./resource.ts";
@@ -19,14 +19,14 @@ export function isError(event: LogEvent): boolean {
 }
 
 export function selectAt(index: number): void {
-  const event = listing.listed.peek()?.events[index];
+  const event = rowEvents.peek()[index];
   if (!event) return;
   said.value = "";
   move({ selected: event.id });
 }
 
 export function step(delta: number): void {
-  const events = listing.listed.peek()?.events ?? [];
+  const events = rowEvents.peek();
   if (events.length === 0) return;
   const selected = view.peek().selected;
   const place = selected ? (places.peek().get(selected) ?? -1) : -1;
@@ -35,7 +35,7 @@ export function step(delta: number): void {
 }
 
 function findLoaded(from: number, direction: 1 | -1, wanted: (event: LogEvent) => boolean): number {
-  const events = listing.listed.peek()?.events ?? [];
+  const events = rowEvents.peek();
   for (let i = from; i >= 0 && i < events.length; i += direction) {
     const event = events[i];
     if (event && wanted(event)) return i;
@@ -44,9 +44,9 @@ function findLoaded(from: number, direction: 1 | -1, wanted: (event: LogEvent) =
 }
 
 async function seekDown(from: number): Promise<void> {
-  const events = listing.listed.peek()?.events ?? [];
+  const events = rowEvents.peek();
   const last = events.at(-1);
-  if (!last || !listing.listed.peek()?.next) {
+  if (!last || live.peek() || !listing.listed.peek()?.next) {
     said.value = "no error further down";
     return;
   }

@@ -68,6 +68,17 @@ function thrownBy(event: LogEvent, line: string): string {
   return line.includes(name) ? "" : name;
 }
 
+function betweenText(row: Exclude<Row, { kind: "event" }>): string {
+  switch (row.kind) {
+    case "gap":
+      return `${duration(row.ms)} without events`;
+    case "day":
+      return row.day;
+    case "note":
+      return row.text;
+  }
+}
+
 /** Builds a row's cells once; filling changes their text only. */
 export function rowCells(row: HTMLElement): RowCells {
   const time = cell(row, "c-time");
@@ -107,7 +118,7 @@ export function rowCells(row: HTMLElement): RowCells {
         fillEvent(shown.event, paint);
       } else {
         row.dataset.level = "none";
-        between.textContent = shown.kind === "gap" ? `${duration(shown.ms)} without events` : shown.day;
+        between.textContent = betweenText(shown);
       }
     },
   };

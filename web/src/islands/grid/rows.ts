@@ -6,7 +6,9 @@ import { day, millis } from "../../state/instant.ts";
 export type Row =
   | { kind: "event"; event: LogEvent; index: number }
   | { kind: "gap"; ms: number }
-  | { kind: "day"; day: string };
+  | { kind: "day"; day: string }
+  /** A word on what is not there. */
+  | { kind: "note"; text: string };
 
 const MIN_GAP = 30_000;
 const SAMPLE = 500;

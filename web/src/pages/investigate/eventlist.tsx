@@ -2,20 +2,30 @@
 import { computed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type Grid, type GridModel, mountGrid } from "../../islands/grid/grid.ts";
-import { rowsOf } from "../../islands/grid/rows.ts";
+import { type Row, rowsOf } from "../../islands/grid/rows.ts";
 import { open } from "../../state/actions.ts";
-import { listing } from "../../state/investigation.ts";
+import { listing, live, resumed, tail } from "../../state/investigation.ts";
 import { move, view } from "../../state/location.ts";
 import { counted } from "../../state/numbers.ts";
 import { soughtWords } from "../../state/querytext.ts";
 import { step } from "../../state/seek.ts";
+import type { TailItem } from "../../state/tailbuffer.ts";
+import { usePauses } from "./live.tsx";
 import { NoEvents } from "./noevents.tsx";
 
 const AHEAD = 150;
 /** Where the list stood when it was last in sight, for those who come back to it. */
 let left: { subject: unknown; top: number } | null = null;
+/** What the rows of a tail answer: one more each time that it is resumed, so that the newest is in sight. */
+const tailSubject = computed(() => (live.value ? { resumed: resumed.value } : null));
+
+function rowOf(item: TailItem, index: number): Row {
+  return "event" in item ? { kind: "event", event: item.event, index } : { kind: "note", text: item.note };
+}
+
 const zone = computed(() => view.value.zone);
-const rows = computed(() => {
+const rows = computed<Row[]>(() => {
+  if (live.value) return tail.state.value.rows.map(rowOf);
   const listed = listing.listed.value;
   return rowsOf(listed?.events ?? [], zone.value, listed?.sampled);
 });
@@ -37,14 +47,14 @@ export function EventList() {
   const listed = listing.listed.value;
   const total = listed?.total;
   const model: GridModel = {
-    subject: listed?.subject ?? null,
+    subject: tailSubject.value ?? listed?.subject ?? null,
     rows: rows.value,
     selected: selectedRow.value,
-    total: total?.exact ? total.value : -1,
+    total: total?.exact && !live.value ? total.value : -1,
     stale: listing.error.value !== null && listed?.question !== listing.asked.value,
     zone: zone.value,
     words: words.value,
-    label: `Events, ${total ? counted(total) : "loading"}`,
+    label: live.value ? "Events as they arrive" : `Events, ${total ? counted(total) : "loading"}`,
     head: [`Time (${zone.value}) ${view.value.order === "newest" ? "↓" : "↑"}`, "Level", "Service", "Message"],
     select: (row) => move({ selected: idAt(row) }),
     open: (row) => {
@@ -52,7 +62,7 @@ export function EventList() {
       if (id) open(id);
     },
     need: (row) => {
-      if (row + AHEAD >= rows.peek().length) void listing.more();
+      if (!live.peek() && row + AHEAD >= rows.peek().length) void listing.more();
     },
   };
 
@@ -67,9 +77,11 @@ export function EventList() {
       }
     }
   });
+  // While rows are painted as they arrive, the newest is in sight, not the chosen one.
+  const follows = live.value && !tail.state.value.paused;
   useEffect(() => {
     // who comes back finds the list as it was, even where the chosen row was out of sight
-    if (!back.current) island.current?.reveal(selectedRow.value);
+    if (!follows && !back.current) island.current?.reveal(selectedRow.value);
     back.current = false;
   }, [selectedRow.value, listed?.subject]);
   useEffect(
@@ -91,7 +103,8 @@ export function EventList() {
   const remember = () => {
     left = { subject: model.subject, top: island.current?.scrolled() ?? 0 };
   };
-  const none = listed !== null && listed.events.length === 0;
+  usePauses(host);
+  const none = !live.value && listed !== null && listed.events.length === 0;
   const empty = none && listed.ended && listing.partial.value === null;
   return (
     <>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { listing, places, status } from "../../state/investigation.ts";
+import { listing, live, places, rowEvents, status } from "../../state/investigation.ts";
 import { MOST } from "../../state/listing.ts";
 import { view } from "../../state/location.ts";
 import { counted, grouped, plural } from "../../state/numbers.ts";
@@ -20,8 +20,8 @@ export function Foot() {
   const full = now && now.events.length >= MOST && now.next;
   return (
     <>
-      <span>{position()}</span>
-      {now && (
+      <span>{live.value ? `${plural(rowEvents.value.length, "row")} while following` : position()}</span>
+      {now && !live.value && (
         <span>
           loaded {grouped(now.events.length)}
           {now.next ? ` of ${counted(now.total)}` : ", all"}

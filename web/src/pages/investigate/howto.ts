@@ -21,6 +21,16 @@ export const HOW_TO: readonly HowTo[] = [
     answer: "Choose the row and press C: the lines before and after it, of its file, its service or all.",
   },
   {
+    question: "How do I stop a search that takes long?",
+    answer:
+      "Press Stop under the query. The rows that came stay, the part not looked at is hatched, and Go on searches only that.",
+  },
+  {
+    question: "How do I follow what happens now?",
+    answer:
+      "Press L. Scrolling, hovering a row or any other key pauses the painting while events are still collected; L shows them and goes on, L again ends it.",
+  },
+  {
     question: "Which change caused this?",
     answer:
       "Choose a row with an exception and press S: the code that threw, and the ranked changes, each with its evidence.",

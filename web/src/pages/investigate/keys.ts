@@ -7,6 +7,7 @@ import {
   openPanel,
   openSuspects,
   timeOpen,
+  toggleLive,
   wholeStore,
   zoomOut,
 } from "../../state/actions.ts";
@@ -54,6 +55,7 @@ export const INVESTIGATE: Scope = {
     { keys: ["s"], does: "suspects: what change caused this", hint: "suspects", act: openSuspects },
     { keys: ["c"], does: "context: the lines around the row", act: () => selectedEvent.peek() && openPanel("context") },
     { keys: ["x"], does: "all that names the row's id, across services", act: pivot },
+    { keys: ["l"], does: "live: follow what arrives, or resume", hint: "live", act: toggleLive },
     { keys: ["z"], does: "zoom out", act: zoomOut },
     { keys: ["Shift+Z"], does: "the whole store", act: wholeStore },
     { keys: ["a"], does: "five minutes around the row", act: () => around(300_000) },

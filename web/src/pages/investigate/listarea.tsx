@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { listing, patterns } from "../../state/investigation.ts";
+import { listing, live, patterns } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
 import { counted, grouped } from "../../state/numbers.ts";
 import { Tabs } from "../../widgets/tabs.tsx";
 import { bins } from "./chart.tsx";
 import { EventList } from "./eventlist.tsx";
 import { Legend } from "./legend.tsx";
+import { LiveBar } from "./live.tsx";
 import { Patterns } from "./patterns.tsx";
 
 export function ListArea() {
@@ -25,7 +26,7 @@ export function ListArea() {
             { id: "patterns", name: "Patterns", count: shapes === undefined ? "" : grouped(shapes) },
           ]}
         />
-        {bins.value && <Legend bins={bins.value} />}
+        {live.value && list === "events" ? <LiveBar /> : bins.value && <Legend bins={bins.value} />}
       </div>
       <div className="list" id="list-area" role="tabpanel" aria-labelledby={`list-area-${list}`}>
         {list === "events" ? <EventList /> : <Patterns />}

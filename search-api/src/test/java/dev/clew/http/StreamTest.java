@@ -116,9 +116,7 @@ class StreamTest {
       int patience = 1_500;
       // on a busy machine the first slice may take that long
       for (boolean begun = false; !begun; patience *= 3) {
-        part =
-            frames(
-                served, "q", "item", "limit", "10000", "timeout", Integer.toString(patience));
+        part = frames(served, "q", "item", "limit", "10000", "timeout", Integer.toString(patience));
         partial = last(part, "partial");
         begun = partial.get("percent").asInt() > 0 || patience > 10_000;
       }
