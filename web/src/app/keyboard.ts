@@ -54,7 +54,7 @@ export function followKeys(): () => void {
     rest();
     const key = findKey(full, focus);
     if (key) {
-      if (event.repeat && !WALKS.test(name)) return;
+      if (event.repeat && !key.repeats && !WALKS.test(name)) return;
       event.preventDefault();
       key.act(full);
     } else if (!event.repeat && begins(full, focus)) {

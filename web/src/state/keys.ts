@@ -11,6 +11,8 @@ export interface Key {
   /** What it does, in a few words for the reader. */
   does: string;
   act(name: string): void;
+  /** Goes on while the key is held. */
+  repeats?: boolean;
   /** A word for the foot of the page; absent: not shown there. */
   hint?: string;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { DifferenceFinding } from "../../api/timelinetypes.ts";
 import { entryOf } from "../../app/pages.ts";
 import { clockSeconds, millis } from "../../state/instant.ts";
 import { pageView } from "../../state/location.ts";
@@ -12,6 +13,12 @@ import { Trouble } from "../../widgets/trouble.tsx";
 import { zone } from "./picture.ts";
 
 const LONGEST = 300;
+
+/** A finding's sentence without the word that stands before it already. */
+function sentence({ sentence, change }: DifferenceFinding): string {
+  const rest = change && sentence.startsWith(`${change}: `) ? sentence.slice(change.length + 2) : sentence;
+  return clipped(rest, LONGEST);
+}
 
 /** What sets the selection apart from the time of the same length before it. */
 export function CompareBefore() {
@@ -45,10 +52,10 @@ export function CompareBefore() {
             {leading.change && <span className={`kind ${leading.change}`}>{leading.change}</span>}{" "}
             {leading.query ? (
               <To view={pageView("investigate", { ...ask, q: leading.query })}>
-                <Plain text={clipped(leading.sentence, LONGEST)} />
+                <Plain text={sentence(leading)} />
               </To>
             ) : (
-              <Plain text={clipped(leading.sentence, LONGEST)} />
+              <Plain text={sentence(leading)} />
             )}
             {together.length > 0 && (
               <span className="muted"> and {plural(together.length, "finding")} about the same events</span>

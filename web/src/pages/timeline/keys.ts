@@ -21,21 +21,11 @@ import {
 } from "../../state/timeline.ts";
 import { card } from "./card.tsx";
 import { openNote } from "./noteform.tsx";
+import { openLogs } from "./openlogs.ts";
 import { exportOpen } from "./toolbar.tsx";
 
 const PAN = 0.2;
 const ZOOM = 0.6;
-
-function focusList(): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>("#tl-inside [role=grid], #tl-inside section")?.focus({ preventScroll: true }),
-  );
-}
-
-function openLogs(): void {
-  go({ tab: "logs" });
-  focusList();
-}
 
 function zoomToRange(): void {
   const range = selection.peek();
@@ -48,6 +38,7 @@ function close(): void {
   else if (card.peek()) card.value = null;
   else if (exportOpen.peek()) exportOpen.value = false;
   else if (rangeStart.peek() !== null) rangeStart.value = null;
+  else if (document.activeElement?.closest(".tl-drawer")) document.querySelector<HTMLElement>(".tl-cursor")?.focus();
   else if (view.peek().selected) select(null);
   else if (view.peek().lanes.length > 0) go({ lanes: [] });
 }
@@ -66,10 +57,10 @@ export const TIMELINE: Scope = {
   name: "timeline",
   title: "Timeline",
   keys: [
-    { keys: ["w", "ArrowUp", "+", "="], does: "zoom in", hint: "zoom", act: () => zoomBy(ZOOM) },
-    { keys: ["s", "ArrowDown", "-"], does: "zoom out", act: () => zoomBy(1 / ZOOM) },
-    { keys: ["a", "ArrowLeft"], does: "earlier", hint: "pan", act: () => pan(-PAN) },
-    { keys: ["d", "ArrowRight"], does: "later", act: () => pan(PAN) },
+    { keys: ["w", "ArrowUp", "+", "="], does: "zoom in", hint: "zoom", act: () => zoomBy(ZOOM), repeats: true },
+    { keys: ["s", "ArrowDown", "-"], does: "zoom out", act: () => zoomBy(1 / ZOOM), repeats: true },
+    { keys: ["a", "ArrowLeft"], does: "earlier", hint: "pan", act: () => pan(-PAN), repeats: true },
+    { keys: ["d", "ArrowRight"], does: "later", act: () => pan(PAN), repeats: true },
     { keys: ["0"], does: "all of the time", act: showAll },
     { keys: ["f"], does: "centre the cursor; again: the selection, or all", act: centre },
     { keys: ["z"], does: "zoom to the selection, or out", act: zoomToRange },

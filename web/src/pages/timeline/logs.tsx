@@ -9,7 +9,7 @@ import { pageView } from "../../state/location.ts";
 import { counted } from "../../state/numbers.ts";
 import { soughtWords } from "../../state/querytext.ts";
 import { anchor, chooseRow, followCursor, fromStart, logs, rowAtCursor, stepRow } from "../../state/timedrawer.ts";
-import { cursor, scope } from "../../state/timeline.ts";
+import { corrected, cursor, scope } from "../../state/timeline.ts";
 import { To } from "../../widgets/to.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { zone } from "./picture.ts";
@@ -93,6 +93,11 @@ export function Logs() {
           <button type="button" className="link" onClick={fromStart}>
             Begin at the start of the selection
           </button>
+        </p>
+      )}
+      {corrected.value && (
+        <p className="list-note">
+          The lanes are corrected by what is known of the clocks; these rows show the times that were printed.
         </p>
       )}
       {error && <Trouble what="No events." error={error} retry={logs.retry} />}

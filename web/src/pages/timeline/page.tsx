@@ -16,6 +16,7 @@ import { Drawer } from "./drawer.tsx";
 import { Heads } from "./heads.tsx";
 import { DRAWER, TIMELINE } from "./keys.ts";
 import { NoteForm } from "./noteform.tsx";
+import { openLogs } from "./openlogs.ts";
 import { CHANGES, OVERVIEW, RULER, zone } from "./picture.ts";
 import { pinnable } from "./pinnable.ts";
 import { TableView } from "./tableview.tsx";
@@ -54,8 +55,14 @@ function Picture() {
     },
     [],
   );
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.target as Element).matches("[role=slider], input")) return;
+    event.preventDefault();
+    openLogs();
+  };
   return (
-    <div className={timeline.error.value ? "tl-picture stale" : "tl-picture"}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the cursor and the boxes of lanes
+    <div className={timeline.error.value ? "tl-picture stale" : "tl-picture"} onKeyDown={keys}>
       <Corner />
       <Heads scroller={scroller} />
       <div className="tl-stage">

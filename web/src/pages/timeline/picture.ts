@@ -26,7 +26,7 @@ import { plain } from "../../widgets/plaintext.ts";
 import { absenceWords, burstWords } from "./words.ts";
 
 export const OVERVIEW = 44;
-export const RULER = 22;
+export const RULER = 24;
 export const CHANGES = 36;
 export const HEAD = OVERVIEW + RULER + CHANGES;
 

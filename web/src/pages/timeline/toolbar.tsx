@@ -151,7 +151,7 @@ export function Toolbar() {
       </button>
       {range && (
         <button type="button" className="button" aria-keyshortcuts="z" onClick={() => showRange(range.from, range.to)}>
-          Zoom in <kbd aria-hidden="true">Z</kbd>
+          Fit range <kbd aria-hidden="true">Z</kbd>
         </button>
       )}
       {chosen.length > 0 && (
