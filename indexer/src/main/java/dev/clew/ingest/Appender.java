@@ -2,6 +2,7 @@
 package dev.clew.ingest;
 
 import dev.clew.event.LogEvent;
+import dev.clew.ingest.bookmark.Account;
 import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Bookmarks;
 import dev.clew.pattern.PatternAssigner;
@@ -22,27 +23,42 @@ final class Appender implements ReadListener, Checkpoints {
   private final PatternAssigner patterns;
   private final Bookmarks bookmarks;
   private final Commits commits;
+  private final IngestListener told;
   private final List<LogEvent> batch = new ArrayList<>(BATCH);
   private final Map<String, String> places = new HashMap<>();
+  private final List<Unread> unread = new ArrayList<>();
+  private final Map<String, Account> accounts;
   private long bytes;
   private Until end = Until.NEVER;
 
-  Appender(LogStore store, PatternAssigner patterns, Bookmarks bookmarks, Commits commits) {
+  /**
+   * @param accounts of what was read before, by source
+   */
+  Appender(
+      LogStore store,
+      PatternAssigner patterns,
+      Bookmarks bookmarks,
+      Map<String, Account> accounts,
+      Commits commits,
+      IngestListener told) {
     this.store = store;
     this.patterns = patterns;
     this.bookmarks = bookmarks;
+    this.accounts = accounts;
     this.commits = commits;
+    this.told = told;
   }
 
   @Override
   public void event(LogEvent event, String format) {
     batch.add(event.withPattern(patterns.assign(event)));
     bytes += event.raw().length();
+    Unread.of(event).ifPresent(unread::add);
   }
 
   @Override
   public void rejected(Rejection rejection) {
-    // counted in the ledger
+    unread.add(Unread.of(rejection));
   }
 
   @Override
@@ -52,7 +68,7 @@ final class Appender implements ReadListener, Checkpoints {
 
   @Override
   public void reached(Passage passage) {
-    if (batch.size() >= BATCH) {
+    if (batch.size() >= BATCH || unread.size() >= BATCH) {
       ended(passage);
       flush();
     }
@@ -60,7 +76,13 @@ final class Appender implements ReadListener, Checkpoints {
 
   @Override
   public void ended(Passage passage) {
-    passage.bookmark().ifPresent(this::mark);
+    passage
+        .bookmark()
+        .ifPresent(
+            bookmark -> {
+              mark(bookmark);
+              account(bookmark.source(), passage.account());
+            });
   }
 
   /** Reading ends once {@code end} has passed. */
@@ -71,6 +93,16 @@ final class Appender implements ReadListener, Checkpoints {
   @Override
   public boolean isOver() {
     return end.passed();
+  }
+
+  @Override
+  public Account before(String source) {
+    return accounts.getOrDefault(source, Account.NOTHING);
+  }
+
+  private void account(String source, Account account) {
+    accounts.put(source, account);
+    places.put(Account.name(source), account.text());
   }
 
   private void mark(Bookmark bookmark) {
@@ -90,8 +122,13 @@ final class Appender implements ReadListener, Checkpoints {
 
   /** Appends what was not appended yet. */
   void flush() {
+    if (!unread.isEmpty()) {
+      told.unread(List.copyOf(unread));
+      unread.clear();
+    }
     if (isFilled()) {
       store.append(List.copyOf(batch), Map.copyOf(places));
+      told.appended(batch.size());
       batch.clear();
       places.clear();
       commits.appended(bytes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import dev.clew.ingest.bookmark.Account;
+
 /** Hears where the reading of a source could be taken up again, and says when it is to end. */
 interface Checkpoints {
   /** Nothing is kept of how far reading came. */
@@ -22,6 +24,11 @@ interface Checkpoints {
 
   /** {@code passage} has read all that is there for now. */
   void ended(Passage passage);
+
+  /** What earlier readings found of {@code source}. */
+  default Account before(String source) {
+    return Account.NOTHING;
+  }
 
   /** True when reading is to end now, whatever is still there: it goes on another time. */
   default boolean isOver() {

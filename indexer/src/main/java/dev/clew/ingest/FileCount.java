@@ -2,6 +2,7 @@
 package dev.clew.ingest;
 
 import dev.clew.format.Detection;
+import dev.clew.ingest.bookmark.Account;
 import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Earlier;
 import dev.clew.source.LineReader;
@@ -15,6 +16,7 @@ final class FileCount {
   private long bytes;
   private long lines;
   private long events;
+  private long timed;
   private long sharedLines;
   private long continuationLines;
   private long accountedBytes;
@@ -40,12 +42,36 @@ final class FileCount {
     continuationLines += newLines(reader);
   }
 
+  /** The event that ended last has a time of its own. */
+  void timed() {
+    timed++;
+  }
+
   void accounted(long length) {
     accountedBytes += length;
   }
 
   void rejected(String reason, LineReader reader) {
     rejected.merge(reason, (long) newLines(reader), Long::sum);
+  }
+
+  /**
+   * @param file what people call the source, which is at {@code place}
+   * @param settled what this reading is done with; an event that waits for more lines is not in it
+   * @param failures events that could not be read
+   */
+  Account account(String file, String place, Detection detection, Earlier settled, long failures) {
+    return new Account(
+        file,
+        place,
+        detection.format(),
+        detection.share(),
+        settled.bytes(),
+        settled.lines(),
+        settled.events(),
+        timed,
+        failures,
+        rejected);
   }
 
   /**

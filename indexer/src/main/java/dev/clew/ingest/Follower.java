@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import dev.clew.ingest.bookmark.Account;
 import dev.clew.ingest.bookmark.Bookmark;
 import dev.clew.ingest.bookmark.Bookmarks;
 import dev.clew.ingest.bookmark.Containers;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,18 @@ public final class Follower implements AutoCloseable {
       InstantSource clock,
       Duration sweep,
       Consumer<Problem> problems) {
+    this(store, settings, paths, clock, sweep, problems, IngestListener.NONE);
+  }
+
+  /** The same; what goes into the store is told to {@code listener}. */
+  public Follower(
+      LogStore store,
+      ReadSettings settings,
+      List<Path> paths,
+      InstantSource clock,
+      Duration sweep,
+      Consumer<Problem> problems,
+      IngestListener listener) {
     this.store = store;
     this.reader = new LogReader(settings);
     this.paths = List.copyOf(paths);
@@ -90,7 +104,12 @@ public final class Follower implements AutoCloseable {
     this.resuming = new Resuming(reader, bookmarks, new Containers(stored), rotations);
     this.appender =
         new Appender(
-            store, new PatternAssigner(), bookmarks, new Commits(store, clock, LONG_READING));
+            store,
+            new PatternAssigner(),
+            bookmarks,
+            new ConcurrentHashMap<>(Account.of(stored)),
+            new Commits(store, clock, LONG_READING),
+            listener);
     this.tails = new Tails(resuming, appender, this::tell);
     try {
       this.watch = new FolderWatch(paths);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.ingest;
 
+import dev.clew.ingest.bookmark.Account;
 import dev.clew.ingest.bookmark.Bookmarks;
 import dev.clew.ingest.bookmark.Containers;
 import dev.clew.pattern.PatternAssigner;
@@ -8,7 +9,9 @@ import dev.clew.source.InputFile;
 import dev.clew.source.InputFiles;
 import dev.clew.source.Problem;
 import dev.clew.source.Source;
+import dev.clew.source.packing.Limits;
 import dev.clew.store.LogStore;
+import dev.clew.store.Until;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,10 +21,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Reads paths into a store, several files at a time; each file is read in its order, from where an
@@ -56,8 +61,17 @@ public final class Ingest {
    */
   public Ingest(
       LogStore store, ReadSettings settings, InputStream standardInput, InstantSource clock) {
+    this(store, new LogReader(settings, standardInput), clock);
+  }
+
+  /** As above, without standard input; packed files may unfold to no more than {@code limits}. */
+  public Ingest(LogStore store, ReadSettings settings, Limits limits, InstantSource clock) {
+    this(store, new LogReader(settings, InputStream.nullInputStream(), limits), clock);
+  }
+
+  private Ingest(LogStore store, LogReader reader, InstantSource clock) {
     this.store = store;
-    this.reader = new LogReader(settings, standardInput);
+    this.reader = reader;
     this.clock = clock;
     this.threads = Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors());
   }
@@ -70,22 +84,38 @@ public final class Ingest {
    *     stays, and reading again goes on there
    */
   public Ledger index(List<Path> paths, Progress progress) {
+    return index(paths, progress::progress, Until.NEVER);
+  }
+
+  /**
+   * The same, but ends soon after {@code end} has passed: what was read until then is kept, and
+   * reading again goes on there.
+   */
+  public Ledger index(List<Path> paths, IngestListener listener, Until end) {
     InputFiles found = reader.find(paths);
-    LogReader.Progress bytes = new LogReader.Progress(found, progress);
+    LogReader.Progress bytes = new LogReader.Progress(found, listener);
     Map<String, String> stored = store.bookmarks();
     Resuming resuming =
         new Resuming(
             reader, new Bookmarks(stored), new Containers(stored), Identification.Patience.NONE);
     Commits commits = new Commits(store, clock, COMMIT_PAUSE);
+    Map<String, Account> accounts = new ConcurrentHashMap<>(Account.of(stored));
+    Supplier<Appender> appenders =
+        () -> {
+          Appender appender =
+              new Appender(store, patterns, resuming.bookmarks(), accounts, commits, listener);
+          appender.readUntil(end);
+          return appender;
+        };
     List<FileRow> rows = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(found.problems());
     List<InputFile> files = List.copyOf(once(found.files()));
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      for (int round = 0; round < ROUNDS && !files.isEmpty(); round++) {
+      for (int round = 0; round < ROUNDS && !files.isEmpty() && !end.passed(); round++) {
         resuming.bookmarks().unsettle();
         List<Future<SourceReading>> readings = new ArrayList<>();
         for (InputFile file : files) {
-          readings.add(pool.submit(() -> read(file, resuming, commits, bytes)));
+          readings.add(pool.submit(() -> read(file, resuming, appenders.get(), bytes)));
         }
         List<InputFile> later = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
@@ -99,9 +129,12 @@ public final class Ingest {
         files = later;
       }
     }
-    files.forEach(
-        file ->
-            problems.add(new Problem(file.name(), "was rotated while it was read", "index again")));
+    for (InputFile file : files) {
+      problems.add(
+          end.passed()
+              ? new Problem(file.name(), "was not read to its end", "read it again to go on")
+              : new Problem(file.name(), "was rotated while it was read", "index again"));
+    }
     bytes.finish();
     store.refresh();
     return new Ledger(rows, problems);
@@ -114,8 +147,7 @@ public final class Ingest {
   }
 
   private SourceReading read(
-      InputFile file, Resuming resuming, Commits commits, LogReader.Progress bytes) {
-    Appender appender = new Appender(store, patterns, resuming.bookmarks(), commits);
+      InputFile file, Resuming resuming, Appender appender, LogReader.Progress bytes) {
     SourceReading reading = resuming.read(file, appender, bytes);
     appender.flush();
     return reading;

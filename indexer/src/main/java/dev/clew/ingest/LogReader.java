@@ -34,8 +34,12 @@ public final class LogReader {
    * @param standardInput read for the path {@code -}; not closed
    */
   public LogReader(ReadSettings settings, InputStream standardInput) {
+    this(settings, standardInput, Limits.DEFAULT);
+  }
+
+  LogReader(ReadSettings settings, InputStream standardInput, Limits limits) {
     this.settings = settings;
-    this.opener = new SourceOpener(Limits.DEFAULT, standardInput);
+    this.opener = new SourceOpener(limits, standardInput);
   }
 
   /**

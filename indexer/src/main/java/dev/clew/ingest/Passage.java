@@ -9,7 +9,9 @@ import dev.clew.event.TimeQuality;
 import dev.clew.format.Ansi;
 import dev.clew.format.SourceParser;
 import dev.clew.format.field.Draft;
+import dev.clew.ingest.bookmark.Account;
 import dev.clew.ingest.bookmark.Bookmark;
+import dev.clew.ingest.bookmark.Earlier;
 import dev.clew.ingest.bookmark.Fingerprint;
 import dev.clew.ingest.bookmark.Standing;
 import dev.clew.ingest.bookmark.Trail;
@@ -43,6 +45,7 @@ final class Passage {
   private final ReadListener listener;
   private final Checkpoints checkpoints;
   private final Trail trail;
+  private final Account before;
   private long line;
   private boolean inLine;
   private final @Nullable Long lent;
@@ -82,6 +85,7 @@ final class Passage {
     this.listener = listener;
     this.checkpoints = checkpoints;
     Bookmark left = standing.bookmark();
+    before = left == null ? Account.NOTHING : checkpoints.before(standing.source());
     line = left == null ? 1 : left.line();
     inLine = left != null && left.inLine();
     lent = left == null ? null : left.time();
@@ -229,6 +233,9 @@ final class Passage {
       LogEvent event = assembly.close();
       events++;
       begun = true;
+      if (event.time().quality().isRead()) {
+        count.timed();
+      }
       listener.event(event, format);
       trail.add(event.raw().bytes());
       passed(event.origin(), assembly.endsLine());
@@ -285,7 +292,22 @@ final class Passage {
     return next.quality().equals(TimeQuality.INHERITED) ? (Long) next.epochNanos() : null;
   }
 
-  /** What became of the source so far. */
+  /** What became of the source over all readings. */
+  Account account() {
+    Bookmark left = standing.bookmark();
+    Earlier all = new Earlier(trail.offset(), line - (inLine ? 0 : 1), events);
+    Earlier old =
+        left == null ? Earlier.NOTHING : new Earlier(left.offset(), left.lines(), left.events());
+    return before.plus(
+        count.account(
+            source.name(),
+            standing.place(),
+            parser.detection(),
+            all.minus(old),
+            parser.failures()));
+  }
+
+  /** What became of the source in this reading so far. */
   FileRow row() {
     return count.row(source, parser.detection(), known.words(), standing.bookmark());
   }

@@ -53,6 +53,11 @@ final class SourceReading implements SourceVisitor {
   }
 
   @Override
+  public boolean isOver() {
+    return checkpoints.isOver();
+  }
+
+  @Override
   public void problem(Problem problem) {
     problems.add(problem);
   }

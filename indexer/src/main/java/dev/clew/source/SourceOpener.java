@@ -173,7 +173,9 @@ public final class SourceOpener {
       Omissions omissions = new Omissions();
       int entries = 0;
       try (members) {
-        for (Member each = members.next(); each != null; each = members.next()) {
+        for (Member each = members.next();
+            each != null && !visitor.isOver();
+            each = members.next()) {
           if (++entries > limits.entries()) {
             throw new LimitException("has more than " + limits.entries() + " members");
           }

@@ -8,4 +8,9 @@ public interface SourceVisitor {
 
   /** Something in the file that cannot be read. */
   void problem(Problem problem);
+
+  /** True when nothing more of the file is wanted. */
+  default boolean isOver() {
+    return false;
+  }
 }

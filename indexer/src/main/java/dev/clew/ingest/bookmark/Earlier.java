@@ -17,6 +17,11 @@ public record Earlier(long bytes, long lines, long events) {
     return new Earlier(bytes + other.bytes, lines + other.lines, events + other.events);
   }
 
+  /** What came after {@code other}. */
+  public Earlier minus(Earlier other) {
+    return new Earlier(bytes - other.bytes, lines - other.lines, events - other.events);
+  }
+
   /** As {@link #parse} reads it. */
   public String text() {
     return bytes + " " + lines + " " + events;
