@@ -33,6 +33,9 @@ import java.util.function.Supplier;
  * earlier reading into the same store left it.
  */
 public final class Ingest {
+  /** The reason of the problem that a file has which was not read to its end. */
+  public static final String CUT = "was not read to its end";
+
   private static final int MAX_THREADS = 4;
 
   /** So often files are looked at that were rotated while others were read. */
@@ -132,7 +135,7 @@ public final class Ingest {
     for (InputFile file : files) {
       problems.add(
           end.passed()
-              ? new Problem(file.name(), "was not read to its end", "read it again to go on")
+              ? new Problem(file.name(), CUT, "read it again to go on")
               : new Problem(file.name(), "was rotated while it was read", "index again"));
     }
     bytes.finish();

@@ -28,7 +28,7 @@ public record Unread(Origin origin, String reason, String text, boolean kept) {
   }
 
   /** The event, when it was not understood. */
-  static Optional<Unread> of(LogEvent event) {
+  public static Optional<Unread> of(LogEvent event) {
     String failure = event.attributes().get(FAILED);
     if (failure == null && event.time().quality().source() != TimeQuality.Source.INHERITED) {
       return Optional.empty();

@@ -24,11 +24,17 @@ import dev.clew.code.remote.AllowedHosts;
 import dev.clew.event.TimeRange;
 import dev.clew.http.Workbench;
 import dev.clew.http.tail.Arrivals;
+import dev.clew.http.tail.ArrivingLogStore;
 import dev.clew.incident.Incidents;
 import dev.clew.incident.export.Exports;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.ReadSettings;
+import dev.clew.intake.Followed;
+import dev.clew.intake.Imports;
+import dev.clew.intake.Intake;
+import dev.clew.intake.UnreadLines;
 import dev.clew.journal.LineJournal;
+import dev.clew.store.LogStore;
 import dev.clew.suspect.Report;
 import dev.clew.suspect.evidence.Suspect;
 import java.io.IOException;
@@ -182,28 +188,34 @@ final class DemoCommand implements Callable<Integer> {
     Console console = surroundings.console();
     Path folder = scratch.folder();
     ZoneId zone = ZoneId.of(scenario.zone());
+    Arrivals arrivals = new Arrivals();
+    LogStore store = new ArrivingLogStore(scratch.store(), arrivals);
+    ReadSettings settings = new ReadSettings(zone, surroundings.clock().instant());
+    UnreadLines unread = UnreadLines.forgetful();
     KnownChanges changes =
         new KnownChanges(
-            Changes.read(scenario.changes(), zone, console), new InferredChanges(scratch.store()));
+            Changes.read(scenario.changes(), zone, console), new InferredChanges(store));
     try (ChangeJournal journal = Hooks.journal(folder, console);
         LineJournal notes = Hooks.notes(folder, console);
         Incidents incidents = Hooks.incidents(folder);
+        Imports imports = Hooks.imports(store, folder, settings, unread, surroundings);
         Repositories repositories =
             Repositories.open(scenario.repositories(), AllowedHosts.none(), surroundings)) {
       Workbench workbench =
           new Workbench(
-              scratch.store(),
-              new Arrivals(),
-              repositories.byService(),
-              changes,
-              Hooks.open(journal, changes),
-              Hooks.notebook(notes, List.of(), console),
-              incidents,
-              new Exports(Browsers.find(surroundings.environment())),
-              zone,
-              surroundings.clock(),
-              Commands.Version.text(),
-              scenario.title());
+                  store,
+                  arrivals,
+                  repositories.byService(),
+                  changes,
+                  Hooks.open(journal, changes),
+                  Hooks.notebook(notes, List.of(), console),
+                  incidents,
+                  new Exports(Browsers.find(surroundings.environment())),
+                  zone,
+                  surroundings.clock(),
+                  Commands.Version.text(),
+                  scenario.title())
+              .taking(new Intake(imports, Followed.nothing(), unread, settings));
       console.print("   What you write in the workbench is kept until the demo ends.");
       Serving.untilStopped(console, workbench, port, false);
     }

@@ -4,7 +4,9 @@ package dev.clew.app;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.ingest.Follower;
+import dev.clew.ingest.IngestListener;
 import dev.clew.ingest.ReadSettings;
+import dev.clew.intake.Followed;
 import dev.clew.source.Problem;
 import dev.clew.store.LogStore;
 import dev.clew.store.StoreException;
@@ -26,12 +28,26 @@ final class Following {
   private final LogStore store;
   private final ReadSettings settings;
   private final List<Path> paths;
+  private final Followed followed;
+  private final IngestListener listener;
 
-  Following(Surroundings surroundings, LogStore store, ReadSettings settings, List<Path> paths) {
+  /**
+   * @param followed told what cannot be read
+   * @param listener told what is read
+   */
+  Following(
+      Surroundings surroundings,
+      LogStore store,
+      ReadSettings settings,
+      List<Path> paths,
+      Followed followed,
+      IngestListener listener) {
     this.surroundings = surroundings;
     this.store = store;
     this.settings = settings;
     this.paths = List.copyOf(paths);
+    this.followed = followed;
+    this.listener = listener;
   }
 
   /**
@@ -42,7 +58,7 @@ final class Following {
     Duration pause = Duration.ZERO;
     while (!asked.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       try (Follower follower =
-          new Follower(store, settings, paths, surroundings.clock(), SWEEP, this::tell)) {
+          new Follower(store, settings, paths, surroundings.clock(), SWEEP, this::tell, listener)) {
         do {
           follower.step(() -> asked.getCount() == 0);
         } while (!asked.await(Follower.STEP.toMillis(), TimeUnit.MILLISECONDS));
@@ -55,6 +71,7 @@ final class Following {
   }
 
   private void tell(Problem problem) {
+    followed.failed(problem);
     surroundings.console().note("clew: " + Console.safe(problem.toString(), 400));
   }
 }

@@ -4,6 +4,7 @@ package dev.clew.app;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.IoText;
+import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.KnownChanges;
 import dev.clew.change.hook.ChangeHook;
 import dev.clew.change.hook.ChangeJournal;
@@ -12,8 +13,13 @@ import dev.clew.code.mapping.PathMapping;
 import dev.clew.incident.IncidentException;
 import dev.clew.incident.Incidents;
 import dev.clew.incident.store.SqlIncidents;
+import dev.clew.ingest.ReadSettings;
+import dev.clew.intake.Imports;
+import dev.clew.intake.IntakeLimits;
+import dev.clew.intake.UnreadLines;
 import dev.clew.journal.LineJournal;
 import dev.clew.note.Notebook;
+import dev.clew.store.LogStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +59,35 @@ final class Hooks {
       return SqlIncidents.in(folder);
     } catch (IncidentException.NotKept failed) {
       throw Fault.environment("cannot keep incidents: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** What keeps lines that are not understood in the folder of an index. */
+  static UnreadLines unread(Path folder, Console console) {
+    try {
+      return UnreadLines.in(folder, note -> say(console, note));
+    } catch (IOException failed) {
+      throw Fault.environment(
+          "cannot keep %s in %s: %s".formatted(UnreadLines.NAME, folder, IoText.say(failed)),
+          failed);
+    }
+  }
+
+  /** What takes files into {@code store}, whose index is in {@code folder}. */
+  static Imports imports(
+      LogStore store,
+      Path folder,
+      ReadSettings settings,
+      UnreadLines unread,
+      Surroundings surroundings) {
+    try {
+      return new Imports(
+          store, folder, IntakeLimits.DEFAULT, settings, surroundings.clock(), unread);
+    } catch (IOException failed) {
+      throw Fault.environment(
+          "cannot remove what an earlier run left in %s: %s"
+              .formatted(folder.resolve(Imports.FOLDER), IoText.say(failed)),
+          failed);
     }
   }
 

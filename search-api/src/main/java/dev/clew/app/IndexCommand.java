@@ -10,8 +10,11 @@ import dev.clew.app.report.LedgerText;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.ingest.Ledger;
+import dev.clew.intake.Followed;
+import dev.clew.intake.UnreadLines;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,15 +64,17 @@ final class IndexCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     if (follow) {
       return follow();
     }
     Instant start = surroundings.clock().instant();
     Ledger ledger;
-    try (LogStore store = LuceneLogStores.open(data.folder())) {
+    try (LogStore store = LuceneLogStores.open(data.folder());
+        UnreadLines unread = Hooks.unread(data.folder(), surroundings.console())) {
       ledger =
-          Reading.index(surroundings, store, paths, read.settings(surroundings, paths), "indexing");
+          Reading.index(
+              surroundings, store, paths, read.settings(surroundings, paths), "indexing", unread);
     }
     Duration took = Duration.between(start, surroundings.clock().instant());
     if (json) {
@@ -81,14 +86,17 @@ final class IndexCommand implements Callable<Integer> {
     return LedgerText.exitCode(ledger, paths);
   }
 
-  private int follow() throws InterruptedException {
+  private int follow() throws InterruptedException, IOException {
     if (paths.contains(Path.of("-"))) {
       throw Fault.usage("--follow: standard input ends by itself; leave --follow out");
     }
     try (Stop stop = new Stop();
-        LogStore store = LuceneLogStores.open(data.folder())) {
+        LogStore store = LuceneLogStores.open(data.folder());
+        UnreadLines unread = Hooks.unread(data.folder(), surroundings.console())) {
       surroundings.console().note("following; Ctrl-C ends it");
-      new Following(surroundings, store, read.settings(surroundings, paths), paths)
+      Followed followed = new Followed(paths, surroundings.clock());
+      new Following(
+              surroundings, store, read.settings(surroundings, paths), paths, followed, unread)
           .until(stop.asked());
     }
     return 0;

@@ -19,10 +19,16 @@ import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
 import dev.clew.incident.Incidents;
 import dev.clew.incident.export.Exports;
+import dev.clew.ingest.ReadSettings;
+import dev.clew.intake.Followed;
+import dev.clew.intake.Imports;
+import dev.clew.intake.Intake;
+import dev.clew.intake.UnreadLines;
 import dev.clew.journal.LineJournal;
 import dev.clew.store.LogStore;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +48,7 @@ import picocli.CommandLine.Option;
       "  clew serve --repo checkout=/src/shop --changes deploys.csv",
       "  clew serve --data /var/lib/clew --port 8099",
       "  clew serve --watch /var/log/shop       with what is written there, as it is written",
+      "  clew serve --data new                  an empty index: drop files on the page",
       "",
       "What people say of suspects, and folders of paths, is kept beside the index (notes.jsonl),",
       "and so are incidents, with their evidence (incidents.db).",
@@ -83,6 +90,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     Arrivals arrivals = new Arrivals();
+    ReadSettings settings = read.settings(surroundings, watched);
+    Followed followed = new Followed(watched, surroundings.clock());
     List<Change> told =
         Changes.read(code.changeFiles(), surroundings.zone(), surroundings.console());
     try (LogStore store = new ArrivingLogStore(open(), arrivals);
@@ -90,6 +99,8 @@ final class ServeCommand implements Callable<Integer> {
         ChangeJournal journal = Hooks.journal(data.folder(), surroundings.console());
         LineJournal notes = Hooks.notes(data.folder(), surroundings.console());
         Incidents incidents = Hooks.incidents(data.folder());
+        UnreadLines unread = Hooks.unread(data.folder(), surroundings.console());
+        Imports imports = Hooks.imports(store, data.folder(), settings, unread, surroundings);
         Repositories repositories =
             Repositories.open(code.places(), code.allowed(surroundings), surroundings);
         Histories histories = Histories.built(repositories.all(), surroundings)) {
@@ -98,23 +109,23 @@ final class ServeCommand implements Callable<Integer> {
       rehearsal.start();
       Workbench workbench =
           new Workbench(
-              store,
-              arrivals,
-              repositories.byService(),
-              changes,
-              Hooks.open(journal, changes),
-              Hooks.notebook(notes, source.mappings(), surroundings.console()),
-              incidents,
-              new Exports(Browsers.find(surroundings.environment())),
-              surroundings.zone(),
-              surroundings.clock(),
-              Commands.Version.text(),
-              data.folder().toAbsolutePath().normalize().toString());
+                  store,
+                  arrivals,
+                  repositories.byService(),
+                  changes,
+                  Hooks.open(journal, changes),
+                  Hooks.notebook(notes, source.mappings(), surroundings.console()),
+                  incidents,
+                  new Exports(Browsers.find(surroundings.environment())),
+                  surroundings.zone(),
+                  surroundings.clock(),
+                  Commands.Version.text(),
+                  data.folder().toAbsolutePath().normalize().toString())
+              .taking(new Intake(imports, followed, unread, settings));
       if (!watched.isEmpty()) {
         arrivals.expect();
       }
-      Following following =
-          new Following(surroundings, store, read.settings(surroundings, watched), watched);
+      Following following = new Following(surroundings, store, settings, watched, followed, unread);
       Serving.untilStopped(
           surroundings.console(),
           workbench,
@@ -125,7 +136,17 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** An index that is not there yet is begun: files can be handed in on the page. */
   private LogStore open() {
-    return LuceneLogStores.open(watched.isEmpty() ? data.existing() : data.folder());
+    if (!Files.isDirectory(data.folder())) {
+      surroundings
+          .console()
+          .note(
+              "there is no index in %s yet: it begins empty; hand in files on the page, or: clew"
+                      .formatted(data.folder())
+                  + " index PATH --data "
+                  + data.folder());
+    }
+    return LuceneLogStores.open(data.folder());
   }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -67,6 +68,7 @@ public final class ApiServer implements AutoCloseable {
   private final Routes routes;
   private final Optional<HookRoute> hook;
   private final Optional<NoteRoutes> notes;
+  private final IntakeRoutes intake;
   private final Admission admission;
   private final Answers answers;
   private final @Nullable Incidents incidents;
@@ -103,6 +105,7 @@ public final class ApiServer implements AutoCloseable {
         Optional.of(workbench.notebook())
             .filter(Notebook::keeps)
             .map(book -> new NoteRoutes(book, workbench.clock(), json));
+    this.intake = new IntakeRoutes(workbench.intake(), json);
     this.tails = new Tails(workbench.arrivals(), limits.tails());
     this.admission = new Admission(limits.capacity());
     this.answers = new Answers(routes, admission, workers, underWay, json);
@@ -122,12 +125,21 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private List<Post> taking(Workbench workbench) {
+    List<Post> all = new ArrayList<>(intake.posts());
     Incidents kept = workbench.incidents();
-    return kept == null
-        ? List.of()
-        : new IncidentRoutes(
-                kept, routes.witness(), answers, workers, workbench.clock(), workbench.zone(), json)
-            .all();
+    if (kept != null) {
+      all.addAll(
+          new IncidentRoutes(
+                kept,
+                routes.witness(),
+                answers,
+                workers,
+                workbench.clock(),
+                workbench.zone(),
+                json)
+            .all());
+    }
+    return all;
   }
 
   /**
@@ -203,6 +215,7 @@ public final class ApiServer implements AutoCloseable {
     posts.forEach(post -> config.routes.post(post.path(), post.handler()));
     answer(
         config, IncidentRoutes.SHORT, context -> IncidentRoutes.lead(context, incidents, workers));
+    intake.register(config.routes);
     answer(config, TailStream.PATH, routes.tail(tails, json)::answer);
     answer(
         config,
@@ -217,6 +230,7 @@ public final class ApiServer implements AutoCloseable {
   private boolean takes(String path) {
     return (hook.isPresent() && path.equals(HookRoute.PATH))
         || (notes.isPresent() && NoteRoutes.PATHS.contains(path))
+        || intake.isTaking(path)
         || posts.stream().anyMatch(post -> post.takes(path));
   }
 

@@ -3,6 +3,7 @@ package dev.clew.http;
 
 import dev.clew.http.ask.Parameter;
 import dev.clew.http.json.ReceiptJson;
+import dev.clew.http.json.intake.ImportJson;
 import dev.clew.http.json.note.MappingJson;
 import dev.clew.http.json.note.VerdictJson;
 import dev.clew.http.problem.ProblemJson;
@@ -41,8 +42,8 @@ final class OpenApi {
             "version",
             version,
             "description",
-            "Questions about logs, and what caused what they show. Only changes, notes"
-                + " and incidents are written."));
+            "Questions about logs, and what caused what they show. Only changes, notes,"
+                + " incidents and logs that are handed in are written."));
     document.put("servers", List.of(Map.of("url", "/")));
     document.put("paths", paths);
     document.put("components", Map.of("schemas", schemas.components()));
@@ -64,6 +65,8 @@ final class OpenApi {
               operation(route, schemas),
               "post",
               note("judge", "Keeps a verdict", VerdictJson.ToldJson.class, route, schemas));
+      case IntakeRoutes.IMPORTS ->
+          ordered("get", operation(route, schemas), "post", handedIn(schemas));
       default -> Map.of("get", operation(route, schemas));
     };
   }
@@ -149,19 +152,44 @@ final class OpenApi {
                     "Why it was not taken", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
   }
 
+  private static Map<String, Object> handedIn(Schemas schemas) {
+    List<Object> parameters = new ArrayList<>();
+    IntakeRoutes.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
+    return ordered(
+        "operationId",
+        "handIn",
+        "summary",
+        "Takes a file of logs, which is then read into the index (clew serve and demo only)",
+        "parameters",
+        parameters,
+        "requestBody",
+        ordered("required", true, "content", Map.of("application/octet-stream", Map.of())),
+        "responses",
+        answers("How it stands", ImportJson.class, schemas));
+  }
+
+  private static Map<String, Object> answers(String what, Class<?> type, Schemas schemas) {
+    return ordered(
+        "200", content(what, "application/json", schemas.of(type)),
+        "default",
+            content("Why there is none", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class)));
+  }
+
   private static Map<String, Object> operation(Route route, Schemas schemas) {
     List<Object> parameters = new ArrayList<>();
     route.parameters().forEach(parameter -> parameters.add(parameter(parameter)));
     return ordered(
-        "operationId", route.operation(),
-        "summary", route.summary(),
-        "parameters", parameters,
+        "operationId",
+        route.operation(),
+        "summary",
+        route.summary(),
+        "parameters",
+        parameters,
         "responses",
-            ordered(
-                "200", content("The answer", "application/json", schemas.of(route.answer())),
-                "default",
-                    content(
-                        "Why there is none", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
+        ordered(
+            "200", content("The answer", "application/json", schemas.of(route.answer())),
+            "default",
+                content("Why there is none", Problems.MEDIA_TYPE, schemas.of(ProblemJson.class))));
   }
 
   /** OpenAPI 3.1 has no words for the pieces of a stream: {@code x-events} says what each holds. */

@@ -8,6 +8,7 @@ import dev.clew.code.GitRepository;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.incident.Incidents;
 import dev.clew.incident.export.Exports;
+import dev.clew.intake.Intake;
 import dev.clew.note.Notebook;
 import dev.clew.store.LogStore;
 import java.time.InstantSource;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server lets people look at. Only changes, notes and incidents are taken; closing the store
- * and the repositories is for whoever opened them, after the server.
+ * What a server lets people look at. Only changes, notes, incidents and logs are taken; closing the store and the
+ * repositories is for whoever opened them, after the server.
  *
  * @param store the events
  * @param arrivals what is appended to the store, as far as that happens here
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time of day
  * @param version of Clew
  * @param title what the workbench calls what it shows
+ * @param intake where the events come from
  */
 public record Workbench(
     LogStore store,
@@ -47,9 +49,58 @@ public record Workbench(
     ZoneId zone,
     InstantSource clock,
     String version,
-    String title) {
+    String title,
+    Intake intake) {
   public Workbench {
     repositories = Map.copyOf(repositories);
+  }
+
+  /** Takes no logs. */
+  public Workbench(
+      LogStore store,
+      Arrivals arrivals,
+      Map<String, GitRepository> repositories,
+      KnownChanges changes,
+      @Nullable ChangeHook hook,
+      Notebook notebook,
+      @Nullable Incidents incidents,
+      Exports exports,
+      ZoneId zone,
+      InstantSource clock,
+      String version,
+      String title) {
+    this(
+        store,
+        arrivals,
+        repositories,
+        changes,
+        hook,
+        notebook,
+        incidents,
+        exports,
+        zone,
+        clock,
+        version,
+        title,
+        Intake.none());
+  }
+
+  /** The same, which takes logs at {@code desk}. */
+  public Workbench taking(Intake desk) {
+    return new Workbench(
+        store,
+        arrivals,
+        repositories,
+        changes,
+        hook,
+        notebook,
+        incidents,
+        exports,
+        zone,
+        clock,
+        version,
+        title,
+        desk);
   }
 
   /** Keeps no incidents. */

@@ -68,6 +68,9 @@ class OpenApiTest {
         "/api/incidents/{id}/evidence/{evidence}",
         "/api/incidents/{id}/blocks/{block}/versions",
         "/api/incidents/{id}/history",
+        "/api/sources",
+        "/api/sources/rejected",
+        "/api/imports",
         "/api/openapi.json");
   }
 
@@ -89,7 +92,9 @@ class OpenApiTest {
         "/api/incidents/{id}/items/{item}",
         "/api/incidents/{id}/blocks/{block}",
         "/api/incidents/{id}/blocks/{block}/comments",
-        "/api/links");
+        "/api/links",
+        "/api/imports/{id}",
+        "/api/try-lines");
   }
 
   @Test
@@ -178,7 +183,13 @@ class OpenApiTest {
     try (Served empty = Served.events(List.of())) {
       // these ask about a file, a commit or an event, of which there is none
       List<String> unasked =
-          List.of("/api/source", "/api/statement", "/api/commit", "/api/mappings/try", "/api/code");
+          List.of(
+              "/api/source",
+              "/api/statement",
+              "/api/commit",
+              "/api/mappings/try",
+              "/api/code",
+              "/api/sources/rejected");
       for (String path :
           paths().filter(path -> !path.contains("{") && !unasked.contains(path)).toList()) {
         JsonNode schema =
@@ -246,6 +257,7 @@ class OpenApiTest {
           new String[] {
             "event", served.get("/api/search", "q", "level:error").at("/events/0/id").asString()
           };
+      case "/api/sources/rejected" -> new String[] {"source", "checkout.log"};
       case "/api/commit" -> new String[] {"revision", "main"};
       case "/api/mappings/try" ->
           new String[] {

@@ -12,6 +12,7 @@ import dev.clew.event.LogEvent;
 import dev.clew.http.tail.Arrivals;
 import dev.clew.http.tail.ArrivingLogStore;
 import dev.clew.incident.Incidents;
+import dev.clew.intake.Intake;
 import dev.clew.journal.LineJournal;
 import dev.clew.note.Notebook;
 import dev.clew.store.ListLogStore;
@@ -93,6 +94,12 @@ final class Served implements AutoCloseable {
             plain.version(),
             plain.title());
     return new Served(store, new ApiServer(taking, LIMITS, 0));
+  }
+
+  /** A server that takes logs into {@code store}. */
+  static Served taking(LogStore store, Intake intake) {
+    Workbench plain = workbench(store, new Arrivals(), Map.of(), List.of());
+    return new Served(store, new ApiServer(plain.taking(intake), LIMITS, 0));
   }
 
   /** A server that takes what is told and keeps it in the journals, which the caller closes. */

@@ -6,12 +6,15 @@ import dev.clew.app.terminal.Surroundings;
 import dev.clew.event.LogEvent;
 import dev.clew.format.Detection;
 import dev.clew.ingest.Ingest;
+import dev.clew.ingest.IngestListener;
 import dev.clew.ingest.Ledger;
 import dev.clew.ingest.LogReader;
 import dev.clew.ingest.ReadListener;
 import dev.clew.ingest.ReadSettings;
 import dev.clew.ingest.Rejection;
+import dev.clew.ingest.Unread;
 import dev.clew.store.LogStore;
+import dev.clew.store.Until;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -19,6 +22,32 @@ import java.util.function.BiConsumer;
 /** Reads paths with a progress bar. */
 public final class Reading {
   private Reading() {}
+
+  /** Reads all {@code paths} into {@code store}; what is read is told to {@code listener}. */
+  public static Ledger index(
+      Surroundings surroundings,
+      LogStore store,
+      List<Path> paths,
+      ReadSettings settings,
+      String what,
+      IngestListener listener) {
+    try (ProgressBar bar = new ProgressBar(surroundings.console(), surroundings.clock(), what)) {
+      IngestListener both =
+          new IngestListener() {
+            @Override
+            public void progress(long done, long total) {
+              bar.at(done, total);
+            }
+
+            @Override
+            public void unread(List<Unread> lines) {
+              listener.unread(lines);
+            }
+          };
+      return new Ingest(store, settings, surroundings.input(), surroundings.clock())
+          .index(paths, both, Until.NEVER);
+    }
+  }
 
   /** Reads all {@code paths} into {@code store}. */
   public static Ledger index(

@@ -257,6 +257,19 @@ public final class Parameters {
       Parameter.optional("id", "The whole id of the pattern.", new Text(LONGEST_ID), "");
   public final Parameter<Instant> baselineFrom;
   public final Parameter<Instant> baselineTo;
+  public final Parameter<String> source =
+      Parameter.optional(
+          "source", "What the source is called, as /api/sources says it.", new Text(1_000), "");
+  public final Parameter<Integer> offset =
+      Parameter.optional(
+          "offset",
+          "How many lines to pass over: \"next\" of the page before.",
+          new Whole(0, 10_000),
+          0);
+  public final Parameter<Integer> unreadLines =
+      Parameter.optional("limit", "Most lines.", new Whole(1, 1_000), 100);
+  public final Parameter<String> importId =
+      Parameter.inPath("id", "The id of an import.", new Text(LONGEST_ID));
   public final Parameter<Integer> timeout;
 
   /**

@@ -63,12 +63,23 @@ public enum ProblemType {
       405,
       "Method not allowed",
       "Every route answers GET and HEAD; only /api/changes, /api/mappings, /api/verdicts,"
-          + " /api/incidents and /api/links take POST as well, where they are kept."),
+          + " /api/incidents, /api/links and /api/imports take POST as well, where they are kept, and"
+          + " /api/try-lines nothing else."),
   UNREADABLE_CHANGES(
       400,
       "Changes that cannot be read",
       "The body, or a part of it, tells of changes in no way that is known; detail says where."
           + " Nothing of it was kept. docs/changes.md shows what is read."),
+  UNKNOWN_IMPORT(
+      404,
+      "No such import",
+      "No file that was handed in has this id: it was mistyped, or so many came since that it is no"
+          + " longer listed, or the server was started again."),
+  UNUSABLE_FILE(
+      400,
+      "A file that is not taken",
+      "The file has a name that no log file can have here, or did not come to its end; detail says"
+          + " which. Nothing of it was read."),
   UNREADABLE_NOTE(
       400,
       "A note that cannot be read",
@@ -106,9 +117,9 @@ public enum ProblemType {
           + " which. Export HTML and print that, or set CHROMIUM to the browser's program."),
   WRONG_MEDIA_TYPE(
       415,
-      "Not sent as JSON",
-      "What people tell is taken as application/json only, a bundle as application/zip: neither can"
-          + " be sent by a form of a web site."),
+      "Not sent as what it is",
+      "What people tell is taken as application/json only, a bundle as application/zip, a file of"
+          + " logs as application/octet-stream: none can be sent by a form of a web site."),
   BODY_TOO_LARGE(
       413,
       "Body too large",
