@@ -6,6 +6,8 @@ import dev.clew.app.terminal.Bytes;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.hook.ChangeJournal;
+import dev.clew.incident.store.IncidentFile;
+import dev.clew.note.Notebook;
 import dev.clew.store.BackupSummary;
 import dev.clew.store.lucene.LuceneLogStores;
 import java.nio.file.Path;
@@ -20,8 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description =
-        "Copies an index as of its last commit, and the changes that were sent to it, with checksums. A"
-            + " server may be running on it and goes on meanwhile.",
+        "Copies an index as of its last commit, the changes that were sent to it, and what people"
+            + " wrote, with checksums. A server may be running on it and goes on meanwhile.",
     footer = {
       "",
       "Examples:",
@@ -49,7 +51,12 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BackupSummary done = LuceneLogStores.backup(from, to, List.of(ChangeJournal.NAME));
+    BackupSummary done =
+        LuceneLogStores.backup(
+            from,
+            to,
+            List.of(ChangeJournal.NAME, Notebook.NAME),
+            staging -> IncidentFile.copy(from, staging));
     Console console = surroundings.console();
     if (json) {
       Json.print(console, done);

@@ -8,6 +8,7 @@ import dev.clew.app.terminal.Surroundings;
 import dev.clew.app.terminal.Throwables;
 import dev.clew.change.file.ChangeFileException;
 import dev.clew.code.GitException;
+import dev.clew.incident.IncidentException;
 import dev.clew.store.StoreException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -120,6 +121,8 @@ public final class Main {
       }
       case GitException fault -> console.note("clew: " + Console.safe(fault.getMessage(), 600));
       case ChangeFileException fault ->
+          console.note("clew: " + Console.safe(fault.getMessage(), 600));
+      case IncidentException fault ->
           console.note("clew: " + Console.safe(fault.getMessage(), 600));
       case StoreException fault -> console.note("clew: " + Console.safe(fault.getMessage(), 600));
       case UncheckedIOException fault ->

@@ -54,8 +54,10 @@ final class Backup {
    * Copies the store to {@code target}, a new folder or a file that ends with {@code .zip}.
    *
    * @param journals names of files of lines besides, which only grow: their whole lines go along
+   * @param beside adds what else goes along
    */
-  BackupSummary to(Path target, List<String> journals) throws IOException {
+  BackupSummary to(Path target, List<String> journals, LuceneLogStores.Beside beside)
+      throws IOException {
     CommittedFiles files = new CommittedFiles(data, failures);
     if (isFilled(target)) {
       throw new Failures(target).notEmpty();
@@ -69,6 +71,7 @@ final class Backup {
         for (String journal : journals) {
           copyLines(data.resolve(journal), staging.resolve(journal));
         }
+        beside.into(staging);
         return in(target, true, root -> copy(manifest, staging, root));
       } finally {
         IOUtils.rm(staging);

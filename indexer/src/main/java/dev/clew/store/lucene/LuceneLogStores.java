@@ -7,6 +7,7 @@ import dev.clew.store.Verification;
 import dev.clew.store.lucene.part.CommittedFiles;
 import dev.clew.store.lucene.part.Failures;
 import dev.clew.store.lucene.part.StoreSettings;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -61,8 +62,24 @@ public final class LuceneLogStores {
    *     back with {@link #restore}
    */
   public static BackupSummary backup(Path folder, Path target, List<String> journals) {
+    return backup(folder, target, journals, staging -> {});
+  }
+
+  /** Puts more files into a backup, which come back with {@link #restore}. */
+  public interface Beside {
+    /**
+     * Writes them.
+     *
+     * @param staging a folder on the same disk, of what goes along
+     */
+    void into(Path staging) throws IOException;
+  }
+
+  /** As above, with what {@code beside} adds. */
+  public static BackupSummary backup(
+      Path folder, Path target, List<String> journals, Beside beside) {
     Failures failures = new Failures(folder);
-    return failures.translate(() -> new Backup(folder, failures).to(target, journals));
+    return failures.translate(() -> new Backup(folder, failures).to(target, journals, beside));
   }
 
   /**

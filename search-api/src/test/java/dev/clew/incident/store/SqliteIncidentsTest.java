@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.clew.incident.Incident;
 import dev.clew.incident.IncidentException;
 import dev.clew.incident.Incidents;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,17 +37,31 @@ class SqliteIncidentsTest extends IncidentsContract {
   }
 
   @Test
-  void whatWasAnsweredIsThereAfterACrash() throws IOException {
-    opened();
-    Incident last = incidents.write("INC-1", "B1", 1, "kept", "Ana", NOW);
-    // nothing was closed: what another process finds is what the disk holds
-    Path copied = Files.createDirectory(folder.resolve("copied"));
-    for (String name : new String[] {SqlIncidents.NAME, SqlIncidents.NAME + "-wal"}) {
-      if (Files.exists(folder.resolve(name))) {
-        Files.copy(folder.resolve(name), copied.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  void whatWasAnsweredIsThereAfterAKill() throws IOException, InterruptedException {
+    Path killed = Files.createDirectory(folder.resolve("killed"));
+    Process writer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                WritingUntilKilled.class.getName(),
+                killed.toString())
+            .redirectErrorStream(true)
+            .start();
+    int kept = 0;
+    try (BufferedReader lines = writer.inputReader()) {
+      while (kept < 25) {
+        String line = lines.readLine();
+        assertThat(line).isNotNull();
+        kept = line.matches("[0-9]+") ? Integer.parseInt(line) : kept;
       }
+      writer.destroyForcibly().waitFor();
     }
-    assertThat(SqlIncidents.in(copied).find("INC-1")).contains(last);
+    Incident found = SqlIncidents.in(killed).find("INC-1").orElseThrow();
+    assertThat(found.items()).hasSizeGreaterThanOrEqualTo(kept);
+    assertThat(IncidentFile.verify(killed))
+        .hasValueSatisfying(file -> assertThat(file.faults()).isEmpty());
   }
 
   @Test
