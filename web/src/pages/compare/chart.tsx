@@ -46,6 +46,7 @@ export function Chart({ windows }: { windows: Windows }) {
     changes,
     zone: view.value.zone,
     held: null,
+    unscanned: null,
     at: null,
     painted: painted.value,
     zoom: (from, to) => {

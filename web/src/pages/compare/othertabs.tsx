@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers, rates of services, and the commits that may be behind the difference.
+
 import type { ExplainAnswer } from "../../api/explaintypes.ts";
+import { SELECTION } from "../../state/actions.ts";
 import { day, millis } from "../../state/instant.ts";
 import { pageView, view } from "../../state/location.ts";
 import { age, grouped } from "../../state/numbers.ts";
@@ -131,10 +133,7 @@ export function CommitsTab({ windows }: { windows: Windows }) {
     <>
       <p className="note">
         Changes that may be behind what B shows, the likeliest first; a score is no probability.{" "}
-        <To
-          className="link"
-          view={pageView("investigate", { q: narrowed(q, ERRORS), ...windows.problem, panel: "suspects" })}
-        >
+        <To className="link" view={pageView("errors", { q: narrowed(q, ERRORS), ...windows.problem, id: SELECTION })}>
           Open them with their evidence
         </To>
       </p>

@@ -12,9 +12,9 @@ import { frameName, framePlace } from "../../widgets/library.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Spark } from "../../widgets/spark.tsx";
+import { Template } from "../../widgets/template.tsx";
 import { To } from "../../widgets/to.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
-import { Template } from "../investigate/patterns.tsx";
 import { openError } from "./keys.ts";
 
 const TIME = 23;
