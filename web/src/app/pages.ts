@@ -35,6 +35,7 @@ export const PAGES: readonly PageEntry[] = [
   { page: "errors", name: "Errors", icon: "bug", load: () => import("../pages/errors/page.tsx") },
   { page: "traces", name: "Traces", icon: "trace", load: () => import("../pages/traces/page.tsx") },
   { page: "incidents", name: "Incidents", icon: "incident", load: () => import("../pages/incidents/page.tsx") },
+  { page: "sources", name: "Sources", icon: "source", load: () => import("../pages/sources/page.tsx") },
 ];
 
 export function entryOf(page: Page): PageEntry | undefined {

@@ -152,3 +152,8 @@ export function retryAll(): void {
     if (asks.error.peek()) asks.retry();
   }
 }
+
+/** Asks everything again: the store holds more than it did. */
+export function reask(): void {
+  for (const asks of [status, listing, facets, patterns]) asks.retry();
+}

@@ -11,6 +11,7 @@ import { counted, grouped } from "../../state/numbers.ts";
 import { resource } from "../../state/resource.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
+import { FirstSteps } from "../sources/firststeps.tsx";
 
 const question = computed(() => {
   const listed = listing.listed.value;
@@ -113,12 +114,7 @@ export function NoEvents() {
   const error = why.error.value;
   const stored = status.data.value?.events;
   if (stored === 0) {
-    return (
-      <div className="list-state">
-        <h2>The store is empty</h2>
-        <p>Index logs first, for example: clew index logs/, then reload this page.</p>
-      </div>
-    );
+    return <FirstSteps events={0} services={null} />;
   }
   return (
     <div className="list-state">

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http.answer.intake;
 
-import dev.clew.event.TimeRange;
-import dev.clew.http.json.RangeJson;
+import dev.clew.event.EventTime;
 import dev.clew.http.json.intake.SourcesJson.AccountJson;
 import dev.clew.http.json.intake.SourcesJson.RowJson;
 import dev.clew.ingest.bookmark.Account;
@@ -107,7 +106,8 @@ final class SourceRows {
         standing.state().word(),
         standing.why(),
         events.count(),
-        RangeJson.of(new TimeRange(events.first(), events.last() + 1)),
+        EventTime.instant(events.first()),
+        EventTime.instant(events.last()),
         followed
             ? (Double) (recent.minutes().getOrDefault(name, 0L) / (double) Recent.RATE.toMinutes())
             : null,
@@ -126,6 +126,7 @@ final class SourceRows {
         standing.state().word(),
         standing.why(),
         0,
+        null,
         null,
         0.0,
         List.of(),

@@ -3,8 +3,8 @@ package dev.clew.http.json.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.clew.http.json.RangeJson;
 import dev.clew.ingest.bookmark.Account;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,7 +41,8 @@ public record SourcesJson(
    * @param state live, late, silent, failing, never_seen, reading, at_rest, unknown
    * @param why how the state is known
    * @param events those that are in the store
-   * @param range of their times; null when there are none
+   * @param first time of the earliest; null when there are none
+   * @param last time of the latest; null when there are none
    * @param perMinute events that came in the last five minutes, a minute; null when it is not
    *     followed
    * @param files how many files have this name; 0 when no account was kept
@@ -56,7 +57,8 @@ public record SourcesJson(
       String state,
       String why,
       long events,
-      @Nullable RangeJson range,
+      @Nullable Instant first,
+      @Nullable Instant last,
       @Nullable Double perMinute,
       List<String> services,
       List<String> hosts,
