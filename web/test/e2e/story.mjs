@@ -189,7 +189,7 @@ async function walk() {
     expect((await page.locator(".code.source .blame").count()) > 0, "no blame beside the source");
     expect((await page.locator(".history li").count()) > 0, "no history of the function");
     expect((await page.locator(".ran").count()) > 0, "it is not said which commit ran");
-    const frames = page.locator(".framelist > .frame");
+    const frames = page.locator("[aria-label='Stack frames'] > .frame");
     const stepped = page.locator(".code.source .blamed").first();
     for (let at = 0; at < (await frames.count()) && !(await stepped.count()); at++) {
       const answered = page.waitForResponse(/api.source/, { timeout: 2_000 }).catch(() => null);
@@ -225,7 +225,7 @@ async function walk() {
 
   await checks.that(`${theme}: Back leads to the list as it was`, async () => {
     await page.goBack();
-    await page.locator(".row[aria-selected=true]").waitFor();
+    await rows().first().waitFor();
     await page.locator(".detail .message").waitFor();
     await page.keyboard.press("Escape");
   });

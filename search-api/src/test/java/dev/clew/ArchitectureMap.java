@@ -384,7 +384,6 @@ final class ArchitectureMap {
                   "note",
                   "store",
                   "suspect")),
-                  "store")),
           entry("scan", Set.of("event", "query", "store")),
           entry("http.json.find", Set.of("http.json", "http.json.table", "http.problem")),
           entry(
