@@ -13,6 +13,7 @@ import { resource } from "./resource.ts";
 import { steady } from "./steady.ts";
 import { type LaneInfo, type LaneOrder, lanesClause, lanesOf, movedLane, ORDERS, ordered } from "./timelanes.ts";
 import { marksOf, type TimeMark } from "./timemarks.ts";
+import { tell } from "./toast.ts";
 import { isInstant } from "./urltext.ts";
 import { START, type View } from "./view.ts";
 
@@ -21,6 +22,8 @@ export const MOST_LANES = 200;
 export const CELLS = 240;
 export const MOST_MARKS = 5000;
 const PROFILE = 240;
+/** Lanes that an address can name. */
+const MOST_CHOSEN = 50;
 
 let visited: View = START;
 /** The view of this page: the one in sight, or the last one while another page is. */
@@ -92,9 +95,10 @@ export const lanes = computed<LaneInfo[]>(() => {
   return hides("empty") ? all.filter(({ lane }) => lane !== null) : all;
 });
 
-export const allMarks = computed<TimeMark[]>(() =>
-  marksOf(timeline.data.value?.changes ?? [], incident.data.value).slice(-MOST_MARKS),
-);
+const everyMark = computed<TimeMark[]>(() => marksOf(timeline.data.value?.changes ?? [], incident.data.value));
+export const allMarks = computed<TimeMark[]>(() => everyMark.value.slice(-MOST_MARKS));
+/** Marks that are too many to be drawn. */
+export const leftOut = computed(() => everyMark.value.length - allMarks.value.length);
 /** The marks whose kind is shown. */
 export const marks = computed<TimeMark[]>(() => allMarks.value.filter(({ group }) => !hides(group)));
 
@@ -212,8 +216,11 @@ export const selection = computed<Window | null>(() => {
 });
 
 export function select(range: Window | null, keys?: readonly string[]): void {
+  if (keys && keys.length > MOST_CHOSEN) {
+    tell({ text: `At most ${MOST_CHOSEN} lanes can be chosen at once: these are the first of ${keys.length}.` });
+  }
   const selected = range && `${isoOf(Math.floor(range.from))}/${isoOf(Math.ceil(range.to))}`;
-  go({ selected, ...(keys ? { lanes: keys } : {}) });
+  go({ selected, ...(keys ? { lanes: keys.slice(0, MOST_CHOSEN) } : {}) });
 }
 
 /** Where a range by keys began. */
@@ -246,7 +253,7 @@ export function toggleLane(key: string): void {
 /** Moves a lane by one; from then on the order is by hand. */
 export function moveLane(key: string, delta: 1 | -1): void {
   const keys = lanes.peek().map((lane) => lane.key);
-  go({ sort: "hand", rows: movedLane(keys, key, delta).slice(0, 50) });
+  go({ sort: "hand", rows: movedLane(keys, key, delta).slice(0, MOST_CHOSEN) });
 }
 
 /** Name of the lane that keys are about. */

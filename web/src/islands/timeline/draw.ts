@@ -17,7 +17,7 @@ const LEAST = 2;
 const BAND = 14;
 const HEADROOM = 14;
 const DASH = [3, 3] as const;
-const DOTS = [1, 3] as const;
+const DOTS = [2, 3] as const;
 
 export const MARK_COLOURS: Record<MarkKind, Colour> = {
   deploy: "--deploy",
@@ -32,6 +32,36 @@ export const MARK_COLOURS: Record<MarkKind, Colour> = {
   pin: "--accent",
   event: "--text",
 };
+
+/** Corners of a mark's sign around a point, x and y by turns: shape carries the kind, colour only helps. */
+export function signOf(kind: MarkKind, x: number, y: number): number[] {
+  const ring = (corners: number, turn: number, size: number) =>
+    Array.from({ length: corners }, (_, corner) => {
+      const angle = turn + (corner * 2 * Math.PI) / corners;
+      return [x + size * Math.sin(angle), y - size * Math.cos(angle)];
+    }).flat();
+  switch (kind) {
+    case "deploy":
+      return ring(3, 0, 6);
+    case "restart":
+      return ring(3, Math.PI, 6);
+    case "config":
+      return ring(4, 0, 6);
+    case "commit":
+      return ring(16, 0, 4);
+    case "alert":
+      return [x - 1.5, y - 6, x + 1.5, y - 6, x + 1, y + 2, x + 2, y + 5, x - 2, y + 5, x - 1, y + 2];
+    case "flag":
+    case "state":
+      return [x - 4, y - 6, x + 5, y - 3, x - 2.5, y, x - 2.5, y + 6, x - 4, y + 6];
+    case "note":
+      return [x - 5, y + 5, x - 4, y + 2, x + 3, y - 5, x + 5, y - 3, x - 2, y + 4];
+    case "pin":
+      return [x - 3, y - 6, x + 3, y - 6, x + 2, y, x + 1, y, x, y + 6, x - 1, y, x - 2, y];
+    default:
+      return ring(4, Math.PI / 4, 5);
+  }
+}
 
 export function drawTimeline(pen: Pen, model: TimelineModel, colours: Palette, paper: Paper): void {
   const head = model.overview + model.ruler + model.changes;
@@ -140,7 +170,6 @@ function drawEmpty(pen: Pen, lane: LanePicture, colours: Palette, width: number,
   const middle = (top + bottom) / 2;
   if (lane.without === "no_source") pen.hatch(0, top + 1, width, bottom - top - 2, colours["--line-strong"]);
   if (lane.without === "zero") pen.line(0, bottom - 5, width, bottom - 5, colours["--line-strong"]);
-  if (lane.without === "arriving") pen.frame(2, top + 3, width - 4, bottom - top - 7, colours["--muted"], DOTS);
   boxed(pen, lane.words, 12, middle, colours, colours["--muted"]);
 }
 
@@ -162,7 +191,9 @@ function drawLane(
   if (model.shows.bursts) taken = drawBursts(pen, model, lane, colours, width, top, base);
   for (const silence of lane.silences) {
     const [from, to] = clipped(silence.from, silence.to, model.window, width);
-    if (to - from < 3) continue;
+    // What was not collected is hatched, and need not be called stopped as well.
+    const hatched = lane.gaps.some((gap) => gap.from < silence.to && silence.from < gap.to);
+    if (to - from < 3 || hatched) continue;
     pen.frame(from, top + HEADROOM, to - from, base - top - HEADROOM, colours["--muted"], DASH);
     if (to - from > pen.widthOf(silence.label) + 10) {
       pen.text(silence.label, (from + to) / 2, (top + base + HEADROOM) / 2, colours["--muted"], { align: "center" });

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSignalEffect } from "@preact/signals";
 import { useMemo, useRef } from "preact/hooks";
+import { STACK } from "../../islands/timeline/cells.ts";
 import { SubjectBar } from "../../parts/subjectbar.tsx";
 import { dateAndClock } from "../../state/instant.ts";
 import { status } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
-import { counted, duration, plural } from "../../state/numbers.ts";
-import { asTable, graph, lanes, marks, order, profile, rangeStart, sight, timeline } from "../../state/timeline.ts";
+import { counted, duration, grouped, plural } from "../../state/numbers.ts";
+import {
+  asTable,
+  graph,
+  lanes,
+  leftOut,
+  MOST_MARKS,
+  marks,
+  order,
+  profile,
+  rangeStart,
+  sight,
+  timeline,
+} from "../../state/timeline.ts";
 import { useKeys, useOffer } from "../../widgets/hooks.ts";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { Canvas } from "./canvas.tsx";
@@ -25,6 +38,21 @@ import { limitWords, marksWords } from "./words.ts";
 
 export { HOW_TO as howTo } from "./howto.ts";
 
+/** Which colour is which level, of those that there are. */
+function Levels() {
+  const there = new Set((timeline.data.value?.lanes ?? []).flatMap((lane) => Object.keys(lane.levels)));
+  return (
+    <span className="tl-levels">
+      {STACK.filter((level) => there.has(level)).map((level) => (
+        <span key={level}>
+          <i className={`swatch of-${level}`} />
+          {level === "unspecified" ? "none" : level.toUpperCase()}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /** What stands beside the overview, the ruler and the changes. */
 function Corner() {
   const window = sight.value;
@@ -32,6 +60,7 @@ function Corner() {
     <div className="tl-corner">
       <div style={{ height: `${OVERVIEW}px` }}>
         <span className="muted">Overview</span>
+        <Levels />
       </div>
       <div style={{ height: `${RULER}px` }}>
         <span className="mono">{window ? dateAndClock(window.from, zone.value).slice(0, 10) : ""}</span>
@@ -78,6 +107,8 @@ function Notices() {
   const answer = timeline.data.value;
   const error = timeline.error.value;
   const said = answer ? limitWords(answer) : [];
+  if (leftOut.value > 0)
+    said.push(`showing the latest ${grouped(MOST_MARKS)} marks; ${grouped(leftOut.value)} earlier ones are left out`);
   const unsorted = order.value === "dependency" ? graph.error.value : null;
   if (said.length === 0 && !error && !unsorted && rangeStart.value === null) return null;
   return (

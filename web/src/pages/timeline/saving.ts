@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The picture and its numbers as files.
 import { palette } from "../../islands/timeline/colours.ts";
-import { drawTimeline, MARK_COLOURS } from "../../islands/timeline/draw.ts";
+import { drawTimeline, MARK_COLOURS, signOf } from "../../islands/timeline/draw.ts";
 import { foldMarks } from "../../islands/timeline/fold.ts";
 import { xOf } from "../../islands/timeline/geometry.ts";
 import type { TimelineModel } from "../../islands/timeline/model.ts";
@@ -70,7 +70,7 @@ function drawAll(pen: Pen, model: TimelineModel, height: number, colours: Return
     if (!first) continue;
     const y = TITLE + OVERVIEW + RULER + 16;
     const x = NAMES + fold.x;
-    pen.shape([x, y - 5, x + 5, y, x, y + 5, x - 5, y], colours[MARK_COLOURS[first.kind]]);
+    pen.shape(signOf(first.kind, x, y), colours[MARK_COLOURS[first.kind]]);
     const label = group.length === 1 ? plain(first.text, 40) : foldedName(group);
     if (pen.widthOf(label) < fold.room) pen.text(label, x + 9, y, colours["--text"]);
   }

@@ -251,7 +251,7 @@ await checks.that("37 the rows and the cursor follow each other", async () => {
   await until(() => page.locator("#tl-inside .row[aria-selected=true]").count(), "no row is chosen");
   // And back: a click into the picture chooses the row of that time, however far down it is.
   const stage = await page.locator(".tl-stage").boundingBox();
-  const late = millis(strongest.from) + 0.9 * (millis(strongest.to) - millis(strongest.from));
+  const late = millis(strongest.from) + 0.6 * (millis(strongest.to) - millis(strongest.from));
   const x = ((late - millis(from)) / (millis(to) - millis(from))) * stage.width;
   await page.mouse.click(stage.x + x, stage.y + 130);
   const { events } = await api(`/api/search?limit=1&order=oldest&from=${parameter(page, "at")}`);

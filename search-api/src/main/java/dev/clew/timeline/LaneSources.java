@@ -86,6 +86,11 @@ record LaneSources(
     return gaps;
   }
 
+  /** Whether the silence began before the time in which events may still be on their way. */
+  boolean isOld(Lane.Silence silence) {
+    return silence.range().from() < arriving;
+  }
+
   private static void add(List<Gap> gaps, long from, long to, Kind kind) {
     if (from < to) {
       gaps.add(new Gap(new TimeRange(from, to), kind));

@@ -259,7 +259,7 @@ public final class TimelineSearch {
           firstError,
           counts,
           bursts,
-          Silences.find(events, axis, coverage),
+          Silences.find(events, axis, coverage).stream().filter(sources::isOld).toList(),
           late.getOrDefault(name(group), 0L),
           sources.gaps(coverage),
           bands.shown(),

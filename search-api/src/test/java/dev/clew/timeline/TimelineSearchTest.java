@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,9 @@ class TimelineSearchTest {
     assertThat(all.lanes())
         .allSatisfy(
             lane ->
-                assertThat(lane.gaps())
+                assertThat(lane)
+                    .satisfies(each -> assertThat(each.silences()).isEmpty())
+                    .extracting(Lane::gaps, InstanceOfAssertFactories.list(Lane.Gap.class))
                     .containsExactly(
                         new Lane.Gap(new TimeRange(nanos(150), nanos(200)), Kind.ARRIVING)));
     assertThat(young.absent())
