@@ -15,7 +15,7 @@ export interface HistogramModel {
   /** Bins the keyboard holds, first and last, or null. */
   held: [number, number] | null;
   /** The part that was not looked at, in milliseconds since the epoch, or null. */
-  unscanned: { from: number; to: number } | null;
+  unscanned?: { from: number; to: number } | null;
   /** Time of the selected event, in milliseconds since the epoch, or null. */
   at: number | null;
   /** A number that changes with the theme. */
