@@ -105,7 +105,7 @@ function Beside({ of, findings }: { of: Difference; findings: readonly Differenc
   const fields = findings.filter(({ kind, field }) => kind === "field" && !PLACES.has(field));
   const shown = (fields.length > 0 ? fields : findings.filter(({ kind }) => kind === "field")).slice(0, BESIDE);
   return (
-    <span className="muted mono beside">
+    <span className="muted mono cp-beside">
       <Printed finding={of} />
       {shown.map(({ field, value = "" }) => (
         <span key={`${field} ${value}`} title={`${field} = ${plain(value, 200)}`}>
