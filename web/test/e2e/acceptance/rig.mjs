@@ -39,12 +39,15 @@ export async function rig(name) {
       if (values.shots) await page.screenshot({ path: join(values.shots, `${shot}.png`) });
     },
     async end() {
-      await checks.that(`60 ${name}: nothing leaves the server, no policy report, no error in the console`, async () => {
-        for (const { page, troubles } of opened) {
-          const violations = page.isClosed() ? [] : await page.evaluate(() => globalThis.violations ?? []);
-          expect(troubles.length + violations.length === 0, [...troubles, ...violations].slice(0, 5).join("; "));
-        }
-      });
+      await checks.that(
+        `60 ${name}: nothing leaves the server, no policy report, no error in the console`,
+        async () => {
+          for (const { page, troubles } of opened) {
+            const violations = page.isClosed() ? [] : await page.evaluate(() => globalThis.violations ?? []);
+            expect(troubles.length + violations.length === 0, [...troubles, ...violations].slice(0, 5).join("; "));
+          }
+        },
+      );
       await browser.close();
       checks.finish();
     },

@@ -36,7 +36,10 @@ await checks.that("2 the total equals the histogram's sum, the API's total and t
   await page.locator("[role=grid]").evaluate((grid) => (grid.scrollTop = grid.scrollHeight));
   await page.waitForTimeout(400);
   const count = Number(await page.locator("[role=grid]").getAttribute("aria-rowcount")) - 1;
-  expect(said === search.total.value && said === sum && said === count, `${said} ${search.total.value} ${sum} ${count}`);
+  expect(
+    said === search.total.value && said === sum && said === count,
+    `${said} ${search.total.value} ${sum} ${count}`,
+  );
 });
 
 await checks.that("3 a syntax error is marked, its fix works, and the old rows stay", async () => {
@@ -67,22 +70,33 @@ await checks.that("4 a facet's + and the legend narrow; Back takes exactly one s
   await until(() => query("q") === null, "Back went elsewhere");
 });
 
-await checks.that("7 standard rows are 24 px, and at least 25 are seen at 1440 by 900 with the details open", async () => {
-  await start("/i");
-  await page.keyboard.press("e");
-  await page.keyboard.press("Enter");
-  await page.locator(".detail").waitFor();
-  const grid = await page.locator("[role=grid]").boundingBox();
-  const row = await rows().first().boundingBox();
-  expect(row.height === 24, `${row.height} px`);
-  expect(Math.floor((grid.height - 24) / 24) >= 23, `${Math.floor((grid.height - 24) / 24)} rows`);
-});
+await checks.that(
+  "7 standard rows are 24 px, and at least 25 are seen at 1440 by 900 with the details open",
+  async () => {
+    await start("/i");
+    await page.keyboard.press("e");
+    await page.keyboard.press("Enter");
+    await page.locator(".detail").waitFor();
+    const grid = await page.locator("[role=grid]").boundingBox();
+    const row = await rows().first().boundingBox();
+    expect(row.height === 24, `${row.height} px`);
+    expect(Math.floor((grid.height - 24) / 24) >= 23, `${Math.floor((grid.height - 24) / 24)} rows`);
+  },
+);
 
 await checks.that("10 E reaches the next error, wherever it is", async () => {
   await start(`/i?v=1&q=${encodeURIComponent("service:inventory")}`);
   await page.keyboard.press("j");
   await page.keyboard.press("e");
-  await until(async () => /ERROR|FATAL/.test((await selected().innerText().catch(() => "")) ?? ""), "no error chosen");
+  await until(
+    async () =>
+      /ERROR|FATAL/.test(
+        (await selected()
+          .innerText()
+          .catch(() => "")) ?? "",
+      ),
+    "no error chosen",
+  );
 });
 
 await checks.that("11 the details leave the list 560 px; J and K change them; Esc returns to the row", async () => {
@@ -112,13 +126,16 @@ await checks.that("12 C shows the lines around the row, of its file, and more on
   await until(async () => (await page.locator(".context > *").count()) > 20, "too few lines");
 });
 
-await checks.that("14 a stack is one row with its further lines; its details show own frames, libraries folded", async () => {
-  await start(`/i?v=1&q=${encodeURIComponent("exception:* service:checkout")}`);
-  await page.keyboard.press("j");
-  await page.keyboard.press("Enter");
-  await page.locator(".detail .section").first().waitFor();
-  expect(/frames/.test(await page.locator(".detail").innerText()), "no frames are told of");
-});
+await checks.that(
+  "14 a stack is one row with its further lines; its details show own frames, libraries folded",
+  async () => {
+    await start(`/i?v=1&q=${encodeURIComponent("exception:* service:checkout")}`);
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.locator(".detail .section").first().waitFor();
+    expect(/frames/.test(await page.locator(".detail").innerText()), "no frames are told of");
+  },
+);
 
 await checks.that("16 hostile lines are text: no element, no dialog, no request comes of them", async () => {
   for (const sought of ['"<script"', "onerror", "xmlrpc"]) {
