@@ -492,6 +492,8 @@ final class ArchitectureMap {
                   "http.json.incident",
                   "http.problem",
                   "incident",
+                  "query.time",
+                  "store")),
           entry(
               "http.answer.pattern",
               Set.of(

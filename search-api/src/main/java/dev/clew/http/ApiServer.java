@@ -130,14 +130,14 @@ public final class ApiServer implements AutoCloseable {
     if (kept != null) {
       all.addAll(
           new IncidentRoutes(
-                kept,
-                routes.witness(),
-                answers,
-                workers,
-                workbench.clock(),
-                workbench.zone(),
-                json)
-            .all());
+                  kept,
+                  routes.witness(),
+                  answers,
+                  workers,
+                  workbench.clock(),
+                  workbench.zone(),
+                  json)
+              .all());
     }
     return all;
   }

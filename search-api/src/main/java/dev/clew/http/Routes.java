@@ -203,7 +203,8 @@ final class Routes {
             Weight.NONE,
             Map.class,
             request ->
-                OpenApi.document(all(), List.of(followed(), found()), posts.get(), workbench.version())));
+                OpenApi.document(
+                    all(), List.of(followed(), found()), posts.get(), workbench.version())));
     return table;
   }
 

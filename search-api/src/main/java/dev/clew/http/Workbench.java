@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server lets people look at. Only changes, notes, incidents and logs are taken; closing the store and the
- * repositories is for whoever opened them, after the server.
+ * What a server lets people look at. Only changes, notes, incidents and logs are taken; closing the
+ * store and the repositories is for whoever opened them, after the server.
  *
  * @param store the events
  * @param arrivals what is appended to the store, as far as that happens here

@@ -79,7 +79,9 @@ class OpenApiTest {
     assertThat(document.get("openapi").asString()).isEqualTo("3.1.0");
     assertThat(document.get("paths").propertyNames())
         .containsExactlyElementsOf(
-            Stream.of(paths(), Stream.of("/api/tail", "/api/stream"), told()).flatMap(each -> each).toList());
+            Stream.of(paths(), Stream.of("/api/tail", "/api/stream"), told())
+                .flatMap(each -> each)
+                .toList());
   }
 
   /** Addresses that only take something. */
