@@ -16,7 +16,7 @@ export function Services({ services }: { services: readonly ServiceCode[] }) {
         <thead>
           <tr>
             {["Service", "Events", "Repository", "How it is known", "Version", "Commit of the version"].map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={name === "Events" ? "number" : undefined}>
                 {name}
               </th>
             ))}

@@ -9,6 +9,8 @@ import { To } from "../../widgets/to.tsx";
 import { Unread } from "./unread.tsx";
 import { clockOf, parsed, rejected, STATES } from "./words.ts";
 
+const NUMBERS: ReadonlySet<string> = new Set(["Events", "A minute", "Parsed", "Rejected"]);
+
 export function SourceTable({ answer, skew }: { answer: SourcesAnswer; skew: SkewAnswer | null }) {
   const { zone, selected } = view.value;
   const followed = answer.followed.length > 0;
@@ -31,7 +33,7 @@ export function SourceTable({ answer, skew }: { answer: SourcesAnswer; skew: Ske
         <thead>
           <tr>
             {names.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={NUMBERS.has(name) ? "number" : undefined}>
                 {name}
               </th>
             ))}
@@ -45,6 +47,11 @@ export function SourceTable({ answer, skew }: { answer: SourcesAnswer; skew: Ske
       </table>
     </div>
   );
+}
+
+function formatOf({ account }: SourceRow): string {
+  if (!account) return "not known";
+  return account.format === "unknown" ? "none known: general rules" : account.format;
 }
 
 function Row(props: { row: SourceRow; skew: SkewAnswer | null; followed: boolean; open: boolean }) {
@@ -79,7 +86,7 @@ function Row(props: { row: SourceRow; skew: SkewAnswer | null; followed: boolean
         </td>
         {followed && <td className="number">{row.perMinute === null ? "–" : row.perMinute.toFixed(1)}</td>}
         <td className="mono">{row.last ? full(row.last, view.value.zone) : "never"}</td>
-        <td>{row.account?.format ?? "not known"}</td>
+        <td>{formatOf(row)}</td>
         <td className="number">{parsed(row.account)}</td>
         <td className="number">{rejected(row.account)}</td>
         <td title={clock?.why}>{clock?.text ?? "…"}</td>

@@ -10,6 +10,9 @@ import { Plain } from "../../widgets/plain.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { reasons } from "./words.ts";
 
+/** So many are kept of a source. */
+const MOST = 1000;
+
 type Failure = ReturnType<typeof failureOf>;
 
 export function Unread({ row, clock }: { row: SourceRow; clock: string | null }) {
@@ -87,10 +90,15 @@ function Lines({ name, listed }: { name: string; listed: number }) {
   return (
     <>
       <table className="plain-table unread-table">
-        <caption>Lines that were not understood, the first {grouped(listed)} of them</caption>
+        <caption>
+          {plural(listed, "line")} that {listed === 1 ? "was" : "were"} not understood
+          {listed >= MOST ? ": the first of them" : ""}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Line</th>
+            <th scope="col" className="number">
+              Line
+            </th>
             <th scope="col">What became of it</th>
             <th scope="col">Reason</th>
             <th scope="col">Text</th>

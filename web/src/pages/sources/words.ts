@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is said of sources, in words.
 import type { ClockSkew, SkewAnswer, SourceAccount, SourceRow, SourceState } from "../../api/sourcetypes.ts";
-import { grouped, percent, plural } from "../../state/numbers.ts";
+import { grouped, plural } from "../../state/numbers.ts";
 
 export const STATES: Record<SourceState, string> = {
   live: "live",
@@ -39,7 +39,8 @@ export function parsed(account: SourceAccount | null): string {
   if (!account) return "not known";
   if (account.events === 0) return account.lines === 0 ? "nothing read" : "0 %";
   const whole = Math.max(0, account.timed - account.failures);
-  return whole === account.events ? "100 %" : percent(Math.min(whole / account.events, 0.999));
+  const tenths = Math.floor((whole / account.events) * 1000);
+  return whole > 0 && tenths === 0 ? "< 0.1 %" : `${tenths / 10} %`;
 }
 
 export function rejected(account: SourceAccount | null): string {
