@@ -145,10 +145,12 @@ final class Served implements AutoCloseable {
             null,
             plain.notebook(),
             incidents,
+            plain.exports(),
             plain.zone(),
             plain.clock(),
             plain.version(),
-            plain.title());
+            plain.title(),
+            plain.intake());
     return new Served(store, new ApiServer(writing, LIMITS, 0));
   }
 
