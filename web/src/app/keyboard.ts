@@ -48,7 +48,8 @@ export function followKeys(): () => void {
     if (!held) {
       if (event.ctrlKey || event.metaKey || event.altKey || takesKey(event.target, event.key)) return;
       if (singleKeys.peek() === "off" && event.key.length === 1) return;
-      if (document.querySelector("dialog:modal") && event.key !== "Escape") return;
+      // A dialog closes itself at Escape.
+      if (document.querySelector("dialog:modal")) return;
     }
     const full = pending.peek() ? `${pending.peek()} ${name}` : name;
     rest();
