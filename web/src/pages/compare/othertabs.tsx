@@ -122,6 +122,12 @@ export function RatesTab({ windows }: { windows: Windows }) {
   );
 }
 
+/** How long before the end of the problem a change was made. */
+function beforeText(time: string, end: number, zone: string): string {
+  const passed = age(end - millis(time));
+  return passed === "today" ? "the same day" : passed ? `${passed} before` : day(time, zone);
+}
+
 export function CommitsTab({ windows }: { windows: Windows }) {
   const error = suspects.error.value;
   const answer = suspects.data.value;
@@ -153,7 +159,7 @@ export function CommitsTab({ windows }: { windows: Windows }) {
               </td>
               <td className="muted">
                 <Plain text={clipped(suspect.author ?? "", 40)} />
-                {suspect.time ? `, ${age(end - millis(suspect.time)) || day(suspect.time, zone)} before` : ""}
+                {suspect.time ? `, ${beforeText(suspect.time, end, zone)}` : ""}
               </td>
             </tr>
           ))}
