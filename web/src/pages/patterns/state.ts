@@ -87,9 +87,9 @@ function distance(row: TrendRow, answer: TrendsAnswer): number {
   return ratio === null || ratio === 0 ? Number.MAX_VALUE : Math.abs(Math.log(ratio));
 }
 
-/** True for a pattern that nobody saw before the time that was counted, in all that is stored. */
+/** True for a pattern that nobody saw before the time that was counted, where the logs hold anything of before. */
 export function isFirst(row: TrendRow, answer: TrendsAnswer): boolean {
-  return row.seen !== undefined && millis(row.seen.time) >= millis(answer.range.from);
+  return answer.baseline !== null && row.seen !== undefined && millis(row.seen.time) >= millis(answer.range.from);
 }
 
 function events(row: TrendRow): number {
