@@ -18,7 +18,13 @@ export function Copy({ text, what, label }: { text: string; what: string; label?
   };
   const name = state === "copied" ? "copied" : state === "refused" ? "the browser refused to copy" : `copy ${what}`;
   return (
-    <button type="button" className={label ? "button small" : "tool"} aria-label={name} title={name} onClick={copy}>
+    <button
+      type="button"
+      className={label ? "button small" : "tool"}
+      aria-label={label ? `${label}: ${name}` : name}
+      title={name}
+      onClick={copy}
+    >
       <Icon name={state === "copied" ? "check" : state === "refused" ? "close" : "copy"} />
       {label}
     </button>

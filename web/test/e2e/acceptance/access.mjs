@@ -4,7 +4,7 @@
 import { accessible } from "../checks.mjs";
 import { rig } from "./rig.mjs";
 
-const { base, checks, api, fresh, shot, end } = await rig("access");
+const { base, checks, api, fresh, shot, end } = await rig("access", { asksForNothing: true });
 const event = (await api(`/api/search?q=${encodeURIComponent("exception:* service:checkout")}&limit=1`)).events[0];
 const around = "from=2026-03-10T14%3A00%3A00Z&to=2026-03-10T14%3A40%3A00Z";
 

@@ -24,10 +24,7 @@ class SourcesStoryTest {
       throws IOException, InterruptedException {
     ServedProcess served =
         ServedProcess.start(
-            folder.resolve("serve.log"),
-            List.of(),
-            "--data",
-            folder.resolve("index").toString());
+            folder.resolve("serve.log"), List.of(), "--data", folder.resolve("index").toString());
     try {
       assertThat(served.printed()).contains("there is no index in").contains("it begins empty");
       browse("http://127.0.0.1:" + served.port() + "/");
