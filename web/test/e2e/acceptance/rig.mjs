@@ -8,8 +8,9 @@ import { Checks, expect } from "../checks.mjs";
 
 /**
  * @param asksForNothing whether the script asks for things that are not there, which a browser's console tells of
+ * @param asksForConflicts whether two write the same on purpose, of which it tells too
  */
-export async function rig(name, { asksForNothing = false } = {}) {
+export async function rig(name, { asksForNothing = false, asksForConflicts = false } = {}) {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { shots: { type: "string" } } });
   const base = positionals[0]?.replace(/\/$/, "");
   if (!base) {
@@ -47,7 +48,11 @@ export async function rig(name, { asksForNothing = false } = {}) {
         async () => {
           for (const { page, troubles } of opened) {
             const violations = page.isClosed() ? [] : await page.evaluate(() => globalThis.violations ?? []);
-            const told = troubles.filter((trouble) => !(asksForNothing && / status of 404 /.test(trouble)));
+            const told = troubles.filter(
+              (trouble) =>
+                !(asksForNothing && / status of 404 /.test(trouble)) &&
+                !(asksForConflicts && / status of 409 /.test(trouble)),
+            );
             expect(told.length + violations.length === 0, [...told, ...violations].slice(0, 5).join("; "));
           }
         },
