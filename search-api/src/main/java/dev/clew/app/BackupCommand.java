@@ -7,6 +7,7 @@ import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.hook.ChangeJournal;
 import dev.clew.incident.store.IncidentFile;
+import dev.clew.intake.UnreadLines;
 import dev.clew.note.Notebook;
 import dev.clew.store.BackupSummary;
 import dev.clew.store.lucene.LuceneLogStores;
@@ -55,7 +56,7 @@ final class BackupCommand implements Callable<Integer> {
         LuceneLogStores.backup(
             from,
             to,
-            List.of(ChangeJournal.NAME, Notebook.NAME),
+            List.of(ChangeJournal.NAME, Notebook.NAME, UnreadLines.NAME),
             staging -> IncidentFile.copy(from, staging));
     Console console = surroundings.console();
     if (json) {
