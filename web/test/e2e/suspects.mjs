@@ -95,7 +95,6 @@ async function backToTheList() {
   await page.locator(".detail .message").waitFor();
   await grid().evaluate((element) => (element.scrollTop += 37));
   await page.waitForTimeout(1_000);
-  console.log(`      ${JSON.stringify(await page.locator("[role=grid]").boundingBox())}`);
   const before = await listSeen();
   await page.keyboard.press("s");
   await hit().waitFor();
@@ -270,6 +269,17 @@ async function losesTheServer() {
   await page.getByText("These are the errors of the question before").waitFor({ state: "detached" });
 }
 
+async function leadsToTheRequest() {
+  await fromRow();
+  await page.keyboard.press("s");
+  await hit().waitFor();
+  await page.locator("#suspects").focus();
+  await page.keyboard.press("x");
+  await page.waitForURL(/\/x\/trace%3Dt\d+/);
+  await page.goBack();
+  await hit().waitFor();
+}
+
 async function explainsTheSelection() {
   await page.goto(`${base}/i?v=1&q=${encodeURIComponent("service:pay")}`);
   await page.locator(".grid-space .row:not([hidden])").first().waitFor();
@@ -310,6 +320,7 @@ async function walk() {
     await shot("error-320");
     await page.setViewportSize({ width: 1440, height: 900 });
     await checks.that("43 Back returns to the exact list", backToTheList);
+    await checks.that("X leads to all events of the request", leadsToTheRequest);
     await checks.that(
       "S without a chosen row explains the selection, L leads back to its events",
       explainsTheSelection,

@@ -116,7 +116,7 @@ export function ErrorHead({ answer }: { answer: SuspectsAnswer | null }) {
           Logs <kbd aria-hidden="true">L</kbd>
         </To>
         {trace && (
-          <To className="button" view={pageView("investigate", trace)} aria-keyshortcuts="X">
+          <To className="button" view={trace} aria-keyshortcuts="X">
             Trace <kbd aria-hidden="true">X</kbd>
           </To>
         )}

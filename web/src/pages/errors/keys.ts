@@ -6,7 +6,8 @@ import { error, errors, shownEvent, suspects, walkEvents } from "../../state/err
 import type { Scope } from "../../state/keys.ts";
 import { go, goTo, move, view } from "../../state/location.ts";
 import { keeps, openJudging } from "../../state/notes.ts";
-import { clause, narrowed } from "../../state/querytext.ts";
+import { idOfEvent, traceView } from "../../state/pivot.ts";
+import { narrowed } from "../../state/querytext.ts";
 import { blameShown, chooseSuspect, chosenSuspect, walkFrames } from "../../state/suspicion.ts";
 import type { View } from "../../state/view.ts";
 
@@ -40,10 +41,10 @@ export function logsOf(): Partial<View> {
   return { q, selected: event, panel: event ? "event" : null };
 }
 
-/** The events of the same request, in any service. */
-export function traceOf(): Partial<View> | null {
-  const event = shownEvent.value;
-  return event?.trace ? { q: clause("trace", event.trace), selected: event.id, order: "oldest" } : null;
+/** All events of the same request, in any service. */
+export function traceOf(): View | null {
+  const id = shownEvent.value && idOfEvent(shownEvent.value);
+  return id ? traceView(id.name, id.value) : null;
 }
 
 function judgeChosen(verdict: Ruling): void {
@@ -113,7 +114,7 @@ export const SUSPECTS: Scope = {
       does: "all events of the same request",
       act: () => {
         const trace = traceOf();
-        if (trace) goTo("investigate", trace);
+        if (trace) go(trace);
       },
     },
     { keys: ["u"], does: "up to the list of errors", hint: "all errors", act: up },
