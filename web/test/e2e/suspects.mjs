@@ -199,6 +199,23 @@ async function confirms() {
   await accessible(page);
 }
 
+/** After the confirming: what is pinned holds who said it, and when. */
+async function pins() {
+  await page.locator("[data-error]", { hasText: "charge of order" }).getByRole("link").first().click();
+  await page.locator(".suspect.chosen [data-verdict=confirmed]").waitFor();
+  await page.locator("#suspects").focus();
+  await page.keyboard.press("p");
+  const form = page.locator("dialog.pin-form, dialog:has(.pin-form)");
+  await form.waitFor();
+  await form.getByLabel(/title/i).fill("Charges fail");
+  await form.locator("button[type=submit]").click();
+  await page.locator(".toast", { hasText: /Pinned to INC-1 as E1: Suspect/ }).waitFor();
+  const evidence = await page.evaluate(async () => (await fetch("/api/incidents/INC-1/evidence/E1")).json());
+  expect(evidence.kind === "suspect" && evidence.chosen.id === incident.guilty, JSON.stringify(evidence).slice(0, 300));
+  const said = evidence.copy.verdicts[0];
+  expect(said.by === "kim" && said.verdict === "confirmed" && said.time, JSON.stringify(said));
+}
+
 async function lists() {
   await page.goto(`${base}/i?v=1&q=${encodeURIComponent("service:pay")}`);
   await page.locator(".grid-space .row:not([hidden])").first().waitFor();
@@ -350,6 +367,7 @@ try {
   await page.locator(".suspect").first().waitFor();
   await checks.that("48 confirming stores who and when, and the list shows it", confirms);
   await shot("errors-confirmed");
+  await checks.that("48 what is pinned to the incident holds who confirmed it, and when", pins);
 } finally {
   await browser.close();
   checks.finish();

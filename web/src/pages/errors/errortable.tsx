@@ -86,7 +86,10 @@ function Line({ row, index, chosen }: { row: ErrorRow; index: number; chosen: bo
       aria-rowindex={index + 2}
       data-error={row.id}
       data-level={row.level ?? ""}
-      onClick={() => move({ selected: row.id })}
+      onClick={(click) => {
+        // a click on the link has led away already
+        if (!click.defaultPrevented) move({ selected: row.id });
+      }}
       onDblClick={() => openError(row.id)}
     >
       <td className="wide">

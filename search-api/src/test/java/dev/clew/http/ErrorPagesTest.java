@@ -11,6 +11,8 @@ import dev.clew.code.GitRepository;
 import dev.clew.event.EventBuilder;
 import dev.clew.event.StackFrame;
 import dev.clew.event.StackTrace;
+import dev.clew.incident.Incidents;
+import dev.clew.incident.store.SqlIncidents;
 import dev.clew.journal.LineJournal;
 import dev.clew.note.Notebook;
 import java.io.IOException;
@@ -56,8 +58,10 @@ class ErrorPagesTest {
     try (GitRepository repository = git.open();
         ChangeJournal journal = ChangeJournal.open(folder.resolve(ChangeJournal.NAME), note -> {});
         LineJournal notes = Notebook.journal(folder, note -> {});
+        Incidents incidents = SqlIncidents.in(folder);
         Served served =
-            Served.keeping(logs().events(), Map.of("pay", repository), changes, journal, notes)) {
+            Served.keeping(
+                logs().events(), Map.of("pay", repository), changes, journal, notes, incidents)) {
       browse(
           Map.of(
               "url", "http://127.0.0.1:" + served.port(),

@@ -109,6 +109,17 @@ final class Served implements AutoCloseable {
       List<Change> told,
       ChangeJournal journal,
       LineJournal notes) {
+    return keeping(events, repositories, told, journal, notes, null);
+  }
+
+  /** The same, which keeps incidents too; the caller closes them. */
+  static Served keeping(
+      List<LogEvent> events,
+      Map<String, GitRepository> repositories,
+      List<Change> told,
+      ChangeJournal journal,
+      LineJournal notes,
+      @Nullable Incidents incidents) {
     LogStore store = new ListLogStore();
     store.append(events, Map.of());
     store.refresh();
@@ -122,10 +133,13 @@ final class Served implements AutoCloseable {
             changes,
             new ChangeHook(journal, changes, null),
             Notebook.keeping(notes, List.of(), note -> {}),
+            incidents,
+            plain.exports(),
             plain.zone(),
             plain.clock(),
             plain.version(),
-            plain.title());
+            plain.title(),
+            plain.intake());
     return new Served(store, new ApiServer(keeping, LIMITS, 0));
   }
 
