@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import { gapThreshold, rowsOf } from "../../src/islands/grid/rows.ts";
-import { event } from "./fixtures.ts";
+import { event, seeded } from "./fixtures.ts";
 
 const at = (seconds: number) => new Date(Date.parse("2026-11-21T23:58:00Z") - seconds * 1000).toISOString();
 
@@ -17,6 +17,20 @@ describe("the list", () => {
     const events = [0, 60, 120, 180, 300].map((seconds) => event(String(seconds), at(seconds)));
     expect(gapThreshold(events)).toBe(600_000);
     expect(rowsOf(events, "UTC").every((row) => row.kind === "event")).toBe(true);
+  });
+
+  it("28 moves no row when further ones come", () => {
+    const random = seeded(28);
+    let seconds = 0;
+    const events = Array.from({ length: 400 }, (_, id) => {
+      seconds += random() < 0.1 ? 40 + random() * 400 : random() * 20;
+      return event(String(id), at(seconds));
+    });
+    const whole = rowsOf(events, "UTC", 30);
+    for (const count of [30, 31, 60, 200, 399]) {
+      const rows = rowsOf(events.slice(0, count), "UTC", 30);
+      expect(rows).toEqual(whole.slice(0, rows.length));
+    }
   });
 
   it("says when the day changes in the shown zone", () => {
