@@ -217,7 +217,8 @@ await checks.that("36 folds marks closer than 24 px, and loses none", async () =
   const times = whole.changes.map(({ time }) => millis(time));
   const days = 5 * 86_400_000;
   const wide = `from=${iso(Math.min(...times) - days)}&to=${iso(Math.max(...times) + days)}`;
-  await open(page, `/t?v=1&${wide}`);
+  // What an incident says of times would be marks as well.
+  await open(page, `/t?v=1&${wide}&hide=notes&hide=incident&hide=pins`);
   const all = await api(`/api/timeline?limit=200&buckets=240&${wide}`);
   const counts = await page.locator(".tl-fold").evaluateAll((folds) => folds.map((fold) => Number(fold.dataset.count)));
   const sum = counts.reduce((one, other) => one + other, 0);
@@ -253,7 +254,12 @@ await checks.that("37 the rows and the cursor follow each other", async () => {
   const stage = await page.locator(".tl-stage").boundingBox();
   const late = millis(strongest.from) + 0.6 * (millis(strongest.to) - millis(strongest.from));
   const x = ((late - millis(from)) / (millis(to) - millis(from))) * stage.width;
+  const old = parameter(page, "at");
   await page.mouse.click(stage.x + x, stage.y + 130);
+  await until(
+    () => Math.abs(millis(parameter(page, "at")) - late) < (millis(to) - millis(from)) / 300,
+    `a click leaves the cursor at ${old}`,
+  );
   const { events } = await api(`/api/search?limit=1&order=oldest&from=${parameter(page, "at")}`);
   await until(async () => {
     const chosen = page.locator("#tl-inside .row[aria-selected=true] .c-time");
