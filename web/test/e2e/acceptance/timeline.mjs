@@ -263,9 +263,7 @@ await checks.that("37 the rows and the cursor follow each other", async () => {
   const { events } = await api(`/api/search?limit=1&order=oldest&from=${parameter(page, "at")}`);
   await until(async () => {
     const chosen = page.locator("#tl-inside .row[aria-selected=true] .c-time");
-    return (
-      (await chosen.count()) === 1 && (await chosen.textContent()) === events[0].time.slice(11, 23).padEnd(12, "0")
-    );
+    return (await chosen.count()) === 1 && (await chosen.textContent()) === iso(millis(events[0].time)).slice(11, 23);
   }, `the row of ${events[0].time} is not chosen`);
   await shot("37");
 });
