@@ -40,6 +40,10 @@ export interface ComparedSet {
 export interface Thing {
   finding: Difference;
   together: Difference[];
+  /** Finds its events, of which there are so many in B and in A. */
+  query: string;
+  here: number;
+  there: number;
   /** Events that it accounts for, and none of the things before it. */
   extra: number;
 }

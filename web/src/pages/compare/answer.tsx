@@ -149,7 +149,7 @@ function Row(props: { at?: number; finding: Difference; beside: readonly Differe
 
 /** The field whose shares differ most, and the version where it differs. */
 function telling(answer: ExplainAnswer, things: readonly Thing[]): Difference[] {
-  const used = new Set(things.map(({ finding }) => finding.query));
+  const used = new Set(things.flatMap(({ finding, query }) => [finding.query, query]));
   const fields = findingsOf(answer).filter(
     ({ kind, field, query, change }) =>
       kind === "field" && !PLACES.has(field) && !used.has(query) && (change === "new" || change === "more"),
@@ -157,6 +157,12 @@ function telling(answer: ExplainAnswer, things: readonly Thing[]): Difference[] 
   const version = fields.find(({ field }) => field === "version" || field.endsWith(".version"));
   const most = fields.toSorted((one, two) => two.effect - one.effect)[0];
   return [...new Set([version, most])].flatMap((one) => one ?? []).slice(0, 2);
+}
+
+/** The finding with the counts of the whole thing: several loggers may print one statement. */
+function wholeOf({ finding, query, here, there }: Thing): Difference {
+  const { counts } = finding;
+  return { ...finding, query, ...(counts ? { counts: { ...counts, here, there } } : {}) };
 }
 
 function headline(answer: ExplainAnswer): string {
@@ -192,8 +198,8 @@ export function Answer({ answer }: { answer: ExplainAnswer }) {
       {answer.verdict === "no_difference" && <p>{answer.sentence}</p>}
       <table className="cp-table">
         <tbody>
-          {things.map(({ finding, together }, index) => (
-            <Row key={finding.query} at={index + 1} finding={finding} beside={together} answer={answer} />
+          {things.map((thing, index) => (
+            <Row key={thing.query} at={index + 1} finding={wholeOf(thing)} beside={thing.together} answer={answer} />
           ))}
           {[...rows, ...telling(answer, things)].map((finding) => (
             <Row key={finding.sentence} finding={finding} beside={[]} answer={answer} />

@@ -161,8 +161,8 @@ await checks.that("41 within 5 s the answer names what explains the new errors, 
   const rows = page.locator(".cp-answer tbody tr");
   for (const [at, thing] of things.entries()) {
     const row = await rows.nth(at).textContent();
-    const counts = thing.finding.counts;
-    expect(row.includes((counts.here / 15).toFixed(counts.here / 15 >= 10 ? 1 : 2)), `“${row}” lacks the rate of B`);
+    const rate = thing.here / 15;
+    expect(row.includes(rate.toFixed(rate >= 10 ? 1 : 2)), `“${row}” lacks the rate of B, ${rate}`);
     expect(row.includes("/min"), row);
   }
   const box = await rows.nth(things.length - 1).boundingBox();

@@ -11,7 +11,9 @@ import dev.clew.store.Selection;
 import dev.clew.store.Until;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,15 +38,25 @@ public record Explained(double extra, List<Thing> things) {
    * A finding and what it adds.
    *
    * @param beside other findings about nearly the same events
+   * @param query finds its events: of one statement that several loggers print, of all of them
+   * @param here how many events of here it finds
+   * @param there how many of there
    * @param extra events that it accounts for and none before it does
    */
-  public record Thing(Having finding, List<Finding> beside, double extra) {
+  public record Thing(
+      Having finding, List<Finding> beside, Query query, long here, long there, double extra) {
     public Thing {
       beside = List.copyOf(beside);
     }
   }
 
-  private record Candidate(Having finding, List<Finding> beside, Query query) {}
+  private record Candidate(Having finding, List<Finding> beside, Query query) {
+    Candidate and(Candidate other) {
+      List<Finding> both = new ArrayList<>(beside);
+      both.addAll(other.beside);
+      return new Candidate(finding, both, Query.or(List.of(query, other.query)));
+    }
+  }
 
   /**
    * The {@code most} findings of {@code found} that account for most of what there is more of.
@@ -77,7 +89,7 @@ public record Explained(double extra, List<Thing> things) {
       }
       left.remove(best);
       without.add(new Query.Not(best.query()));
-      things.add(new Thing(best.finding(), best.beside(), gain));
+      things.add(count.thing(best, gain));
     }
     return new Explained(extra, things);
   }
@@ -109,7 +121,18 @@ public record Explained(double extra, List<Thing> things) {
         break;
       }
     }
-    return candidates;
+    return statements(candidates);
+  }
+
+  /** Patterns that differ in their logger alone are one statement to a reader. */
+  private static List<Candidate> statements(List<Candidate> candidates) {
+    Map<Object, Candidate> merged = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      Trait trait = candidate.finding().trait();
+      Object key = trait instanceof Trait.OfPattern of ? of.pattern().template() : trait;
+      merged.merge(key, candidate, Candidate::and);
+    }
+    return new ArrayList<>(merged.values());
   }
 
   /** What finds the events of a finding, when it is one of more events than before. */
@@ -123,6 +146,17 @@ public record Explained(double extra, List<Thing> things) {
 
   /** Counts what there is more of here. */
   private record Count(LogStore store, Differences found, Query meant) {
+    Thing thing(Candidate candidate, double extra) {
+      List<Query> own = List.of(candidate.query());
+      return new Thing(
+          candidate.finding(),
+          candidate.beside(),
+          candidate.query(),
+          of(found.here().selection(), own),
+          of(found.there().selection(), own),
+          extra);
+    }
+
     double extra(List<Query> more) {
       double scale = found.here().minutes() / found.there().minutes();
       return of(found.here().selection(), more) - scale * of(found.there().selection(), more);

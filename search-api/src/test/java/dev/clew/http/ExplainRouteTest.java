@@ -56,6 +56,10 @@ class ExplainRouteTest {
       assertThat(explained.at("/things/0/finding/kind").asString()).isEqualTo("pattern");
       assertThat(explained.at("/things/0/finding/value").asString())
           .isEqualTo("charge of order <num> failed");
+      assertThat(explained.at("/things/0/here").asLong()).isEqualTo(8);
+      assertThat(explained.at("/things/0/there").asLong()).isZero();
+      JsonNode events = served.get("/api/search", "q", explained.at("/things/0/query").asString());
+      assertThat(events.at("/total/value").asLong()).isEqualTo(8);
       assertThat(explained.at("/things/0/together/0/field").asString()).isEqualTo("exception");
     }
   }

@@ -144,13 +144,28 @@ public record DifferencesJson(
                       new ThingJson(
                           finding(thing.finding(), sentences),
                           thing.beside().stream().map(each -> finding(each, sentences)).toList(),
+                          thing.query().toString(),
+                          thing.here(),
+                          thing.there(),
                           rounded(thing.extra())))
               .toList());
     }
   }
 
-  /** A finding, others about nearly the same events, and the events it adds to those before. */
-  public record ThingJson(FindingJson finding, List<FindingJson> together, double extra) {}
+  /**
+   * A finding, others about nearly the same events, and the events it adds to those before.
+   *
+   * @param query finds its events, of all loggers where several print the statement
+   * @param here how many events of here that is
+   * @param there how many of there
+   */
+  public record ThingJson(
+      FindingJson finding,
+      List<FindingJson> together,
+      String query,
+      long here,
+      long there,
+      double extra) {}
 
   /** {@code found} as an answer. */
   public static DifferencesJson of(
