@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The promises 39, 41 and 42 of the pages Patterns and Compare, in a real browser, against a running server:
 //   node test/e2e/acceptance/patterns.mjs URL [--shots DIR]
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { launch, openPage } from "../browser.mjs";
-import { accessible, Checks, expect } from "../checks.mjs";
+import { accessible, expect } from "../checks.mjs";
+import { rig, until } from "./rig.mjs";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { shots: { type: "string" } } });
-const base = positionals[0]?.replace(/\/$/, "");
-if (!base) {
-  console.error("usage: node test/e2e/acceptance/patterns.mjs URL [--shots DIR]");
-  process.exit(2);
-}
-if (values.shots) mkdirSync(values.shots, { recursive: true });
-
-const checks = new Checks();
-const browser = await launch();
-const api = async (path) => (await fetch(base + path)).json();
+const { base, checks, api, fresh, shot: shoot, end } = await rig("patterns");
 const iso = (ms) => new Date(ms).toISOString();
 const parameter = (page, name) => new URL(page.url()).searchParams.get(name);
-
-async function until(read, says) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await read()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(says);
-}
 
 // The problem: a quarter of an hour from the strongest rise of errors on.
 const whole = await api("/api/timeline?limit=200&buckets=240");
@@ -41,10 +20,8 @@ const known = await api(`/api/patterns?${around}&limit=500&seen=store`);
 const compared = await api(`/api/explain?${around}&${before}&things=3&of=${encodeURIComponent("level>=error")}`);
 const { changes } = await api(`/api/changes?from=${iso(start - 900_000)}&to=${iso(start + 900_000)}`);
 
-const { page, context, troubles } = await openPage(browser, base, "dark");
-async function shot(name) {
-  if (values.shots) await page.screenshot({ path: join(values.shots, `${name}.png`) });
-}
+const page = await fresh();
+const shot = (name) => shoot(page, name);
 const lines = () => page.locator(".pp tbody tr");
 const heading = () => page.locator(".cp-answer h2");
 
@@ -249,10 +226,4 @@ await checks.that("42 nine events are not enough data", async () => {
   await page.getByRole("heading", { name: `not enough data (B has ${total} events)` }).waitFor();
 });
 
-await checks.that("the browser had nothing to complain of", async () => {
-  const own = troubles.filter((text) => !text.includes("404"));
-  expect(own.length === 0, own.join("\n"));
-});
-await context.close();
-await browser.close();
-checks.finish();
+await end();

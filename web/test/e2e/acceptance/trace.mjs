@@ -1,31 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The promise 49 of the trace page, in a real browser, against a running server:
 //   node test/e2e/acceptance/trace.mjs URL [--shots DIR]
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { launch, openPage } from "../browser.mjs";
-import { accessible, Checks, expect } from "../checks.mjs";
+import { accessible, expect } from "../checks.mjs";
+import { rig, until } from "./rig.mjs";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { shots: { type: "string" } } });
-const base = positionals[0]?.replace(/\/$/, "");
-if (!base) {
-  console.error("usage: node test/e2e/acceptance/trace.mjs URL [--shots DIR]");
-  process.exit(2);
-}
-if (values.shots) mkdirSync(values.shots, { recursive: true });
-
-const checks = new Checks();
-const browser = await launch();
-const api = async (path) => (await fetch(base + path)).json();
-
-async function until(read, says) {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await read()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(says);
-}
+const { base, checks, api, fresh, shot: shoot, end } = await rig("trace");
 
 // An attribute that joins services and is no trace id, such as an order number.
 const { keys } = await api("/api/joins");
@@ -33,10 +12,8 @@ const key = keys.find(({ name }) => name !== "trace" && /^[\p{L}_@][\p{L}\p{N}_.
 if (!key) throw new Error("no field but the trace id joins services");
 const id = `${key.name}=${key.example}`;
 
-const { page, context, troubles } = await openPage(browser, base, "dark");
-async function shot(name) {
-  if (values.shots) await page.screenshot({ path: join(values.shots, `${name}.png`) });
-}
+const page = await fresh();
+const shot = (name) => shoot(page, name);
 const gantt = () => page.locator(".waterfall canvas");
 
 await checks.that("49 the list names the fields that join services, and leads to an example", async () => {
@@ -219,10 +196,4 @@ function lineOf() {
   };
 }
 
-await checks.that("the browser had nothing to complain of", async () => {
-  const own = troubles.filter((text) => !text.includes("404"));
-  expect(own.length === 0, own.join("\n"));
-});
-await context.close();
-await browser.close();
-checks.finish();
+await end();
