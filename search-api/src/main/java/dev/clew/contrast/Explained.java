@@ -115,7 +115,7 @@ public record Explained(double extra, List<Thing> things) {
                   candidates.add(
                       new Candidate(
                           best,
-                          all.stream().filter(each -> each != best).toList(),
+                          all.stream().filter(each -> !each.equals(best)).toList(),
                           query(best).orElseThrow())));
       if (candidates.size() == MOST_CANDIDATES) {
         break;
