@@ -45,7 +45,7 @@ export interface Partial {
 export const PAGE = 500;
 export const BUCKETS = 120;
 /** Rows the list holds at most; beyond, it says so and asks for a narrower time. */
-export const MOST = 50_000;
+export const MOST = 100_000;
 
 /** What takes no longer than this shows no sign of being under way, in milliseconds. */
 const SHORT = 150;

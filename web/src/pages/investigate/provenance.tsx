@@ -2,6 +2,7 @@
 import type { LogEvent } from "../../api/types.ts";
 import { full } from "../../state/instant.ts";
 import { grouped, plural } from "../../state/numbers.ts";
+import { Copy } from "../../widgets/copy.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 
 const SOURCES: Record<string, string> = {
@@ -57,6 +58,7 @@ export function Provenance({ event }: { event: LogEvent }) {
         <dt>time</dt>
         <dd>
           <span className="mono">{full(event.time, "UTC")} UTC</span>, {quality(event)}
+          <Copy text={event.time} what="the time, in UTC with all digits" />
         </dd>
         <dt>event id</dt>
         <dd className="mono">

@@ -164,6 +164,15 @@ await checks.that("19 the zone changes every time shown, without a request for e
   expect(zone === "local" ? true : (await selected().innerText()) !== before, "the row's time stays");
 });
 
+await checks.that("20 a copied time is ISO 8601 in UTC with every stored digit", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { events } = await api(`/api/search?q=${encodeURIComponent("service:checkout")}&limit=1`);
+  await start(`/i?v=1&tz=Asia%2FKolkata&sel=${events[0].id}&panel=event`);
+  await page.getByRole("button", { name: /copy the time/ }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied === events[0].time, `${copied} is not ${events[0].time}`);
+});
+
 await checks.that("21 mouse, keyboard and typed times zoom alike", async () => {
   await start("/i");
   const box = await page.locator(".chart-host .u-over").boundingBox();
