@@ -43,6 +43,15 @@ export function parsePoint(text: string, context: TimeContext): number | null {
   return match[8] ? wall - offsetOf(match[8]) : instantOfWall(wall, context.zone);
 }
 
+/** One point in time as ISO 8601 UTC with every digit that was typed, or null when the text is none. */
+export function typedInstant(text: string, context: TimeContext): string | null {
+  const at = parsePoint(text, context);
+  if (at === null) return null;
+  const digits = POINT.exec(text.trim())?.[7];
+  const seconds = new Date(at).toISOString().slice(0, 19);
+  return digits ? `${seconds}.${digits}Z` : `${seconds}Z`;
+}
+
 function parsePair(text: string, context: TimeContext): TimeAnswer | null {
   const pair = /^(.+?)\s*(?:\.\.|→|->|–|\bto\b|\buntil\b|\s-\s|(?<=:\d\d)-(?=\d{1,2}:))\s*(.+)$/i.exec(text);
   if (!pair) return null;

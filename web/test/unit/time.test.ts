@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { clock, day, full, instantOfWall, isoOf, offsetLabel } from "../../src/state/instant.ts";
 import { age, duration, percent, rough, times } from "../../src/state/numbers.ts";
-import { parseTime, type TimeContext } from "../../src/state/timetext.ts";
+import { parseTime, type TimeContext, typedInstant } from "../../src/state/timetext.ts";
 
 const utc: TimeContext = {
   zone: "UTC",
@@ -61,6 +61,15 @@ describe("a time on the page", () => {
   it("of two instants a clock shows means the earlier", () => {
     expect(isoOf(instantOfWall(Date.UTC(2026, 9, 25, 2, 30), "Europe/Paris"))).toBe("2026-10-25T00:30:00.000Z");
     expect(isoOf(instantOfWall(Date.UTC(2026, 10, 21, 2, 30), "Europe/Paris"))).toBe("2026-11-21T01:30:00.000Z");
+  });
+});
+
+describe("a typed point in time", () => {
+  it("keeps every digit, in the zone it was typed in", () => {
+    expect(typedInstant("2026-03-10 14:12:31.204567891", utc)).toBe("2026-03-10T14:12:31.204567891Z");
+    expect(typedInstant("2026-03-10 15:12:31.2", { ...utc, zone: "Europe/Paris" })).toBe("2026-03-10T14:12:31.2Z");
+    expect(typedInstant("14:12:31", utc)).toBe("2026-11-21T14:12:31Z");
+    expect(typedInstant("soon", utc)).toBeNull();
   });
 });
 

@@ -2,10 +2,10 @@
 import { useState } from "preact/hooks";
 import type { Incident, IncidentStatus, MarkKind } from "../../api/incidenttypes.ts";
 import { mark, revise, sending } from "../../state/incident.ts";
-import { full, isoOf, second } from "../../state/instant.ts";
+import { full, second } from "../../state/instant.ts";
 import { move, view } from "../../state/location.ts";
 import { duration } from "../../state/numbers.ts";
-import { parsePoint } from "../../state/timetext.ts";
+import { typedInstant } from "../../state/timetext.ts";
 import { isInstant, isZone } from "../../state/urltext.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { SEVERITIES, severityName } from "./list.tsx";
@@ -25,8 +25,7 @@ export function typedTime(text: string, incident: Incident): string | null {
   const trimmed = text.trim();
   if (isInstant(trimmed)) return trimmed;
   const day = Date.parse(incident.marks[0]?.time ?? incident.evidence[0]?.first ?? incident.created);
-  const at = parsePoint(trimmed, { zone: view.peek().zone, end: day, day });
-  return at === null ? null : isoOf(at);
+  return typedInstant(trimmed, { zone: view.peek().zone, end: day, day });
 }
 
 function MarkLine({ incident, kind, name }: { incident: Incident; kind: MarkKind; name: string }) {
