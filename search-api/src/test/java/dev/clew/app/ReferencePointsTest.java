@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.clew.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.clew.app.reference.ReferenceData;
+import dev.clew.store.LogStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The acceptance points that need much data or odd servers, in a real browser. A check that
+ * fails is that of a point in {@code web/test/e2e/acceptance/open.json}, and each point there has a
+ * check that fails.
+ */
+class ReferencePointsTest {
+  /** Events of the reference data; 2,000,000 is the size that the points speak of. */
+  private static final int EVENTS = Integer.getInteger("clew.acceptance.events", 200_000);
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Pattern CHECK = Pattern.compile("(?m)^(ok|FAIL) +(.*)$");
+  private static final Pattern POINT = Pattern.compile("^(?:\\w+: )?(\\d+)\\b");
+  private static final Pattern END = Pattern.compile("(?m)^\\d+ passed, \\d+ failed$");
+  private static final Path WEB = Cli.home().resolve("web");
+  private static final Path SCRIPTS = WEB.resolve("test/e2e/acceptance");
+
+  @TempDir Path folder;
+
+  @Test
+  void everyPointHoldsThatIsNotKnownToBeOpen() throws Exception {
+    TreeSet<String> failed = new TreeSet<>();
+    List<String> others = new ArrayList<>();
+    try (ReferenceBench bench = new ReferenceBench(folder)) {
+      ReferenceData data = ReferenceData.in(Files.createDirectory(folder.resolve("data")), EVENTS);
+      LogStore store = bench.store("reference");
+      Map<String, String> facts = new TreeMap<>(data.truths());
+      facts.put("reference", bench.reference(data, store));
+      facts.put("slow", bench.slow(store));
+      facts.put("empty", bench.empty());
+      Path told = Files.write(folder.resolve("facts.json"), JSON.writeValueAsBytes(facts));
+      sort(run("reference", facts.get("reference"), told), failed, others);
+    }
+    assertThat(others).as("checks of no point").isEmpty();
+    assertThat(failed).as("points that do not hold; those of open.json").isEqualTo(open());
+  }
+
+  private static TreeSet<String> open() throws IOException {
+    JsonNode list = JSON.readTree(Files.readAllBytes(SCRIPTS.resolve("open.json")));
+    return new TreeSet<>(list.propertyNames());
+  }
+
+  private static void sort(String text, Set<String> failed, List<String> others) {
+    Matcher checks = CHECK.matcher(text);
+    while (checks.find()) {
+      if (checks.group(1).equals("FAIL")) {
+        Matcher point = POINT.matcher(checks.group(2));
+        if (point.find()) {
+          failed.add(point.group(1));
+        } else {
+          others.add(checks.group(2));
+        }
+      }
+    }
+  }
+
+  private String run(String script, String server, Path facts)
+      throws IOException, InterruptedException {
+    Path output = folder.resolve(script + ".log");
+    Process process =
+        new ProcessBuilder(
+                "node", SCRIPTS.resolve(script + ".mjs").toString(), server, facts.toString())
+            .directory(WEB.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    boolean ended = process.waitFor(3, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    String text = Files.readString(output, StandardCharsets.UTF_8);
+    System.out.println("== " + script + "\n" + text);
+    assertThat(ended).as("%s ends within 3 minutes", script).isTrue();
+    assertThat(text).as("%s comes to its end", script).containsPattern(END);
+    return text;
+  }
+}
