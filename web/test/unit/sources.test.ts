@@ -32,18 +32,18 @@ describe("the sources", () => {
     expect(Object.keys(styles).length).toBeGreaterThan(8);
   });
 
-  it.each(Object.entries(code))("%s never turns text into markup", (_, text) => {
+  it.each(Object.entries(code))("16 %s never turns text into markup", (_, text) => {
     expect(text).not.toMatch(
       /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|eval\(/,
     );
   });
 
-  it.each(Object.entries(code))("%s names no colour", (_, text) => {
+  it.each(Object.entries(code))("58 %s names no colour", (_, text) => {
     expect(withoutComments(text)).not.toMatch(/["'`]#[0-9a-f]{3,8}["'`]|\b(rgb|hsl|oklch)a?\(/i);
   });
 
   it.each(Object.entries(styles).filter(([path]) => !path.endsWith("tokens.css")))(
-    "%s takes colours and sizes from the tokens",
+    "58 %s takes colours and sizes from the tokens",
     (_, text) => {
       const rules = withoutComments(text).replace(/@(media|container)[^{]*/g, "");
       expect(
