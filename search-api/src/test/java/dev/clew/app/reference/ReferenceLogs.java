@@ -129,10 +129,15 @@ final class ReferenceLogs {
             "POST /api/checkout " + (broken ? 502 : 200) + " " + i % 400 + " ms");
       }
       case "inventory" ->
-          say(line, i % 4_001 == 0 ? "ERROR" : "DEBUG", "reserved item for order " + order);
+          say(line, i == lonely() ? "ERROR" : "DEBUG", "reserved item for order " + order);
       default -> say(line, "INFO", "mail queued for order " + order);
     }
     return line.append("}\n").toString();
+  }
+
+  /** The only error of its service, far back. */
+  private int lonely() {
+    return events / 250 * SERVICES.size() + SERVICES.indexOf("inventory");
   }
 
   private static String trace(int order) {
