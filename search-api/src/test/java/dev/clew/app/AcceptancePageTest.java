@@ -56,7 +56,9 @@ class AcceptancePageTest {
               .containsPattern("[\"`][^\"`\n]{0,60}\\b" + row.point() + "\\b");
         }
       }
-      assertThat(seen > 0).as("point %d has a test", row.point()).isNotEqualTo(row.tests().equals("-"));
+      assertThat(seen > 0)
+          .as("point %d has a test", row.point())
+          .isNotEqualTo(row.tests().equals("-"));
       assertThat(row.tests().equals("-"))
           .as("point %d is out of scope", row.point())
           .isEqualTo(row.holds().startsWith("out of scope"));

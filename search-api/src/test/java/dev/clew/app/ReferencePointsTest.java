@@ -24,9 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The acceptance points that need much data or odd servers, in a real browser. A check that
- * fails is that of a point in {@code web/test/e2e/acceptance/open.json}, and each point there has a
- * check that fails.
+ * The acceptance points that need much data or odd servers, in a real browser. A check that fails
+ * is that of a point in {@code web/test/e2e/acceptance/open.json}, and each point there has a check
+ * that fails.
  */
 class ReferencePointsTest {
   /** Events of the reference data; 2,000,000 is the size that the points speak of. */
