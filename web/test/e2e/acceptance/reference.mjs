@@ -79,14 +79,10 @@ await checks.that("10 E reaches the next error 50,000 rows away", async () => {
   await grid.focus();
   await page.keyboard.press("j");
   await page.keyboard.press("e");
-  await until(
-    async () =>
-      (await selected()
-        .getAttribute("data-level")
-        .catch(() => "")) === "error",
-    "no error is chosen",
-    15_000,
-  );
+  const sought = `q=${enc("level:error -service:checkout")}&to=2026-11-20T13:10:00Z`;
+  const [error] = (await api(`/api/search?limit=1&${sought}`)).events;
+  // So far beyond what is loaded, it is its details that are shown.
+  await until(() => query("sel") === error.id, "the next error is not chosen", 15_000);
   const before = await api(
     `/api/search?limit=1&q=${enc("-service:checkout")}&from=2026-11-18T03:00:00Z&to=2026-11-20T13:10:00Z`,
   );
@@ -105,11 +101,10 @@ await checks.that("13 an event that came late carries the mark of a clock", asyn
   expect((await page.locator(".row [data-late], .row .late").count()) > 0, "no row is marked");
 });
 
-await checks.that("14 a stack is one row with “+N lines”; its library frames are folded and counted", async () => {
+await checks.that("14 the library frames of a stack are folded and counted", async () => {
   await start(`/i?v=1&q=${enc("level:error service:checkout")}`);
   await grid.focus();
   await page.keyboard.press("j");
-  expect(/\+\d+ lines/.test(await selected().innerText()), `the row says ${await selected().innerText()}`);
   await page.keyboard.press("Enter");
   await page.locator(".frames li", { hasText: "GatewayClient" }).first().waitFor();
   const folded = page.locator(".detail details summary", { hasText: /\d+ library frames?/ }).first();
