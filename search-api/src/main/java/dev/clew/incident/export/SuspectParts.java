@@ -80,7 +80,7 @@ final class SuspectParts {
   private static Optional<Part> others(List<Answer> suspects, Answer meant) {
     List<List<String>> rows = new ArrayList<>();
     for (Answer suspect : suspects) {
-      if (suspect != meant && rows.size() < MOST_OTHERS) {
+      if (!suspect.equals(meant) && rows.size() < MOST_OTHERS) {
         rows.add(
             List.of(
                 String.format(Locale.ROOT, "%.2f", suspect.real("score")),
