@@ -522,7 +522,7 @@ final class ArchitectureMap {
                   "store")),
           entry(
               "http.json.intake",
-              Set.of("http.json", "ingest", "ingest.bookmark", "intake", "query")),
+              Set.of("event", "http.json", "ingest", "ingest.bookmark", "intake", "query")),
           entry(
               "http.answer.intake",
               Set.of(

@@ -176,7 +176,7 @@ final class IntakeRoutes {
           "send them again");
     }
     try {
-      json.answer(context, TrialAnswer.of(lines, intake.settings()));
+      json.answer(context, TrialAnswer.of(lines, intake));
     } finally {
       places.release();
     }

@@ -24,10 +24,6 @@ import dev.clew.http.answer.find.StreamEndpoint;
 import dev.clew.http.answer.find.WhyNoneEndpoint;
 import dev.clew.http.answer.incident.Absolute;
 import dev.clew.http.answer.incident.Witness;
-import dev.clew.http.answer.intake.ImportEndpoint;
-import dev.clew.http.answer.intake.ImportsEndpoint;
-import dev.clew.http.answer.intake.SourcesEndpoint;
-import dev.clew.http.answer.intake.UnreadEndpoint;
 import dev.clew.http.answer.pattern.PatternsEndpoint;
 import dev.clew.http.ask.Parameters;
 import dev.clew.http.ask.Questions;
@@ -48,15 +44,11 @@ import dev.clew.http.json.SuspectsJson;
 import dev.clew.http.json.correlate.TimelineJson;
 import dev.clew.http.json.find.StreamJson;
 import dev.clew.http.json.find.WhyNoneJson;
-import dev.clew.http.json.intake.ImportJson;
-import dev.clew.http.json.intake.SourcesJson;
-import dev.clew.http.json.intake.UnreadJson;
 import dev.clew.http.json.source.StatementsJson;
 import dev.clew.http.json.table.FacetsJson;
 import dev.clew.http.json.table.SuggestJson;
 import dev.clew.http.json.table.TableJson;
 import dev.clew.http.tail.Tails;
-import dev.clew.intake.Intake;
 import dev.clew.pipe.Material;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -194,7 +186,7 @@ final class Routes {
     table.addAll(new RelatingRoutes(workbench.store(), questions, parameters).all());
     table.add(timeline());
     table.addAll(new IncidentTable(workbench.incidents(), parameters).all());
-    table.addAll(intake());
+    table.addAll(new IntakeTable(workbench, parameters).all());
     table.add(
         new Route(
             "/api/openapi.json",
@@ -416,40 +408,6 @@ final class Routes {
             changes,
             questions,
             parameters));
-  }
-
-  private List<Route> intake() {
-    Intake intake = workbench.intake();
-    return List.of(
-        new Route(
-            "/api/sources",
-            "Where the events come from, how the sources are, and where services have their code",
-            List.of(parameters.timeout),
-            Weight.GROUPS,
-            SourcesJson.class,
-            new SourcesEndpoint(
-                workbench.store(), intake, workbench.repositories(), workbench.clock())),
-        new Route(
-            "/api/sources/rejected",
-            "The lines of a source that were not understood, with the reasons",
-            List.of(parameters.source, parameters.offset, parameters.unreadLines),
-            Weight.NONE,
-            UnreadJson.class,
-            new UnreadEndpoint(workbench.store(), intake.lines(), parameters)),
-        new Route(
-            IntakeRoutes.IMPORTS,
-            "The files that were handed in, and how far they were read",
-            List.of(),
-            Weight.NONE,
-            ImportJson.AllJson.class,
-            new ImportsEndpoint(intake.imports())),
-        new Route(
-            IntakeRoutes.IMPORT,
-            "One file that was handed in",
-            List.of(parameters.importId),
-            Weight.NONE,
-            ImportJson.class,
-            new ImportEndpoint(intake.imports(), parameters)));
   }
 
   private Route changeLog() {

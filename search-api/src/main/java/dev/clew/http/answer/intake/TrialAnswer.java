@@ -5,7 +5,7 @@ import dev.clew.format.Detection;
 import dev.clew.http.json.EventJson;
 import dev.clew.http.json.intake.TriedJson;
 import dev.clew.http.json.intake.TriedJson.UnitJson;
-import dev.clew.ingest.ReadSettings;
+import dev.clew.intake.Intake;
 import dev.clew.intake.LineTrial;
 import java.util.List;
 
@@ -14,8 +14,8 @@ public final class TrialAnswer {
   private TrialAnswer() {}
 
   /** Of {@code lines}, read as files that are handed in are. */
-  public static TriedJson of(String lines, ReadSettings settings) {
-    LineTrial trial = LineTrial.of(lines, settings);
+  public static TriedJson of(String lines, Intake intake) {
+    LineTrial trial = LineTrial.of(lines, intake.settings());
     Detection found = trial.detection();
     return new TriedJson(
         found == null ? "unknown" : found.format(),
