@@ -21,6 +21,8 @@ if (values.shots) mkdirSync(values.shots, { recursive: true });
 const checks = new Checks();
 const browser = await launch();
 const { page, context, troubles } = await openPage(browser, base, "dark");
+// From now on the browser tells of them: telling begins a moment after it is asked for.
+page.on("filechooser", () => {});
 const folder = mkdtempSync(join(tmpdir(), "clew-sources-"));
 const LONG = join(folder, "long.log");
 const LINES = 900_000;
