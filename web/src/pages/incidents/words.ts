@@ -28,7 +28,7 @@ export const SHAPES: Record<ItemKind, string> = {
   config: "◆",
   commit: "●",
   alert: "!",
-  note: "–",
+  note: "✎",
   mark: "■",
 };
 
@@ -49,11 +49,11 @@ export function checkWords(check: Check): string {
   const why = check.why ? `: ${check.why}` : "";
   switch (check.state) {
     case "same":
-      return "the store still says the same";
+      return "✓ the store still says the same";
     case "now":
-      return `now ${check.now ?? "?"}, was ${check.was ?? "?"}${why}`;
+      return `⚠ now ${check.now ?? "?"}, was ${check.was ?? "?"}${why}`;
     case "gone":
-      return `gone from the store; this copy stays${why}`;
+      return `✗ gone from the store; this copy stays${why}`;
     case "failed":
       return `could not be asked again${why}`;
     default:

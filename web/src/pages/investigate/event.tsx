@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Problem } from "../../api/problem.ts";
 import type { LogEvent } from "../../api/types.ts";
 import { filterIn, openPanel, openSuspects } from "../../state/actions.ts";
 import { full } from "../../state/instant.ts";
@@ -13,6 +14,7 @@ import { Template } from "../../widgets/template.tsx";
 import { To } from "../../widgets/to.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 import { Fields } from "./fields.tsx";
+import { Gone } from "./gone.tsx";
 import { PrintedBy } from "./printedby.tsx";
 import { Provenance } from "./provenance.tsx";
 import { RawLine } from "./rawline.tsx";
@@ -64,6 +66,7 @@ export function EventDetail() {
   const event = selectedEvent.value;
   const error = detail.error.value;
   if (!event) {
+    if (error instanceof Problem && error.status === 404) return <Gone />;
     return error ? (
       <Trouble what="This event cannot be shown." error={error} retry={detail.retry} />
     ) : (
