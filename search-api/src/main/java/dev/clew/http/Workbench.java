@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +122,7 @@ public record Workbench(
         hook,
         notebook,
         null,
-        new Exports(Optional.empty()),
+        new Exports(List.of()),
         zone,
         clock,
         version,
@@ -149,7 +148,7 @@ public record Workbench(
         hook,
         Notebook.of(List.of()),
         null,
-        new Exports(Optional.empty()),
+        new Exports(List.of()),
         zone,
         clock,
         version,

@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +83,7 @@ class AcceptanceTest {
             Hooks.open(journal, changes),
             Hooks.notebook(notes, List.of(), console),
             incidents,
-            new Exports(Optional.empty()),
+            new Exports(List.of()),
             zone,
             InstantSource.fixed(Cli.NOW),
             "test",

@@ -146,9 +146,15 @@ final class ReferenceBench implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     while (!open.isEmpty()) {
-      open.pop().close();
+      try {
+        open.pop().close();
+      } catch (RuntimeException failed) {
+        throw failed;
+      } catch (Exception failed) {
+        throw new IllegalStateException("what was opened for the points cannot be closed", failed);
+      }
     }
   }
 }

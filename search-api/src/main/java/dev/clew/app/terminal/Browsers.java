@@ -21,8 +21,20 @@ public final class Browsers {
 
   private Browsers() {}
 
-  /** The one that {@code CHROMIUM} names, or the first on the {@code PATH}. */
-  public static Optional<Path> find(UnaryOperator<@Nullable String> environment) {
+  /**
+   * The one that {@code CHROMIUM} names, or the first on the {@code PATH}: its program, and what
+   * must be said to it here. Empty when there is none.
+   */
+  public static List<String> find(UnaryOperator<@Nullable String> environment) {
+    // Chromium refuses its own sandbox to the superuser; what it prints runs no script.
+    boolean superuser = "root".equals(System.getProperty("user.name"));
+    return program(environment)
+        .map(Path::toString)
+        .map(program -> superuser ? List.of(program, "--no-sandbox") : List.of(program))
+        .orElse(List.of());
+  }
+
+  private static Optional<Path> program(UnaryOperator<@Nullable String> environment) {
     String named = environment.apply(VARIABLE);
     if (named != null && !named.isBlank()) {
       return program(named);

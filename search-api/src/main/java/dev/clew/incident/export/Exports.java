@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +17,11 @@ public final class Exports {
   /**
    * A writer.
    *
-   * @param browser of the Chromium family, which prints; empty when there is none, and no PDF then
+   * @param browser the program of a browser of the Chromium family, which prints, and what must be
+   *     said to it here; empty when there is none, and no PDF then
    */
-  public Exports(Optional<Path> browser) {
-    this.printer = browser.map(PdfPrinter::new);
+  public Exports(List<String> browser) {
+    this.printer = browser.isEmpty() ? Optional.empty() : Optional.of(new PdfPrinter(browser));
   }
 
   /**

@@ -19,11 +19,16 @@ import java.util.stream.Stream;
 final class PdfPrinter {
   private static final int PATIENCE_SECONDS = 60;
 
-  private final Path browser;
+  private final List<String> browser;
   private final Semaphore turn = new Semaphore(1, true);
 
-  PdfPrinter(Path browser) {
-    this.browser = browser;
+  /**
+   * A printer.
+   *
+   * @param browser the program, and what must be said to it here
+   */
+  PdfPrinter(List<String> browser) {
+    this.browser = List.copyOf(browser);
   }
 
   /**
@@ -82,30 +87,25 @@ final class PdfPrinter {
     }
     if (process.exitValue() != 0 || !Files.isRegularFile(pdf)) {
       throw new PdfException(
-          "%s gave no PDF (exit %d)".formatted(browser, process.exitValue()), null);
+          "%s gave no PDF (exit %d)".formatted(browser.getFirst(), process.exitValue()), null);
     }
     return Files.readAllBytes(pdf);
   }
 
   private List<String> command(Path page, Path pdf, Path profile) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                browser.toString(),
-                "--headless",
-                "--disable-gpu",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-pdf-header-footer",
-                "--host-resolver-rules=MAP * ~NOTFOUND",
-                "--user-data-dir=" + profile,
-                "--print-to-pdf=" + pdf));
-    // Chromium refuses its own sandbox to the superuser; the page is ours and runs no script.
-    if ("root".equals(System.getProperty("user.name"))) {
-      command.add("--no-sandbox");
-    }
+    List<String> command = new ArrayList<>(browser);
+    command.addAll(
+        List.of(
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-pdf-header-footer",
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--user-data-dir=" + profile,
+            "--print-to-pdf=" + pdf));
     command.add(page.toUri().toString());
     return command;
   }

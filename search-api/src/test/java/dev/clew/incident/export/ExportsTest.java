@@ -11,9 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -26,7 +25,7 @@ import org.xml.sax.InputSource;
 
 class ExportsTest {
   private static final Whole WHOLE = Sample.whole();
-  private final Exports exports = new Exports(Optional.empty());
+  private final Exports exports = new Exports(List.of());
 
   private String text(ExportFormat format) {
     return new String(exports.write(WHOLE, format), UTF_8);
@@ -164,9 +163,7 @@ class ExportsTest {
         .isInstanceOf(PdfException.class)
         .hasMessageContaining("no browser");
     assertThatThrownBy(
-            () ->
-                new Exports(Optional.of(Path.of("/nowhere/chromium")))
-                    .write(WHOLE, ExportFormat.PDF))
+            () -> new Exports(List.of("/nowhere/chromium")).write(WHOLE, ExportFormat.PDF))
         .isInstanceOf(PdfException.class)
         .hasMessageContaining("cannot be printed");
   }
