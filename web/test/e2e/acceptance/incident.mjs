@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Acceptance points 31 and 50 to 52 of incidents, against a running server that keeps them:
+// Acceptance points 24, 31 and 50 to 52 of incidents, against a running server that keeps them:
 //   node test/e2e/acceptance/incident.mjs URL [--shots DIR]
 import { accessible, expect } from "../checks.mjs";
 import { rig, until } from "./rig.mjs";
 
-// One conflict, and one server that is away, are asked for: a browser's console tells of both.
-const { base, checks, api, fresh, shot, end } = await rig("incident", { asksForConflicts: true });
+// One conflict, one server that is away and one event that is gone are asked for: a browser's console tells of them.
+const { base, checks, api, fresh, shot, end } = await rig("incident", { asksForConflicts: true, asksForNothing: true });
 const around = "from=2026-03-10T14%3A00%3A00Z&to=2026-03-10T14%3A40%3A00Z";
 const event = (await api(`/api/search?q=${encodeURIComponent("exception:* service:checkout")}&limit=1`)).events[0];
 const page = await fresh();
@@ -72,6 +72,27 @@ await checks.that("50 the stored copies are shown, and are the same when they ar
   await accessible(page);
   await shot(page, "incident-evidence");
 });
+
+await checks.that(
+  "24 a link to an event that the store holds no longer says so, and shows the pinned copy",
+  async () => {
+    const later = await fresh();
+    // The answer that a store gives after retention; the rest is the server's own.
+    await later.route("**/api/events/**", (route) =>
+      route.fulfill({
+        status: 404,
+        contentType: "application/problem+json",
+        body: JSON.stringify({ title: "No such event", status: 404 }),
+      }),
+    );
+    await later.goto(`${base}/i?v=1&q=nothing-has-this-word&sel=${event.id}&panel=event`);
+    await later.getByText("no longer in the store").waitFor();
+    const raw = await later.locator(".pinned-raw").innerText();
+    expect(raw.includes(event.message.split("\n")[0].slice(0, 40)), `the copy says ${raw.slice(0, 200)}`);
+    await later.getByRole("link", { name: /E1$/ }).click();
+    await later.locator(".piece").waitFor();
+  },
+);
 
 await checks.that("51 an item without a source is flagged, and one put between two stays there", async () => {
   const { id } = await whole();
