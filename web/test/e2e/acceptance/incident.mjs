@@ -89,7 +89,7 @@ await checks.that(
     await later.getByText("no longer in the store").waitFor();
     const raw = await later.locator(".pinned-raw").innerText();
     expect(raw.includes(event.message.split("\n")[0].slice(0, 40)), `the copy says ${raw.slice(0, 200)}`);
-    await later.getByRole("link", { name: /E1$/ }).click();
+    await later.getByRole("link", { name: /E\d+$/ }).click();
     await later.locator(".piece").waitFor();
   },
 );
