@@ -210,7 +210,7 @@ await checks.that(
   "26 a slow search paints rows early, tells its progress, and Stop keeps rows and says partial",
   async () => {
     // A page of its own: the address of another server is foreign to the others.
-  const slow = await page.context().newPage();
+    const slow = await page.context().newPage();
     const address = facts.slow;
     await slow.goto(`${address}/i?v=1&q=charged`);
     await rows(slow).first().waitFor({ timeout: 15_000 });
@@ -221,7 +221,7 @@ await checks.that(
     await slow.getByRole("button", { name: "Stop" }).click();
     await slow.locator(".partial", { hasText: /partial: \d+ % scanned/ }).waitFor();
     expect((await rows(slow).count()) > 5, "the rows went away");
-  await slow.close();
+    await slow.close();
   },
 );
 
