@@ -59,7 +59,7 @@ class ReferencePointsTest {
     assertThat(failed).as("points that do not hold; those of open.json").isEqualTo(open());
   }
 
-  private static TreeSet<String> open() throws IOException {
+  private static Set<String> open() throws IOException {
     JsonNode list = JSON.readTree(Files.readAllBytes(SCRIPTS.resolve("open.json")));
     return new TreeSet<>(list.propertyNames());
   }
