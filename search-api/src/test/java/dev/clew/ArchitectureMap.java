@@ -505,7 +505,6 @@ final class ArchitectureMap {
                   "http.json",
                   "pattern",
                   "query",
-                  "query.time",
                   "store")),
           entry(
               "intake",
@@ -704,7 +703,15 @@ final class ArchitectureMap {
           entry("org.commonmark..", List.of("incident.export")),
           entry(
               "tools.jackson..",
-              List.of("format", "change", "code.frame", "note", "incident.export", "http", "app")),
+              List.of(
+                  "format",
+                  "change",
+                  "code.frame",
+                  "note",
+                  "incident.export",
+                  "intake",
+                  "http",
+                  "app")),
           entry("org.eclipse.jgit..", List.of("code")),
           entry("org.treesitter..", List.of("code.syntax")),
           entry("io.javalin..", List.of("http")),

@@ -13,7 +13,6 @@ import dev.clew.app.json.ReportJson;
 import dev.clew.app.option.RangeOptions;
 import dev.clew.app.report.LedgerText;
 import dev.clew.app.report.ReportText;
-import dev.clew.app.terminal.Browsers;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Fault;
 import dev.clew.app.terminal.Surroundings;

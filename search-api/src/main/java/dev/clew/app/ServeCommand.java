@@ -8,7 +8,6 @@ import dev.clew.app.option.DataOption;
 import dev.clew.app.option.ReadOptions;
 import dev.clew.app.option.RepositoryOptions;
 import dev.clew.app.option.SourceOptions;
-import dev.clew.app.terminal.Browsers;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.Change;
 import dev.clew.change.KnownChanges;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.clew.app.terminal;
+package dev.clew.app;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a browser of the Chromium family, which prints documents. */
-public final class Browsers {
+final class Browsers {
   /** Names the browser's program, where it is not on the path. */
-  public static final String VARIABLE = "CHROMIUM";
+  static final String VARIABLE = "CHROMIUM";
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
@@ -25,7 +25,7 @@ public final class Browsers {
    * The one that {@code CHROMIUM} names, or the first on the {@code PATH}: its program, and what
    * must be said to it here. Empty when there is none.
    */
-  public static List<String> find(UnaryOperator<@Nullable String> environment) {
+  static List<String> find(UnaryOperator<@Nullable String> environment) {
     // Chromium refuses its own sandbox to the superuser; what it prints runs no script.
     boolean superuser = "root".equals(System.getProperty("user.name"));
     return program(environment)
