@@ -4,7 +4,6 @@ package dev.clew.app;
 import dev.clew.app.inquiry.Reading;
 import dev.clew.app.reference.ReferenceData;
 import dev.clew.app.reference.SlowStore;
-import dev.clew.app.terminal.Browsers;
 import dev.clew.app.terminal.Surroundings;
 import dev.clew.change.Change;
 import dev.clew.change.KnownChanges;
