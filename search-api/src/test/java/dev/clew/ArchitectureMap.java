@@ -310,7 +310,6 @@ final class ArchitectureMap {
                   "correlate.join",
                   "correlate.request",
                   "event",
-                  "explain.window",
                   "http.answer",
                   "http.ask",
                   "http.json",
@@ -459,7 +458,6 @@ final class ArchitectureMap {
                   "http.json.table",
                   "http.problem",
                   "note",
-                  "pattern",
                   "pipe",
                   "pipe.measure",
                   "query",
@@ -537,6 +535,7 @@ final class ArchitectureMap {
                   "ingest.bookmark",
                   "intake",
                   "query",
+                  "source",
                   "store")),
           entry("http.tail", Set.of("event", "http.problem", "query", "store")),
           entry(
