@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class WorkbenchFiles {
   /** First parts of the addresses of views inside the one page: all are answered with it. */
-  private static final Set<String> VIEWS = Set.of("", "i", "t", "p", "c", "e", "x", "n", "s");
+  private static final Set<String> VIEWS = Set.of("i", "t", "p", "c", "e", "x", "n", "s");
 
   private static final String FOLDER = "META-INF/resources/clew/";
   private static final String PAGE = "index.html";
@@ -56,6 +56,9 @@ final class WorkbenchFiles {
 
   /** True for the address of a view: {@code /t}, or {@code /n/INC-1} with the name of one thing. */
   static boolean isView(String path) {
+    if (path.equals("/")) {
+      return true;
+    }
     int end = path.indexOf('/', 1);
     String first = end < 0 ? path.substring(1) : path.substring(1, end);
     return VIEWS.contains(first) && (end < 0 || path.indexOf('/', end + 1) < 0);

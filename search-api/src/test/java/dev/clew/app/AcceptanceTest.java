@@ -31,20 +31,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The acceptance points of the workbench in a real browser, against a server that keeps what is
- * written, with the logs of a scenario. docs/ui-acceptance.md lists them.
+ * written, with the logs of a scenario; each group of points has a server of its own.
+ * docs/ui-acceptance.md lists them.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AcceptanceTest {
-  @TempDir static Path folder;
+  @TempDir Path folder;
 
   private Scratch scratch;
   private ChangeJournal journal;
@@ -53,7 +52,7 @@ class AcceptanceTest {
   private Repositories repositories;
   private ApiServer server;
 
-  @BeforeAll
+  @BeforeEach
   void start() throws IOException {
     Scenario scenario = Scenario.read(Cli.home().resolve("sample-logs/checkout-timeout"));
     Surroundings surroundings =
@@ -92,7 +91,7 @@ class AcceptanceTest {
     server.start();
   }
 
-  @AfterAll
+  @AfterEach
   void end() throws IOException {
     server.close();
     repositories.close();
