@@ -37,12 +37,18 @@ function appendPlain(target: HTMLElement, text: string): void {
   }
 }
 
-/** Puts the text into the element, reusing its one text node where that is enough. */
+/** Puts the text into the element: into the one text node that is there, where that is enough. */
+function setText(target: HTMLElement, text: string): void {
+  const only = target.firstChild;
+  if (!(only instanceof Text) || only.nextSibling) target.textContent = text;
+  else if (only.data !== text) only.data = text;
+}
+
 function setPlain(target: HTMLElement, text: string, words: readonly string[] = []): void {
   const marked = words.length > 0 ? hits(text, words) : [];
   const first = marked.length === 0 ? parts(text) : [];
   if (marked.length === 0 && first.length <= 1 && !first[0]?.escape) {
-    target.textContent = text;
+    setText(target, text);
     return;
   }
   target.replaceChildren();
@@ -90,36 +96,39 @@ export function rowCells(row: HTMLElement): RowCells {
   const more = child(message, "span", "c-more");
   const between = cell(row, "c-between");
 
-  function show(isEvent: boolean): void {
+  let kind = "";
+  let severity = "";
+
+  /** Says what the row is; an attribute that is as it should be is left alone, for each change costs style. */
+  function say(shown: Row): void {
+    const now = shown.kind === "event" ? (shown.event.level ?? "none") : "none";
+    if (now !== severity) row.dataset.level = severity = now;
+    if (shown.kind === kind) return;
+    row.dataset.kind = kind = shown.kind;
+    const isEvent = kind === "event";
     for (const part of [time, level.parentElement, service, message]) if (part) part.hidden = !isEvent;
     between.hidden = isEvent;
   }
 
   function fillEvent(event: LogEvent, paint: Paint): void {
     const line = firstLine(event.message);
-    time.textContent = clock(event.time, paint.zone);
-    level.textContent = event.level ? event.level.toUpperCase() : "-";
+    setText(time, clock(event.time, paint.zone));
+    setText(level, event.level ? event.level.toUpperCase() : "-");
     setPlain(service, clipped(event.service ?? "-", 80));
     setPlain(text, line, paint.words);
     const name = thrownBy(event, line);
-    thrown.hidden = name === "";
+    if (thrown.hidden !== (name === "")) thrown.hidden = name === "";
     if (name) setPlain(thrown, clipped(name, 80));
     const lines = event.origin.lines - 1;
-    more.hidden = lines <= 0;
-    if (lines > 0) more.textContent = `+${plural(lines, "line")}`;
+    if (more.hidden !== lines <= 0) more.hidden = lines <= 0;
+    if (lines > 0) setText(more, `+${plural(lines, "line")}`);
   }
 
   return {
     fill(shown, paint) {
-      row.dataset.kind = shown.kind;
-      show(shown.kind === "event");
-      if (shown.kind === "event") {
-        row.dataset.level = shown.event.level ?? "none";
-        fillEvent(shown.event, paint);
-      } else {
-        row.dataset.level = "none";
-        between.textContent = betweenText(shown);
-      }
+      say(shown);
+      if (shown.kind === "event") fillEvent(shown.event, paint);
+      else setText(between, betweenText(shown));
     },
   };
 }

@@ -38,6 +38,7 @@ interface Slot {
   cells: RowCells;
   row: number;
   version: number;
+  chosen: boolean;
 }
 
 export function mountGrid(host: HTMLElement, first: GridModel): Grid {
@@ -71,8 +72,9 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
       element.className = "row";
       element.id = `event-row-${slots.length}`;
       element.setAttribute("role", "row");
+      element.setAttribute("aria-selected", "false");
       space.appendChild(element);
-      slots.push({ element, cells: rowCells(element), row: -1, version: -1 });
+      slots.push({ element, cells: rowCells(element), row: -1, version: -1, chosen: false });
     }
     return slots[row % slots.length] as Slot;
   }
@@ -95,7 +97,10 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
         slot.version = version;
       }
       const chosen = row === model.selected;
-      slot.element.setAttribute("aria-selected", String(chosen));
+      if (slot.chosen !== chosen) {
+        slot.chosen = chosen;
+        slot.element.setAttribute("aria-selected", String(chosen));
+      }
       if (chosen) active = slot.element.id;
     }
     for (const slot of slots) if (slot.row < top || slot.row >= end) slot.element.hidden = true;
