@@ -2,33 +2,13 @@
 // The events of the list and their counts over time: one stream tells both while they are found. Further pages follow
 // by cursor; what was stopped can be gone on with.
 import { batch, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Ask, Order } from "../api/client.ts";
 import { client } from "../api/client.ts";
 import { Problem, type Unreachable } from "../api/problem.ts";
 import type { Range, StreamFrame } from "../api/streamtypes.ts";
-import type { Count, HistogramAnswer, LogEvent, QueryReading } from "../api/types.ts";
+import type { HistogramAnswer, LogEvent, QueryReading } from "../api/types.ts";
 import { merged } from "./merging.ts";
 import { failureOf } from "./resource.ts";
-
-export type ListQuestion = Ask & { order: Order };
-
-export interface Listed {
-  question: ListQuestion;
-  /** Another one means other rows; more rows of the same question keep it. */
-  subject: object;
-  query: QueryReading;
-  /** What is searched, with no end open. */
-  range: Range;
-  total: Count;
-  tookMs: number | null;
-  events: LogEvent[];
-  /** Rows of the first frame: what is guessed from rows is guessed from these, so that nothing moves later. */
-  sampled: number;
-  /** The cursor of further rows; null when there are none, or they are still being found. */
-  next: string | null;
-  /** True once the answer ended: with everything, or with the part that `partial` tells of. */
-  ended: boolean;
-}
+import { type End, edgesAt, grown, type Listed, type ListQuestion, PAGE, pageFrom } from "./rowwindow.ts";
 
 export interface Scanned {
   scanned: number;
@@ -42,10 +22,7 @@ export interface Partial {
   percent: number;
 }
 
-export const PAGE = 500;
 export const BUCKETS = 120;
-/** Rows the list holds at most; beyond, it says so and asks for a narrower time. */
-export const MOST = 100_000;
 
 /** What takes no longer than this shows no sign of being under way, in milliseconds. */
 const SHORT = 150;
@@ -120,7 +97,9 @@ class Answer {
       total: { value: 0, exact: false },
       tookMs: null,
       events: [],
-      sampled: 0,
+      sample: [],
+      sought: null,
+      previous: null,
       next: null,
       ended: false,
     };
@@ -134,15 +113,17 @@ class Answer {
 
   private append(events: LogEvent[], after: string, now: Reading): void {
     const listed = this.begin(now);
+    now.after = after;
+    // The reader went elsewhere: these are rows of the top.
+    if (listed.sought) return;
     // A stream that goes on may begin with rows that came before it was stopped.
     const known = new Set(now.known.rest === null ? [] : listed.events.map((event) => event.id));
     const all = listed.events.concat(events.filter((event) => !known.has(event.id)));
-    now.after = after;
     this.listed.value = {
       ...listed,
       events: all,
-      sampled: listed.sampled || all.length,
-      next: all.length >= PAGE ? after : null,
+      sample: listed.sample.length > 0 ? listed.sample : all,
+      next: all.length >= PAGE ? { ask: now.question, cursor: after } : null,
     };
   }
 
@@ -159,11 +140,12 @@ class Answer {
   private end(done: StreamFrame & { frame: "done" }, now: Reading): void {
     const listed = this.begin(now);
     const more = listed.total.value > listed.events.length;
+    const top = more && now.after !== null ? { ask: now.question, cursor: now.after } : null;
     this.listed.value = {
       ...listed,
       query: done.query,
       tookMs: done.tookMs,
-      next: more ? (listed.next ?? now.after) : null,
+      next: listed.sought ? listed.next : more ? (listed.next ?? top) : null,
       ended: true,
     };
     if (done.complete) this.partial.value = null;
@@ -202,6 +184,7 @@ export function createListing(question: ReadonlySignal<ListQuestion | null>) {
   const error = signal<Problem | Unreachable | null>(null);
   const again = signal(0);
   let running = new AbortController();
+  let seeking = new AbortController();
 
   function fail(thrown: unknown): void {
     error.value = failureOf(thrown);
@@ -287,29 +270,60 @@ export function createListing(question: ReadonlySignal<ListQuestion | null>) {
     });
   }
 
-  /** Appends the next page; answers whether there was one. */
-  async function more(): Promise<boolean> {
+  function failLater(thrown: unknown): void {
+    batch(() => {
+      error.value = failureOf(thrown);
+      loadingMore.value = false;
+    });
+  }
+
+  /** Adds a page at one end; answers whether there was one. */
+  async function more(end: End = "next"): Promise<boolean> {
     const now = listed.peek();
-    if (!now?.next || loadingMore.peek() || now.events.length >= MOST) return false;
+    if (!now?.[end] || loadingMore.peek()) return false;
     const abort = running;
     loadingMore.value = true;
     try {
-      const what = { ...now.question, limit: PAGE, cursor: now.next, count: "off" as const };
-      const page = await client.search(what, abort.signal);
+      const page = await pageFrom(now[end], abort.signal);
       const latest = listed.peek();
       if (abort.signal.aborted || latest?.subject !== now.subject) return false;
       batch(() => {
-        listed.value = { ...latest, events: latest.events.concat(page.events), next: page.next };
+        listed.value = grown(latest, end, page);
         loadingMore.value = false;
       });
       return page.events.length > 0;
     } catch (thrown) {
-      if (!abort.signal.aborted) {
-        batch(() => {
-          error.value = failureOf(thrown);
-          loadingMore.value = false;
-        });
-      }
+      if (!abort.signal.aborted) failLater(thrown);
+      return false;
+    }
+  }
+
+  /**
+   * Opens the window at a time, in milliseconds: of what was found, wherever it is. With `held` only when that event
+   * is there; else all stays as it is. Answers whether it went there.
+   */
+  async function seek(at: number, held: string | null = null): Promise<boolean> {
+    const now = listed.peek();
+    if (!now) return false;
+    seeking.abort();
+    seeking = new AbortController();
+    const abort = AbortSignal.any([seeking.signal, running.signal]);
+    const { previous, next } = edgesAt(now.question, now.range, at);
+    try {
+      const [before, behind] = await Promise.all([pageFrom(previous, abort), pageFrom(next, abort)]);
+      const latest = listed.peek();
+      if (abort.aborted || latest?.question !== now.question) return false;
+      const events = before.events.reverse().concat(behind.events);
+      const sought = behind.events[0] ?? events.at(-1);
+      if (!sought || (held !== null && !events.some((event) => event.id === held))) return false;
+      batch(() => {
+        const ends = { previous: before.edge, next: behind.edge };
+        listed.value = { ...latest, ...ends, subject: {}, events, sample: events, sought };
+        loadingMore.value = false;
+      });
+      return true;
+    } catch (thrown) {
+      if (!abort.aborted) failLater(thrown);
       return false;
     }
   }
@@ -335,6 +349,7 @@ export function createListing(question: ReadonlySignal<ListQuestion | null>) {
     loadingMore,
     error,
     more,
+    seek,
     stop,
     goOn,
     retry,

@@ -4,15 +4,17 @@ import { signal } from "@preact/signals";
 import { client } from "../api/client.ts";
 import type { LogEvent } from "../api/types.ts";
 import { isoOf, millis } from "./instant.ts";
-import { asked, listing, live, places, rowEvents } from "./investigation.ts";
+import { detail, listing, live, places, rowEvents } from "./investigation.ts";
 import { move, view } from "./location.ts";
 import { narrowed } from "./querytext.ts";
 import { failureOf } from "./resource.ts";
+import type { Listed } from "./rowwindow.ts";
 
 /** What the last seek has to say: "no error further down", or where it went. */
 export const said = signal("");
 
-const FAR = 20;
+/** The times of the rows in sight, in milliseconds. */
+export const inSight = signal<{ from: number; to: number } | null>(null);
 
 export function isError(event: LogEvent): boolean {
   return event.level === "error" || event.level === "fatal";
@@ -43,31 +45,66 @@ function findLoaded(from: number, direction: 1 | -1, wanted: (event: LogEvent) =
   return -1;
 }
 
-async function seekDown(from: number): Promise<void> {
+/** The time of the first or the last of the rows that were found, wherever it is. */
+function timeOf(end: 1 | -1): number {
+  const { range, question } = listing.listed.peek() as Listed;
+  return millis(end > 0 === (question.order === "newest") ? range.from : range.to);
+}
+
+/** The first or the last row of all. */
+export function edge(end: 1 | -1): void {
+  const listed = listing.listed.peek();
+  const last = () => selectAt(end < 0 ? 0 : rowEvents.peek().length - 1);
+  if (live.peek() || !listed?.[end < 0 ? "previous" : "next"]) last();
+  else void listing.seek(timeOf(end)).then((went) => went && last());
+}
+
+/** Shows the rows of a time, and chooses the first of them. */
+export async function seekTime(at: number): Promise<void> {
+  said.value = "";
+  if (live.peek() || !(await listing.seek(at))) return;
+  const sought = listing.listed.peek()?.sought;
+  if (sought) move({ selected: sought.id });
+}
+
+/** The next event in a direction that is not loaded and that the clause holds for; null when there is none. */
+async function beyond(direction: 1 | -1, clause: string): Promise<LogEvent | null> {
+  const listed = listing.listed.peek();
   const events = rowEvents.peek();
-  const last = events.at(-1);
-  if (!last || live.peek() || !listing.listed.peek()?.next) {
-    said.value = "no error further down";
-    return;
-  }
-  const { q, from: start, to: end } = asked.peek();
-  const { order } = view.peek();
-  const bound = order === "newest" ? { from: start, to: isoOf(millis(last.time) + 1) } : { from: last.time, to: end };
-  const found = await client.search({ q: narrowed(q, "level>=error"), ...bound, limit: 50, order });
-  const target = found.events.find((event) => !places.peek().has(event.id));
+  const outermost = direction > 0 ? events.at(-1) : events[0];
+  const end = direction > 0 ? listed?.next : listed?.previous;
+  if (!listed || !outermost || !end || live.peek()) return null;
+  const at = millis(outermost.time);
+  const { order, ...bounds } = end.ask;
+  const part = order === "newest" ? { ...bounds, to: isoOf(at + 1) } : { ...bounds, from: isoOf(at) };
+  const found = await client.search({ ...part, q: narrowed(bounds.q, clause), limit: 50, order, count: "off" });
+  return found.events.find((event) => !places.peek().has(event.id)) ?? null;
+}
+
+async function seekFar(direction: 1 | -1): Promise<void> {
+  const target = await beyond(direction, "level>=error");
   if (!target) {
-    said.value = "no error further down";
+    said.value = `no error further ${direction > 0 ? "down" : "up"}`;
     return;
   }
-  for (let pages = 0; pages < FAR && !places.peek().has(target.id); pages++) {
-    if (!(await listing.more())) break;
-  }
-  const place = findLoaded(from, 1, isError);
-  if (place >= 0) selectAt(place);
-  else {
-    move({ selected: target.id });
-    said.value = "the next error lies beyond the loaded rows; its details are open";
-  }
+  const held = await listing.seek(millis(target.time), target.id);
+  move({ selected: target.id });
+  if (!held) said.value = "the error stands among too many of its time; its details are open";
+}
+
+/** What has no row, though its details are open, though it was found: asked for once. */
+let tried = "";
+
+/** Lets the list stand around the event whose details are open, where that is not among the rows that are loaded. */
+export function standAround(): void {
+  const listed = listing.listed.value;
+  const event = detail.data.value?.event;
+  const { selected } = view.value;
+  if (!listed?.ended || live.value || !event || event.id !== selected || places.value.has(event.id)) return;
+  const attempt = JSON.stringify([listed.question, selected]);
+  if (attempt === tried) return;
+  tried = attempt;
+  void listing.seek(millis(event.time), event.id);
 }
 
 /** The next error down the list, or the one before it up the list. */
@@ -77,9 +114,8 @@ export function seekError(direction: 1 | -1): void {
   const from = place < 0 && direction < 0 ? -1 : place + direction;
   const found = findLoaded(from, direction, isError);
   if (found >= 0) selectAt(found);
-  else if (direction < 0) said.value = "no error further up";
   else
-    void seekDown(from).catch((thrown) => {
+    void seekFar(direction).catch((thrown) => {
       said.value = failureOf(thrown).message;
     });
 }

@@ -2,7 +2,8 @@
 import { signal } from "@preact/signals";
 import { afterEach, describe, expect, it } from "vitest";
 import type { StreamFrame } from "../../src/api/streamtypes.ts";
-import { createListing, type ListQuestion } from "../../src/state/listing.ts";
+import { createListing } from "../../src/state/listing.ts";
+import type { ListQuestion } from "../../src/state/rowwindow.ts";
 import { errorsPerMinute, event } from "./fixtures.ts";
 
 const RANGE = { from: "2026-11-21T14:00:00Z", to: "2026-11-21T14:04:00Z" };
@@ -103,7 +104,7 @@ describe("the list that is told while it is found", () => {
     await server.end(rows("c"), progress(100), hist([1, 0, 0, 2], null), done(7));
     expect(ids(made)).toEqual(["a", "b", "c"]);
     expect(made.listed.peek()?.subject).toBe(subject);
-    expect(made.listed.peek()?.sampled).toBe(2);
+    expect(made.listed.peek()?.sample.length).toBe(2);
     expect(made.listed.peek()).toMatchObject({ total: { value: 7, exact: true }, tookMs: 7, ended: true });
     expect(made.loading.peek()).toBe(false);
   });
@@ -166,9 +167,9 @@ describe("the list that is told while it is found", () => {
     const { server, made } = await begin();
     const many = Array.from({ length: 500 }, (_, number) => String(number));
     await server.send(BEGIN, rows(...many), progress(10), hist([1], "2026-11-21T14:03:00Z"));
-    expect(made.listed.peek()?.next).toBe("after 499");
+    expect(made.listed.peek()?.next?.cursor).toBe("after 499");
     await server.end(progress(100), hist([800], null), done(802));
-    expect(made.listed.peek()?.next).toBe("after 499");
+    expect(made.listed.peek()?.next?.cursor).toBe("after 499");
   });
 
   it("tells a refusal as an error", async () => {

@@ -4,8 +4,12 @@ import { type Paint, type RowCells, rowCells } from "./cells.ts";
 import type { Row } from "./rows.ts";
 
 export interface GridModel extends Paint {
-  /** What the rows answer: another one starts at the top, more rows of the same keep the place. */
+  /** What the rows answer: another one begins at `start`, more rows of the same keep the place. */
   subject: unknown;
+  /** The row that stands first when the subject is new. */
+  start: number;
+  /** False where rows that come before the others are to be seen: those of a tail. */
+  holds: boolean;
   rows: readonly Row[];
   /** Row number of the selected event, or -1. */
   selected: number;
@@ -16,8 +20,8 @@ export interface GridModel extends Paint {
   head: readonly string[];
   select(row: number): void;
   open(row: number): void;
-  /** Called with the last row in sight, so that more can be loaded in time. */
-  need(row: number): void;
+  /** Called with the rows in sight, so that more can be loaded in time. */
+  seen(first: number, last: number): void;
 }
 
 export interface Grid {
@@ -107,7 +111,7 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
     for (const slot of slots) if (slot.element.hidden) slot.row = -1;
     if (active) scroller.setAttribute("aria-activedescendant", active);
     else scroller.removeAttribute("aria-activedescendant");
-    model.need(end - OVERSCAN);
+    model.seen(Math.floor(scroller.scrollTop / height), end - OVERSCAN);
   }
 
   function soon(): void {
@@ -137,19 +141,34 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
     );
   }
 
+  /** Where the row at the top will be among the next rows; itself where it is not among them. */
+  function held(next: GridModel, top: number): number {
+    const at = model.rows.findIndex((row, index) => index >= top && row.kind === "event");
+    const row = model.rows[at];
+    if (row?.kind !== "event") return top;
+    const same = (other: Row | undefined) => other?.kind === "event" && other.event === row.event;
+    if (same(next.rows[at])) return top;
+    const now = next.rows.findIndex(same);
+    return now < 0 ? top : top + now - at;
+  }
+
   function update(next: GridModel): void {
     if (next.rows !== model.rows || next.zone !== model.zone || next.words !== model.words) version++;
     const fresh = next.subject !== model.subject;
+    const height = rowHeight();
+    const top = Math.floor(scroller.scrollTop / height);
+    const moved = !fresh && next.holds && next.rows !== model.rows ? held(next, top) - top : 0;
     if (next.head.join() !== model.head.join()) {
       model = next;
       setHead();
     }
     model = next;
-    space.style.height = `${model.rows.length * rowHeight()}px`;
+    space.style.height = `${model.rows.length * height}px`;
     scroller.setAttribute("aria-rowcount", String(model.total < 0 ? -1 : model.total + 1));
     scroller.setAttribute("aria-label", model.label);
     scroller.classList.toggle("stale", model.stale);
-    if (fresh) scroller.scrollTop = 0;
+    if (fresh) scroller.scrollTop = model.start * height;
+    else if (moved !== 0) scroller.scrollTop += moved * height;
     soon();
   }
 
@@ -170,6 +189,7 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
   setHead();
   version++;
   update(first);
+  scroller.scrollTop = first.start * rowHeight();
 
   return {
     update,

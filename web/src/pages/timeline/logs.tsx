@@ -3,7 +3,7 @@
 import { computed, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { type Grid, type GridModel, mountGrid } from "../../islands/grid/grid.ts";
-import { rowsOf } from "../../islands/grid/rows.ts";
+import { growingRows } from "../../islands/grid/rows.ts";
 import { clockSeconds, millis } from "../../state/instant.ts";
 import { pageView } from "../../state/location.ts";
 import { counted } from "../../state/numbers.ts";
@@ -15,7 +15,8 @@ import { Trouble } from "../../widgets/trouble.tsx";
 import { zone } from "./picture.ts";
 
 const AHEAD = 150;
-const rows = computed(() => rowsOf(logs.listed.value?.events ?? [], zone.value));
+const rowsNow = growingRows();
+const rows = computed(() => rowsNow(logs.listed.value?.events ?? [], zone.value));
 const words = computed(() => soughtWords(logs.listed.value?.question.q ?? ""));
 /** Gaps and days are rows too: where the event at the cursor stands among them. */
 const gridRow = computed(() => {
@@ -35,6 +36,8 @@ export function Logs() {
   const total = listed?.total;
   const model: GridModel = {
     subject: listed?.subject ?? null,
+    start: 0,
+    holds: true,
     rows: rows.value,
     selected: gridRow.value,
     total: total?.exact ? total.value : -1,
@@ -45,8 +48,8 @@ export function Logs() {
     head: [`Time (${zone.value}) ↑`, "Level", "Service", "Message"],
     select: (row) => chooseRow(indexAt(row)),
     open: (row) => chooseRow(indexAt(row)),
-    need: (row) => {
-      if (row + AHEAD >= rows.peek().length) void logs.more();
+    seen: (_, last) => {
+      if (last + AHEAD >= rows.peek().length) void logs.more();
     },
   };
   useEffect(() => {

@@ -39,6 +39,8 @@ function Lines({ shown }: { shown: readonly UnitEvent[] }) {
   if (rows.current.key !== key) rows.current = { key, rows: rowsOf(events, zone) };
   const model: GridModel = {
     subject: key,
+    start: 0,
+    holds: true,
     rows: rows.current.rows,
     selected: -1,
     total: shown.length,
@@ -60,7 +62,7 @@ function Lines({ shown }: { shown: readonly UnitEvent[] }) {
         panel: "event",
       });
     },
-    need: () => undefined,
+    seen: () => undefined,
   };
   useEffect(() => {
     if (!host.current) return;
