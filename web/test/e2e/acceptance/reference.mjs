@@ -295,38 +295,60 @@ await checks.that("31 a server that stops is told of within 5 s; when it is back
   for (const socket of sockets) socket.destroy();
 });
 
-await checks.that("8 scrolling many loaded rows costs little script a frame", async () => {
+await checks.that("8 scrolling all loaded rows costs little script a frame, and no long task", async () => {
+  const [rounds, frames, step] = [5, 120, 400];
   await start("/i?v=1");
-  for (let more = 0; more < 30; more++) {
+  const loaded = async () =>
+    Number(/loaded ([\d,]+)/.exec(await page.locator("footer").innerText())?.[1].replaceAll(",", ""));
+  while ((await loaded()) < facts.rows) {
+    const before = await loaded();
     await grid.evaluate((one) => (one.scrollTop = one.scrollHeight));
-    await page.waitForTimeout(60);
+    await until(async () => (await loaded()) > before, `no more than ${before} rows are loaded`);
   }
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const metrics = async () => {
     const { metrics: all } = await session.send("Performance.getMetrics");
-    return Object.fromEntries(all.map(({ name, value }) => [name, value]));
+    const ms = Object.fromEntries(all.map(({ name, value }) => [name, value * 1000]));
+    return { script: ms.ScriptDuration, all: ms.ScriptDuration + ms.LayoutDuration + ms.RecalcStyleDuration };
   };
-  const before = await metrics();
-  const frames = await grid.evaluate(
-    (one) =>
-      new Promise((done) => {
-        let frame = 0;
-        const step = () => {
-          one.scrollTop -= 400;
-          if (++frame < 120) requestAnimationFrame(step);
-          else done(frame);
-        };
-        requestAnimationFrame(step);
-      }),
-  );
-  const after = await metrics();
-  const each = (name) => ((after[name] - before[name]) * 1000) / frames;
-  const script = each("ScriptDuration");
-  const all = script + each("LayoutDuration") + each("RecalcStyleDuration");
-  console.log(`      script ${script.toFixed(2)} ms, with style and layout ${all.toFixed(2)} ms a frame (mean)`);
-  // Budgets are 1 and 4 ms; other work of this machine is in the mean, so only what is far off fails.
-  expect(script <= 3 && all <= 12, `script ${script} ms, all ${all} ms`);
+  const median = (figures) => figures.sort((one, other) => one - other)[figures.length >> 1];
+  // Other work of the machine only adds: the round that it disturbed least tells what scrolling costs.
+  let best = { script: Number.POSITIVE_INFINITY, all: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < rounds; round++) {
+    await grid.evaluate((one) => {
+      one.scrollTop = 0;
+      globalThis.long = 0;
+      globalThis.watch = new PerformanceObserver((list) => (globalThis.long += list.getEntries().length));
+      globalThis.watch.observe({ entryTypes: ["longtask"] });
+    });
+    await page.waitForTimeout(100);
+    const each = { script: [], all: [] };
+    let before = await metrics();
+    for (let frame = 0; frame < frames; frame++) {
+      await grid.evaluate(
+        (one, by) =>
+          new Promise((done) => {
+            one.scrollTop += by;
+            requestAnimationFrame(() => requestAnimationFrame(done));
+          }),
+        step,
+      );
+      const after = await metrics();
+      for (const part of ["script", "all"]) each[part].push(after[part] - before[part]);
+      before = after;
+    }
+    const long = await grid.evaluate(() => {
+      globalThis.watch.disconnect();
+      return globalThis.long;
+    });
+    const now = { script: median(each.script), all: median(each.all), long };
+    if (now.all < best.all) best = now;
+  }
+  const said = `script ${best.script.toFixed(2)} ms, with style and layout ${best.all.toFixed(2)} ms a frame (median)`;
+  console.log(`      ${await loaded()} rows: ${said}, ${best.long} long tasks`);
+  // The budgets are 1 and 4 ms on a machine of its own.
+  expect(best.script <= 2 && best.all <= 8 && best.long === 0, `${said}, ${best.long} long tasks`);
 });
 
 await end();

@@ -32,6 +32,9 @@ class ReferencePointsTest {
   /** Events of the reference data; 2,000,000 is the size that the points speak of. */
   private static final int EVENTS = Integer.getInteger("clew.acceptance.events", 200_000);
 
+  /** Rows loaded for the scrolling point; 100,000 is the number that it speaks of. */
+  private static final int ROWS = Integer.getInteger("clew.acceptance.rows", 20_000);
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern CHECK = Pattern.compile("(?m)^(ok|FAIL) +(.*)$");
   private static final Pattern POINT = Pattern.compile("^(?:\\w+: )?(\\d+)\\b");
@@ -52,6 +55,7 @@ class ReferencePointsTest {
       facts.put("reference", bench.reference(data, store));
       facts.put("slow", bench.slow(store));
       facts.put("empty", bench.empty());
+      facts.put("rows", Integer.toString(ROWS));
       Path told = Files.write(folder.resolve("facts.json"), JSON.writeValueAsBytes(facts));
       sort(run("reference", facts.get("reference"), told), failed, others);
     }
