@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page's view and the browser's history, kept the same.
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { decode, encode, type Page, START, type View } from "./view.ts";
 
 const first = decode(window.location.pathname, window.location.search);
@@ -8,6 +8,18 @@ const first = decode(window.location.pathname, window.location.search);
 export const view = signal<View>(first.view);
 /** What the link asked for and this version could not read. */
 export const ignored = signal<string[]>(first.ignored);
+
+/** Entries are named apart, also from those that this tab had before it was loaded anew. */
+const tab = Date.now().toString(36);
+let steps = 0;
+
+function named(state: unknown): string | null {
+  const name = state !== null && typeof state === "object" && "entry" in state ? state.entry : null;
+  return typeof name === "string" ? name : null;
+}
+
+/** The name of the browser's history entry that is shown: what belongs to a step of the reader's, not to its address. */
+export const entry = signal(named(window.history.state) ?? `${tab}.${steps}`);
 
 type Subject = Pick<View, "q" | "from" | "to">;
 
@@ -39,9 +51,13 @@ export function pageView(page: Page, change: Partial<View> = {}): View {
 function show(next: View, method: "pushState" | "replaceState"): void {
   const href = encode(next);
   if (encode(view.value) === href) return;
-  view.value = next;
   if (ASKING.has(next.page)) subject = next;
-  window.history[method](null, "", href);
+  const name = method === "pushState" ? `${tab}.${++steps}` : entry.value;
+  batch(() => {
+    entry.value = name;
+    view.value = next;
+  });
+  window.history[method]({ entry: name }, "", href);
 }
 
 /** A deliberate step: Back returns from it. */
@@ -61,11 +77,14 @@ export function move(change: Partial<View>): void {
 }
 
 export function followHistory(): () => void {
-  const follow = () => {
+  const follow = (event: PopStateEvent) => {
     const now = decode(window.location.pathname, window.location.search);
-    view.value = now.view;
     if (ASKING.has(now.view.page)) subject = now.view;
-    ignored.value = now.ignored;
+    batch(() => {
+      entry.value = named(event.state) ?? entry.value;
+      view.value = now.view;
+      ignored.value = now.ignored;
+    });
   };
   window.addEventListener("popstate", follow);
   return () => window.removeEventListener("popstate", follow);

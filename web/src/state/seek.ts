@@ -5,6 +5,7 @@ import { client } from "../api/client.ts";
 import type { LogEvent } from "../api/types.ts";
 import { isoOf, millis } from "./instant.ts";
 import { detail, listing, live, places, rowEvents } from "./investigation.ts";
+import { wanted } from "./listplace.ts";
 import { move, view } from "./location.ts";
 import { narrowed } from "./querytext.ts";
 import { failureOf } from "./resource.ts";
@@ -92,17 +93,18 @@ async function seekFar(direction: 1 | -1): Promise<void> {
   if (!held) said.value = "the error stands among too many of its time; its details are open";
 }
 
-/** What has no row, though its details are open, though it was found: asked for once. */
+/** The choice that the list stood around, or was asked for in vain. */
 let tried = "";
 
-/** Lets the list stand around the event whose details are open, where that is not among the rows that are loaded. */
+/** Lets the list stand around the event whose details are open, where a link or a step leads to one far down. */
 export function standAround(): void {
   const listed = listing.listed.value;
   const event = detail.data.value?.event;
   const { selected } = view.value;
-  if (!listed?.ended || live.value || !event || event.id !== selected || places.value.has(event.id)) return;
+  if (!listed || live.value || !selected) return;
   const attempt = JSON.stringify([listed.question, selected]);
-  if (attempt === tried) return;
+  if (wanted.value || places.value.has(selected)) tried = attempt;
+  if (attempt === tried || !listed.ended || event?.id !== selected) return;
   tried = attempt;
   void listing.seek(millis(event.time), event.id);
 }

@@ -20,16 +20,15 @@ export interface GridModel extends Paint {
   head: readonly string[];
   select(row: number): void;
   open(row: number): void;
-  /** Called with the rows in sight, so that more can be loaded in time. */
+  /** Called with the rows in sight, the first with the part of it that is not; more can be loaded in time. */
   seen(first: number, last: number): void;
 }
 
 export interface Grid {
   update(model: GridModel): void;
   reveal(row: number): void;
-  /** How far it is scrolled, in pixels. */
-  scrolled(): number;
-  scrollTo(top: number): void;
+  /** Puts a row first, or a part of one: 2.5 leaves half of the third in sight. */
+  begin(row: number): void;
   focus(): void;
   pageSize(): number;
   destroy(): void;
@@ -111,7 +110,7 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
     for (const slot of slots) if (slot.element.hidden) slot.row = -1;
     if (active) scroller.setAttribute("aria-activedescendant", active);
     else scroller.removeAttribute("aria-activedescendant");
-    model.seen(Math.floor(scroller.scrollTop / height), end - OVERSCAN);
+    model.seen(scroller.scrollTop / height, end - OVERSCAN);
   }
 
   function soon(): void {
@@ -182,6 +181,11 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
     soon();
   }
 
+  function begin(row: number): void {
+    scroller.scrollTop = row * rowHeight();
+    soon();
+  }
+
   const resized = new ResizeObserver(soon);
   resized.observe(scroller);
   scroller.addEventListener("scroll", soon, { passive: true });
@@ -189,17 +193,12 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
   setHead();
   version++;
   update(first);
-  scroller.scrollTop = first.start * rowHeight();
+  begin(first.start);
 
   return {
     update,
     reveal,
-    scrolled: () => scroller.scrollTop,
-    scrollTo: (top) => {
-      space.style.height = `${model.rows.length * rowHeight()}px`;
-      scroller.scrollTop = top;
-      soon();
-    },
+    begin,
     focus: () => scroller.focus({ preventScroll: true }),
     pageSize,
     destroy() {

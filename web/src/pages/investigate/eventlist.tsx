@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { computed, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { LogEvent } from "../../api/types.ts";
 import { type Grid, type GridModel, mountGrid } from "../../islands/grid/grid.ts";
 import { growingRows, type Row } from "../../islands/grid/rows.ts";
 import { open } from "../../state/actions.ts";
 import { millis } from "../../state/instant.ts";
 import { listing, live, resumed, tail } from "../../state/investigation.ts";
+import { type Place, stands, wanted } from "../../state/listplace.ts";
 import { move, view } from "../../state/location.ts";
 import { counted } from "../../state/numbers.ts";
 import { soughtWords } from "../../state/querytext.ts";
+import type { Listed } from "../../state/rowwindow.ts";
 import { edge, inSight, standAround, step } from "../../state/seek.ts";
 import type { TailItem } from "../../state/tailbuffer.ts";
 import { usePauses } from "./live.tsx";
@@ -18,8 +21,8 @@ import { NoEvents } from "./noevents.tsx";
 const AHEAD = 150;
 /** Rows that stay above the time that was sought. */
 const ABOVE = 2;
-/** Where the list stood when it was last in sight, for those who come back to it. */
-let left: { subject: unknown; top: number } | null = null;
+/** Where the list stood when it was last in sight, for those who come back to it by another way than Back. */
+let left: { subject: unknown; row: number } | null = null;
 /** What the rows of a tail answer: one more each time that it is resumed, so that the newest is in sight. */
 const tailSubject = computed(() => (live.value ? { resumed: resumed.value } : null));
 
@@ -47,27 +50,50 @@ function startOf(): number {
   return Math.max(0, rows.peek().findIndex((row) => row.kind === "event" && row.event === sought) - ABOVE);
 }
 
-function timeAt(row: number, direction: 1 | -1): number | null {
+/** The first event from a row on, in a direction. */
+function eventAt(row: number, direction: 1 | -1): { event: LogEvent; row: number } | null {
   const all = rows.peek();
   for (let at = Math.min(all.length - 1, Math.max(0, row)); at >= 0 && at < all.length; at += direction) {
     const found = all[at];
-    if (found?.kind === "event") return millis(found.event.time);
+    if (found?.kind === "event") return { event: found.event, row: at };
   }
   return null;
 }
 
-/** Rows in sight: more are loaded in time, and the strip beside them shows where they are. */
-function seen(first: number, last: number): void {
-  const [from, to] = [timeAt(first, 1), timeAt(last, -1)];
-  inSight.value = from === null || to === null ? null : { from: Math.min(from, to), to: Math.max(from, to) };
-  if (live.peek()) return;
+/** Rows in sight: their place is kept, the strip beside them shows it, and more are loaded in time. */
+function seen(from: number, last: number): void {
+  const [one, other] = [eventAt(Math.floor(from), 1), eventAt(last, -1)];
+  const [first, end] = [millis(one?.event.time ?? ""), millis(other?.event.time ?? "")];
+  inSight.value = one && other ? { from: Math.min(first, end), to: Math.max(first, end) } : null;
+  const listed = listing.listed.peek();
+  if (live.peek() || !listed) return;
+  left = { subject: listed.subject, row: from };
+  if (one) stands({ question: listed.question, id: one.event.id, time: first, part: from - one.row });
   if (last + AHEAD >= rows.peek().length) void listing.more();
-  else if (first < AHEAD) void listing.more("previous");
+  else if (from < AHEAD) void listing.more("previous");
 }
 
 function idAt(row: number): string | null {
   const found = rows.peek()[row];
   return found?.kind === "event" ? found.event.id : null;
+}
+
+/** Puts the list where it stood at this step, once the row is there. */
+function comeBack(grid: Grid, place: Place, listed: Listed, back: { current: boolean }): void {
+  if (JSON.stringify(place.question) !== JSON.stringify(listed.question)) {
+    wanted.value = null;
+    return;
+  }
+  back.current = true;
+  const row = rows.peek().findIndex((one) => one.kind === "event" && one.event.id === place.id);
+  if (row >= 0) {
+    grid.begin(row + place.part);
+    wanted.value = null;
+  } else if (listed.ended) {
+    void listing.seek(place.time, place.id).then((went) => {
+      if (!went && wanted.peek() === place) wanted.value = null;
+    });
+  }
 }
 
 export function EventList() {
@@ -102,10 +128,12 @@ export function EventList() {
     else {
       island.current = mountGrid(host.current, model);
       if (left && left.subject === model.subject) {
-        island.current.scrollTo(left.top);
+        island.current.begin(left.row);
         back.current = true;
       }
     }
+    if (wanted.value && listed?.question === listing.asked.value && !live.value)
+      comeBack(island.current, wanted.value, listed, back);
   });
   // While rows are painted as they arrive, the newest is in sight, not the chosen one.
   const follows = live.value && !tail.state.value.paused;
@@ -133,9 +161,9 @@ export function EventList() {
     if (Number.isFinite(delta)) step(delta);
     else edge(delta < 0 ? -1 : 1);
   };
-  // a list that is gone tells its place no more
-  const remember = () => {
-    left = { subject: model.subject, top: island.current?.scrolled() ?? 0 };
+  // Who scrolls wants to be here, not where the list stood.
+  const stays = () => {
+    wanted.value = null;
   };
   usePauses(host);
   const none = !live.value && listed !== null && listed.events.length === 0;
@@ -144,7 +172,7 @@ export function EventList() {
     <>
       <div className="list-with-map" hidden={empty}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the grid inside takes the focus and these keys */}
-        <div className="list-host" ref={host} onKeyDown={keys} onScrollCapture={remember} />
+        <div className="list-host" ref={host} onKeyDown={keys} onWheel={stays} onPointerDown={stays} />
         {!live.value && <Minimap />}
       </div>
       {empty && <NoEvents />}

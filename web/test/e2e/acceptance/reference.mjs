@@ -246,6 +246,42 @@ await checks.that("25 Back and Forward through 12 steps restore rows, place and 
   expect(wrong.length === 0, wrong.join("; "));
 });
 
+await checks.that("25 Back from another page and from another query finds a place far down again", async () => {
+  await start("/i?v=1");
+  const box = await page.locator(".minimap").boundingBox();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.4);
+  await until(async () => (await selected().count()) === 1, "the strip led nowhere");
+  await page.mouse.move(box.x - 300, box.y + 200);
+  await page.mouse.wheel(0, 1_200);
+  await page.waitForTimeout(200);
+  const firstInSight = () =>
+    grid.evaluate((one) => {
+      const head = one.querySelector(".row.head").getBoundingClientRect().bottom;
+      const all = [...one.querySelectorAll(".grid-space .row:not([hidden])")];
+      const below = all.filter((row) => row.getBoundingClientRect().top >= head - 1);
+      below.sort((row, other) => row.getBoundingClientRect().top - other.getBoundingClientRect().top);
+      return below[0]?.textContent;
+    });
+  const before = await firstInSight();
+  for (const away of ["page", "query"]) {
+    if (away === "page") {
+      await page.keyboard.press("g");
+      await page.keyboard.press("t");
+      await page.waitForURL(/\/t/);
+    } else {
+      await page.locator("#query").fill("service:mail");
+      await page.keyboard.press("Enter");
+      await until(() => query("q") === "service:mail", "the query did not run");
+      await listed(page);
+    }
+    await page.goBack();
+    await until(
+      async () => (await firstInSight().catch(() => "")) === before,
+      `from another ${away} it stands elsewhere`,
+    );
+  }
+});
+
 await checks.that(
   "26 a slow search paints rows early, tells its progress, and Stop keeps rows and says partial",
   async () => {
