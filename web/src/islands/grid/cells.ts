@@ -2,8 +2,10 @@
 // One recycled row. Log text enters the page here as text nodes and in no other way.
 import type { LogEvent } from "../../api/types.ts";
 import { clock } from "../../state/instant.ts";
+import { lateness } from "../../state/late.ts";
 import { duration, plural } from "../../state/numbers.ts";
 import { clipped, hits, parts } from "../../widgets/plaintext.ts";
+import { lateMark } from "./latemark.ts";
 import type { Row } from "./rows.ts";
 
 export interface Paint {
@@ -94,6 +96,7 @@ export function rowCells(row: HTMLElement): RowCells {
   const text = child(message, "span", "c-text");
   const thrown = child(message, "span", "c-thrown");
   const more = child(message, "span", "c-more");
+  const late = lateMark(message);
   const between = cell(row, "c-between");
 
   let kind = "";
@@ -113,6 +116,7 @@ export function rowCells(row: HTMLElement): RowCells {
   function fillEvent(event: LogEvent, paint: Paint): void {
     const line = firstLine(event.message);
     setText(time, clock(event.time, paint.zone));
+    late(lateness(event));
     setText(level, event.level ? event.level.toUpperCase() : "-");
     setPlain(service, clipped(event.service ?? "-", 80));
     setPlain(text, line, paint.words);

@@ -4,10 +4,12 @@ import type { LogEvent } from "../../api/types.ts";
 import { filterIn, openPanel, openSuspects } from "../../state/actions.ts";
 import { full } from "../../state/instant.ts";
 import { detail, selectedEvent } from "../../state/investigation.ts";
+import { lateness } from "../../state/late.ts";
 import { view } from "../../state/location.ts";
 import { traceView } from "../../state/pivot.ts";
 import { clause } from "../../state/querytext.ts";
 import { Copy } from "../../widgets/copy.tsx";
+import { Icon } from "../../widgets/icon.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Template } from "../../widgets/template.tsx";
@@ -23,6 +25,7 @@ import { Stack } from "./stack.tsx";
 const HEAD = 1000;
 
 function Headline({ event }: { event: LogEvent }) {
+  const late = lateness(event);
   return (
     <>
       <div className="headline">
@@ -39,6 +42,11 @@ function Headline({ event }: { event: LogEvent }) {
         <Plain text={clipped(event.message, HEAD).split("\n", 8).join("\n")} />
         {event.message.length > HEAD ? "…" : ""}
       </h2>
+      {late && (
+        <p className="late">
+          <Icon name="clock" /> {late}
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LogEvent } from "../../api/types.ts";
 import { full } from "../../state/instant.ts";
+import { receivedLate } from "../../state/late.ts";
 import { grouped, plural } from "../../state/numbers.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Plain } from "../../widgets/plain.tsx";
@@ -26,6 +27,7 @@ const DOUBTS: Record<string, string> = {
   moved: "24:00 or a leap second, moved to the next second",
   distant: "far from the date of its file",
   clamped: "outside the years 1678 to 2261: the nearest moment of these is shown",
+  late: "its place in the file is behind times that are more than a minute later",
 };
 
 function quality(event: LogEvent): string {
@@ -40,6 +42,7 @@ function quality(event: LogEvent): string {
 /** Where the event comes from, and how sure its time is. */
 export function Provenance({ event }: { event: LogEvent }) {
   const { file, line, lines, offset } = event.origin;
+  const received = receivedLate(event);
   return (
     <section className="section">
       <h3>Provenance</h3>
@@ -60,6 +63,12 @@ export function Provenance({ event }: { event: LogEvent }) {
           <span className="mono">{full(event.time, "UTC")} UTC</span>, {quality(event)}
           <Copy text={event.time} what="the time, in UTC with all digits" />
         </dd>
+        {received && (
+          <>
+            <dt>received</dt>
+            <dd className="mono">{full(received, "UTC")} UTC</dd>
+          </>
+        )}
         <dt>event id</dt>
         <dd className="mono">
           <Plain text={event.id} />

@@ -137,8 +137,15 @@ await checks.that("13 a silence has a row that says how long it was", async () =
 });
 
 await checks.that("13 an event that came late carries the mark of a clock", async () => {
-  await start("/i?v=1&from=2026-11-20T14:00:00Z");
-  expect((await page.locator(".row [data-late], .row .late").count()) > 0, "no row is marked");
+  const around = (seconds) => new Date(Date.parse(facts.late) + seconds * 1000).toISOString();
+  await start(`/i?v=1&q=${enc("service:inventory")}&from=${around(-5)}&to=${around(5)}`);
+  const marked = page.locator(".row:has(.late)");
+  await marked.first().waitFor({ timeout: 1_500 });
+  expect((await marked.count()) === 1, `${await marked.count()} rows are marked`);
+  const says = await marked.locator(".late[role=img]").getAttribute("aria-label");
+  expect(/late/.test(says) && /more than a minute/.test(says), `the mark says ${says}`);
+  await marked.click();
+  await page.locator(".detail .late", { hasText: says }).waitFor();
 });
 
 await checks.that("14 the library frames of a stack are folded and counted", async () => {

@@ -65,7 +65,10 @@ public record TimeQuality(Source source, Zone zone, Set<Doubt> doubts) {
     DAY_ORDER("day and month may be the other way round"),
     MOVED("24:00 or a leap second, moved to the next second that clocks have"),
     DISTANT("far from the date of its file"),
-    CLAMPED("outside the years 1678 to 2261: the nearest moment of these is shown");
+    CLAMPED("outside the years 1678 to 2261: the nearest moment of these is shown"),
+    LATE(
+        "just after events in its file that are more than a minute later:"
+            + " it was written late, or a clock was wrong");
 
     private final String words;
 
@@ -77,6 +80,13 @@ public record TimeQuality(Source source, Zone zone, Set<Doubt> doubts) {
     public String words() {
       return words;
     }
+  }
+
+  /** The same, with one more doubt. */
+  public TimeQuality doubting(Doubt doubt) {
+    Set<Doubt> more = EnumSet.of(doubt);
+    more.addAll(doubts);
+    return new TimeQuality(source, zone, more);
   }
 
   /** True when the event's own text holds the time. */

@@ -27,6 +27,7 @@ final class Assembly {
   private final Source source;
   private final SourceParser parser;
   private final SourceSettings known;
+  private final Course course = new Course();
   private EventTime fallback;
 
   /** The time of the last event that has one, which lends it to those after it. */
@@ -156,6 +157,10 @@ final class Assembly {
     RawLine raw = single == null ? RawLine.of(bytes, 0, length, charset) : single;
     Origin origin = new Origin(source.id(), source.name(), offset, line, lines);
     EventTime time = whole.time();
+    if (time != null) {
+      time = course.next(time);
+      whole.time(time);
+    }
     LogEvent event = whole.event(origin, raw, time == null ? lent() : time, null);
     last = time == null ? last : time;
     draft = null;

@@ -18,7 +18,6 @@ import dev.clew.ingest.bookmark.Trail;
 import dev.clew.source.AsciiLine;
 import dev.clew.source.LineReader;
 import dev.clew.source.Source;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * Not thread-safe.
  */
 final class Passage {
-  /** An event that was read so long after its time came late. */
-  private static final Duration LATE = Duration.ofSeconds(60);
-
   private static final String HOLE = "hole of zeros";
   private static final String BLANK_FIRST = "blank line before the first event";
   private static final String BLANK_LATER = "blank line after an event was ended by a pause";
@@ -192,7 +188,7 @@ final class Passage {
     return received != null
         && time != null
         && time.quality().isCertain()
-        && time.instant().plus(LATE).isBefore(received);
+        && time.instant().plus(Course.LATE).isBefore(received);
   }
 
   /** Ends the event that is open; lines that would continue it become events that say so. */

@@ -192,6 +192,25 @@ class LogReaderTest {
   }
 
   @Test
+  void doubtsTheTimeOfALineThatStandsBehindMuchLaterOnes() throws IOException {
+    write(
+        "a.log",
+        "2026-03-04T10:11:12Z INFO com.acme.Pay - one\n"
+            + "2026-03-04T10:15:12Z INFO com.acme.Pay - two\n"
+            + "2026-03-04T10:15:13Z INFO com.acme.Pay - three\n"
+            + "2026-03-04T10:13:38Z INFO com.acme.Pay - late\n"
+            + "2026-03-04T10:15:14Z INFO com.acme.Pay - four\n");
+    assertThat(Readings.of(folder).events)
+        .filteredOn(event -> !event.time().quality().equals(TimeQuality.EXACT))
+        .singleElement()
+        .satisfies(event -> assertThat(event.body()).isEqualTo("late"))
+        .satisfies(
+            event ->
+                assertThat(event.time().quality())
+                    .isEqualTo(TimeQuality.EXACT.doubting(TimeQuality.Doubt.LATE)));
+  }
+
+  @Test
   void takesTheFilesDateWhereNothingNamesATime() throws IOException {
     Path file = write("a.log", "WARN low on disk\nall is well\n");
     Instant modified = Instant.parse("2026-02-03T04:05:06Z");

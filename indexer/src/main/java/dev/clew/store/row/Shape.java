@@ -54,7 +54,8 @@ public final class Shape {
           TimeQuality.Doubt.DAY_ORDER,
           TimeQuality.Doubt.MOVED,
           TimeQuality.Doubt.DISTANT,
-          TimeQuality.Doubt.CLAMPED);
+          TimeQuality.Doubt.CLAMPED,
+          TimeQuality.Doubt.LATE);
 
   static final int SLOT_ROW = 0;
   static final int SLOT_TIME = 1;

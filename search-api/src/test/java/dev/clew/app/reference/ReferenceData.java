@@ -39,7 +39,8 @@ public final class ReferenceData {
   public static ReferenceData in(Path folder, int events) {
     ReferenceData data = new ReferenceData(folder);
     data.commits();
-    new ReferenceLogs(data.logs(), events).write();
+    ReferenceLogs logs = new ReferenceLogs(data.logs(), events);
+    logs.write();
     data.truths.putAll(
         Map.of(
             "deploy", ReferenceLogs.DEPLOY.toString(),
@@ -47,6 +48,7 @@ public final class ReferenceData {
             "firstError", ReferenceLogs.FIRST_ERROR.toString(),
             "gapFrom", ReferenceLogs.GAP_FROM.toString(),
             "gapTo", ReferenceLogs.GAP_TO.toString(),
+            "late", logs.late().toString(),
             "exact", ReferenceLogs.EXACT));
     return data;
   }

@@ -31,6 +31,7 @@ final class ReferenceLogs {
   private static final Duration SKEW = Duration.ofMillis(1_800);
   private static final Duration LATE = Duration.ofSeconds(95);
   private static final int LATE_EVERY = 5_000;
+  private static final int LATE_AT = 3;
   private static final double HISTORY = 0.3;
   private static final String STACK =
       "com.acme.checkout.GatewayTimeout: no answer in 50 ms\\n"
@@ -71,6 +72,12 @@ final class ReferenceLogs {
     }
   }
 
+  /** The time that the last of the late lines tells; its service is inventory. */
+  Instant late() {
+    int last = (events - 1 - LATE_AT) / LATE_EVERY * LATE_EVERY + LATE_AT;
+    return time(last).minus(LATE);
+  }
+
   private Instant time(int i) {
     int history = (int) (events * HISTORY);
     if (i < history) {
@@ -87,7 +94,7 @@ final class ReferenceLogs {
         service.equals("inventory") && !time.isBefore(GAP_FROM) && time.isBefore(GAP_TO);
     if (!silent) {
       Instant shown = service.equals("mail") ? time.plus(SKEW) : time;
-      shown = i % LATE_EVERY == 3 ? shown.minus(LATE) : shown;
+      shown = i % LATE_EVERY == LATE_AT ? shown.minus(LATE) : shown;
       files.get(service).write(line(service, i, shown));
     }
   }
