@@ -16,6 +16,8 @@ export interface GridModel extends Paint {
   /** Rows there are in all, loaded or not; -1 while that is unknown. */
   total: number;
   stale: boolean;
+  /** Ids of events that would go, while that is told. */
+  leaving?: ReadonlySet<string> | null;
   label: string;
   head: readonly string[];
   select(row: number): void;
@@ -36,12 +38,17 @@ export interface Grid {
 
 const OVERSCAN = 6;
 
+function isLeaving(row: Row | undefined, leaving: ReadonlySet<string>): boolean {
+  return row?.kind === "event" && leaving.has(row.event.id);
+}
+
 interface Slot {
   element: HTMLElement;
   cells: RowCells;
   row: number;
   version: number;
   chosen: boolean;
+  leaves: boolean;
 }
 
 export function mountGrid(host: HTMLElement, first: GridModel): Grid {
@@ -77,7 +84,7 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
       element.setAttribute("role", "row");
       element.setAttribute("aria-selected", "false");
       space.appendChild(element);
-      slots.push({ element, cells: rowCells(element), row: -1, version: -1, chosen: false });
+      slots.push({ element, cells: rowCells(element), row: -1, version: -1, chosen: false, leaves: false });
     }
     return slots[row % slots.length] as Slot;
   }
@@ -105,6 +112,11 @@ export function mountGrid(host: HTMLElement, first: GridModel): Grid {
         slot.element.setAttribute("aria-selected", String(chosen));
       }
       if (chosen) active = slot.element.id;
+      const leaves = model.leaving ? isLeaving(model.rows[row], model.leaving) : false;
+      if (slot.leaves !== leaves) {
+        slot.leaves = leaves;
+        slot.element.toggleAttribute("data-leaving", leaves);
+      }
     }
     for (const slot of slots) if (slot.row < top || slot.row >= end) slot.element.hidden = true;
     for (const slot of slots) if (slot.element.hidden) slot.row = -1;

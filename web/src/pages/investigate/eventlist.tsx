@@ -7,6 +7,7 @@ import { growingRows, type Row } from "../../islands/grid/rows.ts";
 import { open } from "../../state/actions.ts";
 import { millis } from "../../state/instant.ts";
 import { listing, live, resumed, tail } from "../../state/investigation.ts";
+import { leaving, sightMoved, watchSight } from "../../state/leaving.ts";
 import { type Place, stands, wanted } from "../../state/listplace.ts";
 import { move, view } from "../../state/location.ts";
 import { counted } from "../../state/numbers.ts";
@@ -14,6 +15,7 @@ import { soughtWords } from "../../state/querytext.ts";
 import type { Listed } from "../../state/rowwindow.ts";
 import { edge, inSight, standAround, step } from "../../state/seek.ts";
 import type { TailItem } from "../../state/tailbuffer.ts";
+import { LeavingNote } from "./leavingnote.tsx";
 import { usePauses } from "./live.tsx";
 import { Minimap } from "./minimap.tsx";
 import { NoEvents } from "./noevents.tsx";
@@ -60,9 +62,19 @@ function eventAt(row: number, direction: 1 | -1): { event: LogEvent; row: number
   return null;
 }
 
+let firstSeen = 0;
+let lastSeen = 0;
+
+function eventsInSight(beside: number): LogEvent[] {
+  const shown = rows.peek().slice(Math.max(0, firstSeen - beside), lastSeen + 1 + beside);
+  return shown.flatMap((row) => (row.kind === "event" ? [row.event] : []));
+}
+
 /** Rows in sight: their place is kept, the strip beside them shows it, and more are loaded in time. */
 function seen(from: number, last: number): void {
-  const [one, other] = [eventAt(Math.floor(from), 1), eventAt(last, -1)];
+  [firstSeen, lastSeen] = [Math.floor(from), last];
+  sightMoved();
+  const [one, other] = [eventAt(firstSeen, 1), eventAt(last, -1)];
   const [first, end] = [millis(one?.event.time ?? ""), millis(other?.event.time ?? "")];
   inSight.value = one && other ? { from: Math.min(first, end), to: Math.max(first, end) } : null;
   const listed = listing.listed.peek();
@@ -119,6 +131,7 @@ export function EventList() {
       const id = idAt(row);
       if (id) open(id);
     },
+    leaving: leaving.value,
     seen,
   };
 
@@ -145,6 +158,7 @@ export function EventList() {
     back.current = false;
   }, [selected, known, listed?.subject]);
   useSignalEffect(standAround);
+  useEffect(() => watchSight(eventsInSight), []);
   useEffect(
     () => () => {
       island.current?.destroy();
@@ -175,6 +189,7 @@ export function EventList() {
         <div className="list-host" ref={host} onKeyDown={keys} onWheel={stays} onPointerDown={stays} />
         {!live.value && <Minimap />}
       </div>
+      <LeavingNote />
       {empty && <NoEvents />}
       {(listed === null || none) && listing.slow.value && <p className="note">looking for events…</p>}
     </>

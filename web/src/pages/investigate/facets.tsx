@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useSignal } from "@preact/signals";
 import type { DroppedField, FieldFacet } from "../../api/types.ts";
-import { filterIn, filterOut } from "../../state/actions.ts";
+import { filterIn } from "../../state/actions.ts";
 import { facetLimit, facets } from "../../state/investigation.ts";
 import { view } from "../../state/location.ts";
 import { grouped, plural, rough } from "../../state/numbers.ts";
@@ -11,6 +11,7 @@ import { Plain } from "../../widgets/plain.tsx";
 import { clipped, plain } from "../../widgets/plaintext.ts";
 import { Spark } from "../../widgets/spark.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
+import { Minus } from "./minus.tsx";
 
 const ALL = 100;
 /** Has a list of its own, with the templates that its ids stand for. */
@@ -53,16 +54,12 @@ function Value({ text, name, count, total, steps }: ValueProps) {
         >
           <Icon name="plus" />
         </button>
-        <button
-          type="button"
-          className="tool"
-          aria-label={`without ${plain(text, NAME)}, hides ${grouped(count)}`}
+        <Minus
+          clause={text}
+          label={`without ${plain(text, NAME)}, hides ${grouped(count)}`}
           title={`hides ${grouped(count)}`}
-          aria-pressed={state === "out"}
-          onClick={() => filterOut(text)}
-        >
-          <Icon name="minus" />
-        </button>
+          out={state === "out"}
+        />
       </span>
       <span className="share" aria-hidden="true">
         <i style={{ width: `${total > 0 ? (100 * count) / total : 0}%` }} />

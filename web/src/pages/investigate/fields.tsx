@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LogEvent } from "../../api/types.ts";
-import { filterIn, filterOut } from "../../state/actions.ts";
+import { filterIn } from "../../state/actions.ts";
 import { view } from "../../state/location.ts";
 import { isId, traceView } from "../../state/pivot.ts";
 import { clause, stands } from "../../state/querytext.ts";
@@ -9,6 +9,7 @@ import { Icon } from "../../widgets/icon.tsx";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped, plain } from "../../widgets/plaintext.ts";
 import { To } from "../../widgets/to.tsx";
+import { Minus } from "./minus.tsx";
 
 const SHOWN = 300;
 const KNOWN = ["service", "version", "host", "logger", "thread", "trace", "span"] as const;
@@ -71,15 +72,7 @@ export function Fields({ event }: { event: LogEvent }) {
                 >
                   <Icon name="plus" />
                 </button>
-                <button
-                  type="button"
-                  className="tool"
-                  aria-label={`without ${name} ${shown}`}
-                  aria-pressed={state === "out"}
-                  onClick={() => filterOut(asked)}
-                >
-                  <Icon name="minus" />
-                </button>
+                <Minus clause={asked} label={`without ${name} ${shown}`} out={state === "out"} />
                 <Copy text={value} what={name} />
               </dd>
             </>

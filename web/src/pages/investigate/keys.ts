@@ -13,6 +13,7 @@ import {
 } from "../../state/actions.ts";
 import { selectedEvent } from "../../state/investigation.ts";
 import type { Scope } from "../../state/keys.ts";
+import { leaveAll } from "../../state/leaving.ts";
 import { go, view } from "../../state/location.ts";
 import { follow } from "../../state/pivot.ts";
 import { seekError, step } from "../../state/seek.ts";
@@ -27,6 +28,7 @@ export function focusList(): void {
 }
 
 function close(): void {
+  if (leaveAll()) return;
   if (timeOpen.peek()) timeOpen.value = false;
   else if (view.peek().panel) {
     closePanel();

@@ -65,6 +65,15 @@ for (const theme of ["dark", "light"]) {
       await shot(page, `${theme}-${name.replace(/[^a-z]+/g, "-")}`);
     });
   }
+  await checks.that(`56 ${theme}: investigate, rows that would go`, async () => {
+    await page.goto(`${base}/i?v=1&q=service%3Acheckout`);
+    await page.locator(".facet-value .facet-name", { hasText: "info" }).first().focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.locator(".row[data-leaving]").first().waitFor();
+    await page.locator(".leaving-note", { hasText: "would hide" }).waitFor();
+    await accessible(page);
+  });
   await checks.that(`56 ${theme}: help and the palette`, async () => {
     await page.goto(`${base}/i`);
     await page.locator("[role=grid]").waitFor();

@@ -43,12 +43,55 @@ await checks.that("5 a disabled chip is struck through, not applied, in the URL,
 
 await checks.that("6 the focus on − shows which rows would go, and how many", async () => {
   await start("/i?v=1");
-  const minus = page.locator(".facet-tools button[aria-label^=without]").first();
-  await minus.focus();
+  const facet = page.locator(".facet-value", { hasText: "checkout" }).first();
+  await facet.locator(".facet-name").focus();
+  const minus = facet.locator("button[aria-label^=without]");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect(await minus.evaluate((one) => one === document.activeElement), "Tab does not reach it");
   expect(/hides [\d,]+/.test((await minus.getAttribute("aria-label")) ?? ""), "no number is named");
-  await page.locator(".row.leaving, .row[data-leaving]").first().waitFor({ timeout: 1_500 });
+  const going = rows().and(page.locator(".row.leaving, .row[data-leaving]"));
+  await going.first().waitFor({ timeout: 1_500 });
+  const services = await rows().locator(".c-service").allInnerTexts();
+  const gone = await going.locator(".c-service").allInnerTexts();
+  expect(
+    gone.every((one) => one === "checkout"),
+    `rows of ${gone} would go`,
+  );
+  expect(gone.length === services.filter((one) => one === "checkout").length, "some that would go are not marked");
+  const { total } = await api(`/api/search?q=${enc("service:checkout")}&limit=1`);
+  const says = `would hide ${total.value.toLocaleString("en-US")} events`;
+  await page.locator(".leaving-note", { hasText: says }).waitFor({ timeout: 1_500 });
+  // further down other rows are in sight
+  await grid.evaluate((one) => (one.scrollTop = 6_000));
+  await until(async () => (await going.count()) > 0, "rows further down are not marked", 3_000);
   await page.keyboard.press("Escape");
+  await until(async () => (await going.count()) === 0, "rows stay marked");
   expect(query("q") === null, "Esc changed the query");
+  await minus.press("Enter");
+  await until(() => query("q") === "-service:checkout", "− does not take them out");
+  await listed(page);
+  expect((await going.count()) === 0, "rows stay marked");
+});
+
+await checks.that("6 the − of the details shows the rows that would go as well", async () => {
+  const q = "service:frontend service:frontend order>93000";
+  await start(`/i?v=1&q=${enc(q)}&to=2026-11-20T14:59:30Z`);
+  await grid.focus();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  const minus = page.locator(".detail button[aria-label^='without order ']");
+  await minus.waitFor();
+  const order = (await minus.getAttribute("aria-label")).replace(/\D/g, "");
+  const narrow = enc(`${q} order:${order}`);
+  const { total } = await api(`/api/search?q=${narrow}&to=2026-11-20T14:59:30Z&limit=1`);
+  await minus.focus();
+  const going = rows().and(page.locator(".row[data-leaving]"));
+  await until(async () => (await going.count()) === total.value, `not ${total.value} rows are marked`, 3_000);
+  const before = page.url();
+  await page.keyboard.press("Escape");
+  await until(async () => (await going.count()) === 0, "rows stay marked");
+  expect(page.url() === before, "Esc changed the view");
 });
 
 await checks.that("7 with the details open 25 rows of 24 px at 1440 by 900, 32 at 1920 by 1080", async () => {
