@@ -2,7 +2,7 @@
 // What is asked of: the query and the time range, on every page about events.
 import { useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { draft, run } from "../state/actions.ts";
+import { clear, draft, run } from "../state/actions.ts";
 import { view } from "../state/location.ts";
 import { Icon } from "../widgets/icon.tsx";
 import { TimeBox } from "./timebox.tsx";
@@ -48,7 +48,7 @@ export function SubjectBar(props: { again: () => void; children?: ComponentChild
           onKeyDown={keys}
         />
         {draft.value !== "" && (
-          <button type="button" className="tool" aria-label="Clear the query" onClick={() => run("")}>
+          <button type="button" className="tool" aria-label="Clear the query" onClick={clear}>
             <Icon name="close" />
           </button>
         )}

@@ -16,6 +16,12 @@ export function run(q: string): void {
   go({ q: q.trim() });
 }
 
+/** No query, nor clauses that stand ready. */
+export function clear(): void {
+  draft.value = "";
+  go({ q: "", off: [] });
+}
+
 /** Narrows by the clause, or takes it out again when it stands already. */
 export function filterIn(clause: string): void {
   const { q } = view.peek();

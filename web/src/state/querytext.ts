@@ -58,6 +58,23 @@ function hasTopLevelOr(parts: string[]): boolean {
   return parts.some((part) => /^or$/i.test(part) || part === "||");
 }
 
+/** What the query requires, part by part, all of it; null where it is one of several ways that is required. */
+export function requirements(query: string): string[] | null {
+  const parts = clauses(query.trim());
+  if (hasTopLevelOr(parts)) return null;
+  const found: string[] = [];
+  let not = "";
+  for (const part of parts) {
+    if (/^(and|&&)$/i.test(part)) continue;
+    if (/^not$/i.test(part)) not += `${part} `;
+    else {
+      found.push(not + part);
+      not = "";
+    }
+  }
+  return not === "" ? found : null;
+}
+
 function opposite(part: string): string {
   return part.startsWith("-") ? part.slice(1) : `-${part}`;
 }

@@ -6,6 +6,7 @@ import {
   excluding,
   narrowed,
   quoted,
+  requirements,
   soughtWords,
   stands,
   without,
@@ -32,6 +33,19 @@ describe("query text", () => {
       'a\\"b',
     ]);
     expect(clauses('open (bracket and "quote')).toEqual(["open", '(bracket and "quote']);
+  });
+
+  it("is taken apart into what it requires, where all of it is required", () => {
+    expect(requirements('service:checkout AND NOT level:debug && "a b" -x')).toEqual([
+      "service:checkout",
+      "NOT level:debug",
+      '"a b"',
+      "-x",
+    ]);
+    expect(requirements("")).toEqual([]);
+    expect(requirements("a or b")).toBeNull();
+    expect(requirements("(a or b) c")).toEqual(["(a or b)", "c"]);
+    expect(requirements("a NOT")).toBeNull();
   });
 
   it("is narrowed once, and loses the clause's opposite", () => {

@@ -8,6 +8,9 @@ import { binAt } from "./bins.ts";
 import { palette } from "./colours.ts";
 import { drawBand, drawBars, drawChanges, drawHatch } from "./draw.ts";
 
+/** Pixels from which on a press is a brush; a shorter one chooses the bar. */
+const DRAG = 4;
+
 export interface HistogramModel {
   bins: Bins;
   changes: readonly Change[];
@@ -65,7 +68,7 @@ function options(host: HTMLElement, model: () => HistogramModel): uPlot.Options 
     ms: 1,
     legend: { show: false },
     padding: [6, 22, 0, 0],
-    cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: 4 } },
+    cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: DRAG } },
     scales: {
       x: { time: false, range: () => [model().bins.from, model().bins.to] },
       y: { range: (_plot, _min, max) => [0, Math.max(4, max * 1.04)] },
@@ -107,9 +110,22 @@ function options(host: HTMLElement, model: () => HistogramModel): uPlot.Options 
           model().placed(plot.bbox.left / devicePixelRatio, plot.bbox.width / devicePixelRatio);
         },
       ],
+      ready: [
+        (plot) => {
+          let down = 0;
+          plot.over.addEventListener("mousedown", (event) => (down = event.clientX));
+          plot.over.addEventListener("click", (event) => {
+            if (Math.abs(event.clientX - down) >= DRAG) return;
+            const { bins, zoom } = model();
+            const bin = binAt(bins, plot.posToVal(event.offsetX, "x"));
+            const start = bins.starts[bin];
+            if (start !== undefined && bins.totals[bin]) zoom(start, start + bins.step);
+          });
+        },
+      ],
       setSelect: [
         (plot) => {
-          if (plot.select.width < 4) return;
+          if (plot.select.width < DRAG) return;
           const from = plot.posToVal(plot.select.left, "x");
           const to = plot.posToVal(plot.select.left + plot.select.width, "x");
           plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);

@@ -10,7 +10,11 @@ import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Template } from "../../widgets/template.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
+import { Minus } from "./minus.tsx";
 import { NoEvents } from "./noevents.tsx";
+
+/** Characters of a pattern that name it. */
+const NAME = 80;
 
 function change(row: PatternRow): string {
   if (row.kind === "new") return "new";
@@ -44,6 +48,13 @@ function Line({ row }: { row: PatternRow }) {
         <span className="level mono" data-level={row.level ?? ""}>
           {row.level ? row.level.toUpperCase() : "-"}
         </span>
+      </td>
+      <td>
+        <Minus
+          clause={text}
+          label={`without the pattern ${clipped(row.template, NAME)}`}
+          out={stands(view.value.q, text) === "out"}
+        />
       </td>
       <td className="wide">
         <button type="button" className={`template ${stands(view.value.q, text) ?? ""}`} title={text} onClick={choose}>
@@ -84,6 +95,9 @@ export function Patterns() {
             <th className="num">Share</th>
             <th>Against before</th>
             <th>Level</th>
+            <th>
+              <span className="unseen">Leave out</span>
+            </th>
             <th>Pattern</th>
             <th>Services</th>
             <th>First seen ({view.value.zone})</th>

@@ -5,6 +5,7 @@ import { histogram, listing, rise, status } from "../../state/investigation.ts";
 import { go, view } from "../../state/location.ts";
 import { counted, grouped, plural, rough, times } from "../../state/numbers.ts";
 import { Plain } from "../../widgets/plain.tsx";
+import { Chips } from "./chips.tsx";
 import { PartialNote, Scanning } from "./scanning.tsx";
 
 function Burst() {
@@ -24,12 +25,20 @@ function Burst() {
 export function Stats() {
   const now = listing.listed.value;
   const running = listing.loading.value && listing.slow.value;
-  if (!now) return <div className="query-below">{running ? <Scanning /> : " "}</div>;
+  if (!now) {
+    return (
+      <div className="query-below">
+        <Chips />
+        {running ? <Scanning /> : " "}
+      </div>
+    );
+  }
   const { total, tookMs, query } = now;
   const stored = status.data.value?.events;
   const { order } = view.value;
   return (
     <div className="query-below">
+      <Chips />
       <span>
         <strong role="status">{counted(total)}</strong>
         {stored !== undefined ? ` of ${rough(stored)} events` : ` ${plural(total.value, "event").split(" ")[1]}`} ·{" "}
@@ -38,7 +47,7 @@ export function Stats() {
         <button
           type="button"
           className="link"
-          aria-keyshortcuts="o"
+          aria-keyshortcuts="v o"
           onClick={() => go({ order: order === "newest" ? "oldest" : "newest" })}
         >
           {order} first

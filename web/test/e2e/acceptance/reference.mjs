@@ -34,11 +34,31 @@ await checks.that("2 the total equals the histogram's sum, the API's total and t
 });
 
 await checks.that("5 a disabled chip is struck through, not applied, in the URL, and survives a reload", async () => {
-  await start(`/i?v=1&q=${enc("service:checkout")}&off=${enc("level:error")}`);
-  const chip = page.locator("[aria-pressed=false]", { hasText: "level:error" });
-  await chip.first().waitFor({ timeout: 1_500 });
-  const line = await chip.first().evaluate((one) => getComputedStyle(one).textDecorationLine);
-  expect(line.includes("line-through"), `it is drawn ${line}`);
+  const said = async () => Number((await page.locator(".query-below strong").innerText()).replace(/\D/g, ""));
+  const total = async (q) => (await api(`/api/search?q=${enc(q)}&limit=1`)).total.value;
+  const [both, one] = [await total("service:checkout level:error"), await total("service:checkout")];
+  expect(both > 0 && both < one, `${both} of ${one}`);
+  await start(`/i?v=1&q=${enc("service:checkout level:error")}`);
+  const chip = (pressed) => page.locator(`.chip [aria-pressed=${pressed}]`, { hasText: "level:error" });
+  await chip(true).focus();
+  await page.keyboard.press("Space");
+  for (const state of ["switched off", "loaded again"]) {
+    await chip(false).waitFor({ timeout: 1_500 });
+    await until(async () => (await said()) === one, `${state}, ${await said()} rows are told of, not ${one}`);
+    const line = await chip(false).evaluate((button) => getComputedStyle(button).textDecorationLine);
+    expect(line.includes("line-through"), `${state}, it is drawn ${line}`);
+    expect(query("off") === "level:error" && query("q") === "service:checkout", page.url());
+    if (state === "switched off") {
+      await page.reload();
+      await listed(page);
+    }
+  }
+  await chip(false).click();
+  await until(async () => (await said()) === both, "switched on, it is not applied");
+  await page.goBack();
+  await until(async () => (await said()) === one && (await chip(false).count()) === 1, "Back is not one step");
+  await page.getByRole("button", { name: "remove level:error" }).click();
+  await until(async () => (await page.locator(".chip").count()) === 1 && query("off") === null, "it was not removed");
 });
 
 await checks.that("6 the focus on − shows which rows would go, and how many", async () => {

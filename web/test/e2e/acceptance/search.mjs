@@ -55,19 +55,59 @@ await checks.that("3 a syntax error is marked, its fix works, and the old rows s
   await until(async () => (await page.locator(".notices .button").count()) === 0, "the fix did not help");
 });
 
-await checks.that("4 a facet's + and the legend narrow; Back takes exactly one step away", async () => {
-  await start("/i");
-  await page.locator(".facet-value").first().hover();
-  await page.locator(".facet-tools button").first().click();
-  await page.waitForURL(/q=/);
-  const first = query("q");
-  await listed(page);
-  await page.locator(".legend-item").first().click();
-  await until(() => query("q") !== first, "the legend did not narrow");
-  await page.goBack();
-  await until(() => query("q") === first, "Back went elsewhere");
-  await page.goBack();
-  await until(() => query("q") === null, "Back went elsewhere");
+await checks.that("4 facet +, detail −, legend, pattern and bar add their chip; Back takes one step away", async () => {
+  const chips = async () => (await page.locator(".chip [aria-pressed=true]").allInnerTexts()).sort().join(" ");
+  const adds = async (what, act, holds) => {
+    await start("/i?v=1&q=the");
+    const asked = () => ["q", "from", "to"].map(query).join(" | ");
+    const before = asked();
+    await act();
+    await until(async () => asked() !== before && (await holds()), `${what} leads to ${page.url()}`);
+    expect((await chips()).split(" ").includes("the"), `${what}: ${await chips()}`);
+    await page.goBack();
+    await until(async () => asked() === before && (await chips()) === "the", `${what}: Back leads to ${page.url()}`);
+  };
+  const chip = (shape) => async () =>
+    (await chips())
+      .split("the ")
+      .concat(await chips())
+      .some((text) => shape.test(text));
+  await adds(
+    "facet +",
+    async () => {
+      await page.locator(".facet-value").first().hover();
+      await page.locator(".facet-tools button").first().click();
+    },
+    chip(/(^| )service:\w/),
+  );
+  await adds(
+    "detail −",
+    async () => {
+      await page.keyboard.press("j");
+      await page.keyboard.press("Enter");
+      await page.locator(".detail [aria-label^='without service']").first().click();
+    },
+    chip(/-service:\w/),
+  );
+  await adds("legend", () => page.locator(".legend-item").first().click(), chip(/level:\w/));
+  await adds(
+    "pattern −",
+    async () => {
+      await page.keyboard.press("v");
+      await page.keyboard.press("p");
+      await page.locator(".patterns").waitFor();
+      await page.locator(".patterns [aria-label^=without]").first().click();
+    },
+    chip(/-pattern:/),
+  );
+  await adds(
+    "bar",
+    async () => {
+      const box = await page.locator(".chart-host .u-over").boundingBox();
+      await page.mouse.click(box.x + box.width * 0.6, box.y + box.height - 4);
+    },
+    async () => query("from") !== null && query("to") !== null,
+  );
 });
 
 await checks.that(
