@@ -82,15 +82,27 @@ async function beyond(direction: 1 | -1, clause: string): Promise<LogEvent | nul
   return found.events.find((event) => !places.peek().has(event.id)) ?? null;
 }
 
-async function seekFar(direction: 1 | -1): Promise<void> {
-  const target = await beyond(direction, "level>=error");
+/** What is looked for down or up the list. */
+export interface Sought {
+  /** What a row must hold that is loaded. */
+  holds(event: LogEvent): boolean;
+  /** The same for the server, which is asked of rows that are not. */
+  clause: string;
+  /** Its name where there is no more of it. */
+  name: string;
+}
+
+const ERROR: Sought = { holds: isError, clause: "level>=error", name: "error" };
+
+async function seekFar(sought: Sought, direction: 1 | -1): Promise<void> {
+  const target = await beyond(direction, sought.clause);
   if (!target) {
-    said.value = `no error further ${direction > 0 ? "down" : "up"}`;
+    said.value = `no ${sought.name} further ${direction > 0 ? "down" : "up"}`;
     return;
   }
   const held = await listing.seek(millis(target.time), target.id);
   move({ selected: target.id });
-  if (!held) said.value = "the error stands among too many of its time; its details are open";
+  if (!held) said.value = `the ${sought.name} stands among too many of its time; its details tell of it`;
 }
 
 /** The choice that the list stood around, or was asked for in vain. */
@@ -109,15 +121,28 @@ export function standAround(): void {
   void listing.seek(millis(event.time), event.id);
 }
 
-/** The next error down the list, or the one before it up the list. */
-export function seekError(direction: 1 | -1): void {
+/** The next row down the list that holds it, or the one before up the list, also beyond those that are loaded. */
+export function seekNext(sought: Sought, direction: 1 | -1): void {
   const selected = view.peek().selected;
   const place = selected ? (places.peek().get(selected) ?? -1) : -1;
   const from = place < 0 && direction < 0 ? -1 : place + direction;
-  const found = findLoaded(from, direction, isError);
+  const found = findLoaded(from, direction, sought.holds);
   if (found >= 0) selectAt(found);
   else
-    void seekFar(direction).catch((thrown) => {
+    void seekFar(sought, direction).catch((thrown) => {
       said.value = failureOf(thrown).message;
     });
+}
+
+/** Chooses the first loaded row from the chosen one on that holds it; answers whether there is one. */
+export function seekHere(sought: Sought): boolean {
+  const selected = view.peek().selected;
+  const from = selected ? (places.peek().get(selected) ?? 0) : 0;
+  const found = findLoaded(from, 1, sought.holds);
+  if (found >= 0) selectAt(found);
+  return found >= 0;
+}
+
+export function seekError(direction: 1 | -1): void {
+  seekNext(ERROR, direction);
 }

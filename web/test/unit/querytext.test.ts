@@ -35,7 +35,7 @@ describe("query text", () => {
     expect(clauses('open (bracket and "quote')).toEqual(["open", '(bracket and "quote']);
   });
 
-  it("is taken apart into what it requires, where all of it is required", () => {
+  it("5 is taken apart into what it requires, where all of it is required", () => {
     expect(requirements('service:checkout AND NOT level:debug && "a b" -x')).toEqual([
       "service:checkout",
       "NOT level:debug",

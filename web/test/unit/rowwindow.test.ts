@@ -51,7 +51,7 @@ function listedOf(
   return { question, subject: {}, query, range, total, events, ...none, ...ends };
 }
 
-describe("the window on what was found", () => {
+describe("9 the window on what was found", () => {
   const before = globalThis.fetch;
   const signal = new AbortController().signal;
   afterEach(() => {

@@ -5,6 +5,7 @@ import type { LogEvent } from "../../api/types.ts";
 import { type Grid, type GridModel, mountGrid } from "../../islands/grid/grid.ts";
 import { growingRows, type Row } from "../../islands/grid/rows.ts";
 import { open } from "../../state/actions.ts";
+import { found } from "../../state/find.ts";
 import { millis } from "../../state/instant.ts";
 import { listing, live, resumed, tail } from "../../state/investigation.ts";
 import { leaving, sightMoved, watchSight } from "../../state/leaving.ts";
@@ -39,7 +40,10 @@ const rows = computed<Row[]>(() => {
   const listed = listing.listed.value;
   return rowsNow(listed?.events ?? [], zone.value, listed?.sample);
 });
-const words = computed(() => soughtWords(listing.listed.value?.question.q ?? ""));
+/** What is looked for in the rows is marked in place of what was searched. */
+const words = computed(() =>
+  found.value.length > 0 ? found.value : soughtWords(listing.listed.value?.question.q ?? ""),
+);
 const selectedRow = computed(() => {
   const id = view.value.selected;
   return id ? rows.value.findIndex((row) => row.kind === "event" && row.event.id === id) : -1;

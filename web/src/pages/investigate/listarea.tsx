@@ -5,6 +5,7 @@ import { counted, grouped } from "../../state/numbers.ts";
 import { Tabs } from "../../widgets/tabs.tsx";
 import { bins } from "./chart.tsx";
 import { EventList } from "./eventlist.tsx";
+import { Find } from "./find.tsx";
 import { Legend } from "./legend.tsx";
 import { LiveBar } from "./live.tsx";
 import { Patterns } from "./patterns.tsx";
@@ -29,6 +30,7 @@ export function ListArea() {
         {live.value && list === "events" ? <LiveBar /> : bins.value && <Legend bins={bins.value} />}
       </div>
       <div className="list" id="list-area" role="tabpanel" aria-labelledby={`list-area-${list}`}>
+        {list === "events" && <Find />}
         {list === "events" ? <EventList /> : <Patterns />}
       </div>
     </div>

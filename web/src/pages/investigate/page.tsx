@@ -5,6 +5,7 @@ import { view } from "../../state/location.ts";
 import { useKeys, useOffer } from "../../widgets/hooks.ts";
 import { Chart } from "./chart.tsx";
 import { Facets } from "./facets.tsx";
+import { FIND } from "./find.tsx";
 import { INVESTIGATE } from "./keys.ts";
 import { ListArea } from "./listarea.tsx";
 import { Panel } from "./panel.tsx";
@@ -17,6 +18,7 @@ export { HOW_TO as howTo } from "./howto.ts";
 export function Page() {
   const { panel } = view.value;
   useKeys(INVESTIGATE);
+  useKeys(FIND);
   useOffer(() => pinnable(view.value, selectedEvent.value));
   useSignalEffect(() => {
     const title = status.data.value?.title;

@@ -222,11 +222,47 @@ await checks.that("14 the library frames of a stack are folded and counted", asy
   expect(!(await folded.evaluate((one) => one.parentElement.open)), "library frames are unfolded");
 });
 
-await checks.that("15 Ctrl+F finds a word in a row that is far down", async () => {
+await checks.that("15 Ctrl+F finds a word in row 40,000 and moves there; the second is the browser's", async () => {
+  const newest = async (q, from) => (await api(`/api/search?limit=1&q=${enc(q)}&from=${from}`)).total.value;
+  const { buckets } = await api("/api/histogram?q=service:mail&buckets=120");
+  let after = 0;
+  const bucket = buckets.findLast(({ total }) => {
+    after += total;
+    return after > 12_000;
+  });
+  const [far] = (await api(`/api/search?limit=1&order=oldest&q=service:mail&from=${bucket.time}`)).events;
+  const word = /\d+$/.exec(far.message)[0];
   await start("/i?v=1");
   await grid.focus();
   await page.keyboard.press("Control+f");
-  await page.locator("[role=grid] ~ * input[type=search], .find input").first().waitFor({ timeout: 1_500 });
+  await page.locator(".find input").waitFor({ timeout: 1_500 });
+  await page.keyboard.type(word);
+  await page.keyboard.press("Enter");
+  await until(async () => (await selected().count()) === 1, "no row is chosen, or it is not in sight", 15_000);
+  const { event } = await api(`/api/events/${query("sel")}`);
+  expect(event.message.includes(word), event.message);
+  expect((await newest("", event.time)) > 40_000, `only ${await newest("", event.time)} rows above it`);
+  expect((await selected().locator("mark").innerText()) === word, "it is not marked");
+  const first = query("sel");
+  await page.keyboard.press("Enter");
+  await until(
+    async () => query("sel") !== first && (await selected().innerText()).includes(word),
+    "Enter goes nowhere",
+  );
+  await page.keyboard.press("Shift+Enter");
+  await until(async () => query("sel") === first, "Shift+Enter does not return");
+  const taken = page.evaluate(
+    () =>
+      new Promise((done) =>
+        window.addEventListener("keydown", (key) => key.key === "f" && setTimeout(() => done(key.defaultPrevented))),
+      ),
+  );
+  await page.keyboard.press("Control+f");
+  expect((await taken) === false, "the browser does not get the second Ctrl+F");
+  await page.locator(".find input").focus();
+  await page.keyboard.press("Escape");
+  expect((await page.locator(".find").count()) === 0, "Esc does not close it");
+  expect(await grid.evaluate((one) => one === document.activeElement), "the focus is not in the list");
 });
 
 await checks.that("16 hostile lines are text: no element, no dialog, no request comes of them", async () => {
