@@ -167,7 +167,7 @@ export interface PatternsAnswer {
   complete?: boolean;
 }
 
-export type ContextScope = "file" | "service" | "all";
+export type ContextScope = "file" | "thread" | "service" | "all";
 
 export interface EventAnswer {
   event: LogEvent;

@@ -91,7 +91,7 @@ const SHOWN: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowL
 export function shownKey(name: string): string {
   return name
     .split(" ")
-    .flatMap((part) => part.split("+"))
+    .flatMap((part) => (part === "+" ? part : part.split("+")))
     .map((part) => SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part))
     .join(" ");
 }

@@ -17,7 +17,7 @@ export const LETTERS = {
 export type Page = keyof typeof LETTERS;
 export type Panel = "event" | "context";
 export type Listing = "events" | "patterns";
-export type Scope = "file" | "service" | "all";
+export type Scope = "file" | "thread" | "service" | "all";
 
 export interface View {
   page: Page;
@@ -178,7 +178,7 @@ const PARTS: Record<string, Part> = {
   list: oneOf("list", ["events", "patterns"], ["investigate"]),
   sel: optional("selected", isShort),
   panel: oneOf("panel", ["event", "context"], ["investigate"]),
-  scope: oneOf("scope", ["file", "service", "all"], ["investigate", "errors"]),
+  scope: oneOf("scope", ["file", "thread", "service", "all"], ["investigate", "errors"]),
   col: many("columns", { pages: ["investigate"] }),
   live: {
     pages: ["investigate"],

@@ -5,11 +5,11 @@ import { followKeys, pressed } from "../../src/app/keyboard.ts";
 import { EVERYWHERE } from "../../src/app/keys.ts";
 import { PAGES } from "../../src/app/pages.ts";
 import { ERRORS, SUSPECTS } from "../../src/pages/errors/keys.ts";
-import { INVESTIGATE } from "../../src/pages/investigate/keys.ts";
+import { CONTEXT, INVESTIGATE } from "../../src/pages/investigate/keys.ts";
 import { bind, findKey, keysAt, type Scope, shownKey } from "../../src/state/keys.ts";
 import { singleKeys } from "../../src/state/preferences.ts";
 
-const SCOPES = [EVERYWHERE, INVESTIGATE, ERRORS, SUSPECTS];
+const SCOPES = [EVERYWHERE, INVESTIGATE, CONTEXT, ERRORS, SUSPECTS];
 
 function scope(name: string, key: string, act: () => void, more: Partial<Scope> = {}): Scope {
   return { name, title: name, keys: [{ keys: [key], does: `does ${name}`, act }], ...more };
@@ -35,6 +35,7 @@ it("names keys alike with caps lock on or off", () => {
   expect(pressed(new KeyboardEvent("keydown", { key: "E", shiftKey: true }))).toBe("Shift+E");
   expect(pressed(new KeyboardEvent("keydown", { key: "?", shiftKey: true }))).toBe("?");
   expect(shownKey("g i")).toBe("G I");
+  expect(shownKey("+")).toBe("+");
 });
 
 it("lets the inner scope go first, and one that waits for the focus rest without it", () => {

@@ -32,7 +32,7 @@ function randomView(random: () => number): View {
     list: of(["events", "patterns"]),
     selected: of([null, `id ${text()}`]),
     panel: of([null, "event", "context"]),
-    scope: of(["file", "service", "all"]),
+    scope: of(["file", "thread", "service", "all"]),
     columns: some(),
     live: random() < 0.3,
     tab: of([null, "document", "new"]),

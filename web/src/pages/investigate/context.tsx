@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { LogEvent } from "../../api/types.ts";
 import { firstLine } from "../../islands/grid/cells.ts";
+import { MOST, replaceSearch, widen } from "../../state/context.ts";
 import { clock } from "../../state/instant.ts";
 import { contextSize, detail } from "../../state/investigation.ts";
 import { move, view } from "../../state/location.ts";
@@ -9,8 +10,12 @@ import type { Scope } from "../../state/view.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { Trouble } from "../../widgets/trouble.tsx";
 
-const SCOPES: Record<Scope, string> = { file: "same file", service: "same service", all: "all services" };
-const MOST = 320;
+const SCOPES: Record<Scope, string> = {
+  file: "same file",
+  thread: "same thread of the file",
+  service: "same service",
+  all: "all services",
+};
 
 function Line({ event, chosen }: { event: LogEvent; chosen: boolean }) {
   const button = useRef<HTMLButtonElement>(null);
@@ -58,9 +63,20 @@ export function Context() {
           type="button"
           className="button small"
           disabled={contextSize.value >= MOST}
-          onClick={() => (contextSize.value = Math.min(MOST, contextSize.value * 2))}
+          aria-keyshortcuts="+"
+          onClick={() => widen(2)}
         >
-          More lines ({contextSize.value} each way)
+          More lines ({contextSize.value} each way) <kbd aria-hidden="true">+</kbd>
+        </button>
+        <button
+          type="button"
+          className="button small"
+          disabled={answer?.event.id !== selected}
+          aria-keyshortcuts="Shift+C"
+          title="The lines' own search: of the same scope and time, oldest first. Back returns."
+          onClick={replaceSearch}
+        >
+          Replace search <kbd aria-hidden="true">⇧C</kbd>
         </button>
       </div>
       {error && <Trouble what="No context." error={error} retry={detail.retry} />}

@@ -18,7 +18,8 @@ export const HOW_TO: readonly HowTo[] = [
   },
   {
     question: "How do I see what happened just before a row?",
-    answer: "Choose the row and press C: the lines before and after it, of its file, its service or all.",
+    answer:
+      "Choose the row and press C: the lines before and after it, of its file, its thread, its service or all. + shows twice as many, − half; Shift C makes them the search, and Back returns.",
   },
   {
     question: "How do I stop a search that takes long?",

@@ -11,6 +11,7 @@ import {
   wholeStore,
   zoomOut,
 } from "../../state/actions.ts";
+import { replaceSearch, widen } from "../../state/context.ts";
 import { selectedEvent } from "../../state/investigation.ts";
 import type { Scope } from "../../state/keys.ts";
 import { leaveAll } from "../../state/leaving.ts";
@@ -43,6 +44,18 @@ function pivot(): void {
 function walk(delta: number): void {
   if (view.peek().list === "events") step(delta);
 }
+
+/** Keys of the lines around a row, while they are shown. */
+export const CONTEXT: Scope = {
+  name: "context",
+  title: "Context",
+  active: () => view.value.panel === "context",
+  keys: [
+    { keys: ["+", "="], does: "twice as many lines around the row", hint: "more lines", act: () => widen(2) },
+    { keys: ["-"], does: "half as many lines around the row", act: () => widen(0.5) },
+    { keys: ["Shift+C"], does: "the lines around the row become the search", act: replaceSearch },
+  ],
+};
 
 export const INVESTIGATE: Scope = {
   name: "investigate",

@@ -6,7 +6,7 @@ import { useKeys, useOffer } from "../../widgets/hooks.ts";
 import { Chart } from "./chart.tsx";
 import { Facets } from "./facets.tsx";
 import { FIND } from "./find.tsx";
-import { INVESTIGATE } from "./keys.ts";
+import { CONTEXT, INVESTIGATE } from "./keys.ts";
 import { ListArea } from "./listarea.tsx";
 import { Panel } from "./panel.tsx";
 import { pinnable } from "./pinnable.ts";
@@ -18,6 +18,7 @@ export { HOW_TO as howTo } from "./howto.ts";
 export function Page() {
   const { panel } = view.value;
   useKeys(INVESTIGATE);
+  useKeys(CONTEXT);
   useKeys(FIND);
   useOffer(() => pinnable(view.value, selectedEvent.value));
   useSignalEffect(() => {

@@ -159,12 +159,72 @@ await checks.that("11 the details leave the list 560 px; J and K change them; Es
 });
 
 await checks.that("12 C shows the lines around the row, of its file, and more on demand", async () => {
-  await start("/i?v=1&q=level%3Aerror");
+  await start("/i?v=1&q=level%3Aerror&to=2026-03-10T14%3A00%3A00Z");
   await page.keyboard.press("j");
   await page.keyboard.press("c");
   await page.locator(".context").waitFor();
-  await until(async () => (await page.locator(".context > *").count()) > 20, "too few lines");
+  const lines = page.locator(".context > button");
+  const id = query("sel");
+  const { before, after } = await api(`/api/events/${id}?context=20&scope=file`);
+  const more = await api(`/api/events/${id}?context=40&scope=file`);
+  const shown = async (answer, says) =>
+    until(async () => (await lines.count()) === answer.before.length + 1 + answer.after.length, says);
+  await shown({ before, after }, "not 20 lines before and after");
+  expect(before.length === 20 && after.length === 20, "the sample has too few lines around the row");
+  expect(more.before.length === 40 && more.after.length === 40, "the sample has too few lines around the row");
+  const chosen = page.locator(".context [aria-current=true]");
+  expect((await chosen.count()) === 1, "the row is not marked among them");
+  const list = await page.locator("[role=grid]").boundingBox();
+  expect(list.width > 500 && list.height > 300 && (await selected().count()) === 1, "the search is not in sight");
+  await page.keyboard.press("+");
+  await shown(more, "+ does not double them");
+  await page.keyboard.press("-");
+  await shown({ before, after }, "− does not halve them");
 });
+
+await checks.that(
+  "12 the lines around a row replace the search: another URL, the row chosen, and Back returns",
+  async () => {
+    await start("/i?v=1&q=level%3Aerror");
+    await page.keyboard.press("j");
+    await page.keyboard.press("c");
+    await page.locator(".context > button").nth(20).waitFor();
+    const before = page.url();
+    const id = query("sel");
+    const { event } = await api(`/api/events/${id}`);
+    for (const [scope, q] of [
+      ["file", `file="${event.origin.file}"`],
+      ["thread", `file="${event.origin.file}" ${event.thread ? `thread="${event.thread}"` : "-thread:*"}`],
+    ]) {
+      await page.getByLabel("Lines from").selectOption(scope);
+      const around = await api(`/api/events/${id}?context=20&scope=${scope}`);
+      const ids = [...around.before, around.event, ...around.after].map((one) => one.id);
+      await until(
+        async () => (await page.locator(".context > button").count()) === ids.length,
+        `not those of the ${scope}`,
+      );
+      await page.getByRole("button", { name: "Replace search" }).click();
+      await until(() => query("q") === q, `the query is ${query("q")}`);
+      await listed(page);
+      expect(query("sel") === id && (await selected().count()) === 1, "another row is chosen, or none");
+      const found = await api(
+        `/api/search?limit=500&q=${encodeURIComponent(q)}&from=${query("from")}&to=${query("to")}&order=oldest`,
+      );
+      const known = new Set(found.events.map((one) => one.id));
+      expect(
+        ids.every((one) => known.has(one)),
+        "the search lacks lines that were around the row",
+      );
+      expect((await page.locator("#query").inputValue()) === q, "the query box says something else");
+      await page.goBack();
+      await until(() => query("q") === "level:error" && query("panel") === "context", "Back leads elsewhere");
+      await page.locator(".context > button").nth(20).waitFor();
+      expect((await page.locator("#query").inputValue()) === "level:error", "the query box stays");
+    }
+    await page.getByLabel("Lines from").selectOption("file");
+    expect(page.url() === before, "Back leads elsewhere");
+  },
+);
 
 await checks.that(
   "14 a stack is one row with its further lines; its details show own frames, libraries folded",

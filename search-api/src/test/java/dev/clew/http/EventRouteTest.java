@@ -26,6 +26,12 @@ class EventRouteTest {
     logs.into("b.log").add(1, "b1", event -> event.service("pay"));
     logs.add(3, "b3", event -> event);
     logs.add(5, "b5", LATIN, event -> event);
+    logs.into("c.log").add(10, "c0", event -> event.service("ship").thread("worker-1"));
+    logs.add(11, "c1", event -> event.service("ship").thread("worker-2"));
+    logs.add(12, "c2", event -> event.service("ship").thread("worker-1"));
+    logs.add(13, "c3", event -> event.service("ship"));
+    logs.add(14, "c4", event -> event.service("ship").thread("worker-1"));
+    logs.into("d.log").add(13.5, "d0", event -> event.service("ship").thread("worker-1"));
     served = Served.events(logs.events());
   }
 
@@ -48,6 +54,17 @@ class EventRouteTest {
 
     assertThat(messages(answer.get("before"))).containsExactly("a0");
     assertThat(messages(answer.get("after"))).containsExactly("a2");
+  }
+
+  @Test
+  void showsTheNeighboursOfTheSameThreadInTheSameFile() {
+    JsonNode answer = served.get(address("c2"), "scope", "thread");
+    assertThat(messages(answer.get("before"))).containsExactly("c0");
+    assertThat(messages(answer.get("after"))).containsExactly("c4");
+
+    JsonNode without = served.get(address("a2"), "scope", "thread");
+    assertThat(messages(without.get("before"))).containsExactly("a0");
+    assertThat(messages(without.get("after"))).containsExactly("a4");
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.clew.store.Page;
 import dev.clew.store.Selection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One event with its neighbours. */
 public final class EventEndpoint implements Endpoint {
@@ -76,13 +77,17 @@ public final class EventEndpoint implements Endpoint {
   }
 
   private static Query neighbours(LogEvent event, String scope) {
+    Query file = new Query.Is("file", event.origin().file());
     return switch (scope) {
-      case "file" -> new Query.Is("file", event.origin().file());
-      case "service" ->
-          event.service() == null
-              ? new Query.Not(new Query.Exists("service"))
-              : new Query.Is("service", event.service());
+      case "file" -> file;
+      case "thread" -> Query.and(List.of(file, same("thread", event.thread())));
+      case "service" -> same("service", event.service());
       default -> new Query.All();
     };
+  }
+
+  /** Events without a value are alike. */
+  private static Query same(String field, @Nullable String value) {
+    return value == null ? new Query.Not(new Query.Exists(field)) : new Query.Is(field, value);
   }
 }

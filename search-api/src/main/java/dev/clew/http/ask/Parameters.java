@@ -110,8 +110,9 @@ public final class Parameters {
   public final Parameter<String> scope =
       Parameter.optional(
           "scope",
-          "Where neighbours are looked for: in the same file, of the same service, or anywhere.",
-          new Choice(List.of("file", "service", "all")),
+          "Where neighbours are looked for: in the same file, of the same thread there, of the same"
+              + " service, or anywhere.",
+          new Choice(List.of("file", "thread", "service", "all")),
           "file");
   public final Parameter<String> event =
       Parameter.optional(
