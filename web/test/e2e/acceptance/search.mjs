@@ -229,7 +229,16 @@ await checks.that(
 await checks.that(
   "14 a stack is one row with its further lines; its details show own frames, libraries folded",
   async () => {
-    await start(`/i?v=1&q=${encodeURIComponent("exception:* service:checkout")}`);
+    const q = "exception:* service:checkout";
+    await start(`/i?v=1&q=${encodeURIComponent(q)}`);
+    const { events, total: all } = await api(`/api/search?q=${encodeURIComponent(q)}&limit=20`);
+    expect(events[0].origin.lines > 3, "the sample's first one has no stack of several lines");
+    const first = page.locator(".grid-space .row[aria-rowindex='2']");
+    const more = await first.locator(".c-more").innerText();
+    expect(more === `+${events[0].origin.lines - 1} lines`, `its row says ${more}`);
+    expect((await first.boundingBox()).height === 24, "its row is higher than others");
+    const rowcount = Number(await page.locator("[role=grid]").getAttribute("aria-rowcount"));
+    expect(rowcount === all.value + 1, `${all.value} events are ${rowcount - 1} rows`);
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
     await page.locator(".detail .section").first().waitFor();
