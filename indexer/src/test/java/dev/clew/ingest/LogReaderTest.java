@@ -195,11 +195,13 @@ class LogReaderTest {
   void doubtsTheTimeOfALineThatStandsBehindMuchLaterOnes() throws IOException {
     write(
         "a.log",
-        "2026-03-04T10:11:12Z INFO com.acme.Pay - one\n"
-            + "2026-03-04T10:15:12Z INFO com.acme.Pay - two\n"
-            + "2026-03-04T10:15:13Z INFO com.acme.Pay - three\n"
-            + "2026-03-04T10:13:38Z INFO com.acme.Pay - late\n"
-            + "2026-03-04T10:15:14Z INFO com.acme.Pay - four\n");
+        """
+        2026-03-04T10:11:12Z INFO com.acme.Pay - one
+        2026-03-04T10:15:12Z INFO com.acme.Pay - two
+        2026-03-04T10:15:13Z INFO com.acme.Pay - three
+        2026-03-04T10:13:38Z INFO com.acme.Pay - late
+        2026-03-04T10:15:14Z INFO com.acme.Pay - four
+        """);
     assertThat(Readings.of(folder).events)
         .filteredOn(event -> !event.time().quality().equals(TimeQuality.EXACT))
         .singleElement()
