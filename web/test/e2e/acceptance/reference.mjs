@@ -251,14 +251,16 @@ await checks.that("15 Ctrl+F finds a word in row 40,000 and moves there; the sec
   );
   await page.keyboard.press("Shift+Enter");
   await until(async () => query("sel") === first, "Shift+Enter does not return");
-  const taken = page.evaluate(
-    () =>
-      new Promise((done) =>
-        window.addEventListener("keydown", (key) => key.key === "f" && setTimeout(() => done(key.defaultPrevented))),
-      ),
-  );
+  await page.evaluate(() => {
+    globalThis.taken = null;
+    window.addEventListener("keydown", (key) => {
+      if (key.key === "f") globalThis.taken = key.defaultPrevented;
+    });
+  });
   await page.keyboard.press("Control+f");
-  expect((await taken) === false, "the browser does not get the second Ctrl+F");
+  const taken = () => page.evaluate(() => globalThis.taken);
+  await until(async () => (await taken()) !== null, "the second Ctrl+F does not reach the page");
+  expect((await taken()) === false, "the browser does not get the second Ctrl+F");
   await page.locator(".find input").focus();
   await page.keyboard.press("Escape");
   expect((await page.locator(".find").count()) === 0, "Esc does not close it");
