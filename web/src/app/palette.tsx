@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Choice, choicesFor } from "./choices.ts";
 import { paletteOpen } from "./open.ts";
 
@@ -10,7 +10,8 @@ export function Palette() {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
   const isOpen = paletteOpen.value;
-  useEffect(() => {
+  // At once: what is typed right after the key is for the box.
+  useLayoutEffect(() => {
     if (isOpen && !dialog.current?.open) {
       focus.current = document.activeElement;
       setText("");

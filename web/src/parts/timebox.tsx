@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { around, shownRange, timeOpen, wholeStore, zoomOut } from "../state/actions.ts";
 import { dateAndClock, isoOf, offsetLabel } from "../state/instant.ts";
 import { histogram, selectedEvent, status } from "../state/investigation.ts";
@@ -46,7 +46,7 @@ function Menu() {
   const [from, setFrom] = useState(range ? dateAndClock(range.from, zone) : "");
   const [to, setTo] = useState(range ? dateAndClock(range.to, zone) : "");
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     setProblem(apply(text.trim() ? text : `${from} → ${to}`));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { closeFind, finding, found, many, next, openFind, type } from "../../state/find.ts";
 import { listing, live, rowEvents } from "../../state/investigation.ts";
 import type { Scope } from "../../state/keys.ts";
@@ -40,7 +40,8 @@ export function Find() {
   const field = useRef<HTMLInputElement>(null);
   const text = finding.value;
   const open = text !== null;
-  useEffect(() => {
+  // At once: what is typed right after the key is for this field.
+  useLayoutEffect(() => {
     if (!open) return;
     field.current?.focus();
     field.current?.select();
