@@ -238,7 +238,11 @@ await checks.that("15 Ctrl+F finds a word in row 40,000 and moves there; the sec
   await page.locator(".find input").waitFor({ timeout: 1_500 });
   await page.keyboard.type(word);
   await page.keyboard.press("Enter");
-  await until(async () => (await selected().count()) === 1, "no row is chosen, or it is not in sight", 15_000);
+  await until(async () => (await selected().count()) === 1, "no row is chosen, or it is not in sight", 15_000).catch(
+    async (thrown) => {
+      throw new Error(`${thrown.message}: ${await page.locator(".find").innerText()}; ${page.url()}`);
+    },
+  );
   const { event } = await api(`/api/events/${query("sel")}`);
   expect(event.message.includes(word), event.message);
   expect((await newest("", event.time)) > 40_000, `only ${await newest("", event.time)} rows above it`);
