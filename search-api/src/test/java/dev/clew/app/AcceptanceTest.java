@@ -102,7 +102,8 @@ class AcceptanceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"search", "timeline", "patterns", "trace", "incident", "access"})
+  @ValueSource(
+      strings = {"search", "timeline", "patterns", "trace", "incident", "access", "stories"})
   void holds(String group) throws IOException, InterruptedException {
     Path output = folder.resolve(group + ".log");
     Path web = Cli.home().resolve("web");
