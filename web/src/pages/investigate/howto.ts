@@ -12,9 +12,19 @@ export const HOW_TO: readonly HowTo[] = [
     answer: "Press + beside any value, or type: service:checkout timeout -level:debug. Back takes the last step away.",
   },
   {
+    question: "How do I try it without one of the clauses?",
+    answer:
+      "Press its chip under the query: it is struck through and left out, and the address keeps it. Again brings it back.",
+  },
+  {
+    question: "How do I get to the rows of another time, or find a text in them?",
+    answer:
+      "Click the strip at the right of the list, or focus it and use the arrows; Home and End in the list lead to the first and the last row. Ctrl F finds a text, also beyond the rows that are loaded.",
+  },
+  {
     question: "How do I zoom in time?",
     answer:
-      "Drag on the histogram; or focus it, use the arrows, Shift and arrows to extend, Enter to zoom; or press T and type, for example: around 14:12:31 +-5m. Z zooms out.",
+      "Drag on the histogram, or click a bar; or focus it, use the arrows, Shift and arrows to extend, Enter to zoom; or press T and type, for example: around 14:12:31 +-5m. Z zooms out.",
   },
   {
     question: "How do I see what happened just before a row?",
