@@ -165,6 +165,8 @@ export const client = {
 
   keepMapping: (what: Mapping & { ends?: boolean }) => post<MappingsAnswer>("/api/mappings", what),
 
+  verdicts: (signal?: AbortSignal) => get<VerdictsAnswer>("/api/verdicts", {}, signal),
+
   keepVerdict: (what: Omit<Verdict, "time" | "verdict"> & { verdict: Verdict["verdict"] | "withdrawn" }) =>
     post<VerdictsAnswer>("/api/verdicts", what),
 

@@ -130,6 +130,7 @@ export interface IncidentTimes {
     title: string;
     range: { from: string | null; to: string | null } | null;
     first: string | null;
+    chosen?: { kind: string; id: string } | null;
   }[];
   items: { id: string; time: string; kind: string; text: string; service: string | null; by: string }[];
 }

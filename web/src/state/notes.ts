@@ -8,6 +8,7 @@ import { errors, oneRetry, suspects } from "./errors.ts";
 import { status } from "./investigation.ts";
 import { ownName } from "./preferences.ts";
 import { failureOf } from "./resource.ts";
+import { askVerdictsAgain } from "./verdicts.ts";
 
 export const LONGEST_REASON = 1000;
 
@@ -46,6 +47,7 @@ export async function judge(suspect: Suspect, verdict: Ruling | "withdrawn", rea
     if (shown?.group === group) suspects.data.value = { ...shown, verdicts: told.verdicts };
     judging.value = null;
     notKept.value = null;
+    askVerdictsAgain();
     errors.retry();
     oneRetry();
   } catch (thrown) {

@@ -15,6 +15,7 @@ import { type LaneInfo, type LaneOrder, lanesClause, lanesOf, movedLane, ORDERS,
 import { marksOf, type TimeMark } from "./timemarks.ts";
 import { tell } from "./toast.ts";
 import { isInstant } from "./urltext.ts";
+import { causes } from "./verdicts.ts";
 import { START, type View } from "./view.ts";
 
 /** Lanes and cells that are asked for, and marks that are drawn, at most. */
@@ -95,7 +96,18 @@ export const lanes = computed<LaneInfo[]>(() => {
   return hides("empty") ? all.filter(({ lane }) => lane !== null) : all;
 });
 
-const everyMark = computed<TimeMark[]>(() => marksOf(timeline.data.value?.changes ?? [], incident.data.value));
+const everyMark = computed<TimeMark[]>(() =>
+  marksOf(timeline.data.value?.changes ?? [], incident.data.value, causes.value),
+);
+/** Root causes that are pinned to the incident and were made before this time: no mark stands for them. */
+export const earlierCauses = computed(() => {
+  const pinnedOnes = incident.data.value?.evidence ?? [];
+  return causes.value.filter(
+    ({ kind, id }) =>
+      pinnedOnes.some(({ chosen }) => chosen?.kind === kind && chosen.id === id) &&
+      !everyMark.value.some(({ change }) => change?.kind === kind && change.id === id),
+  );
+});
 export const allMarks = computed<TimeMark[]>(() => everyMark.value.slice(-MOST_MARKS));
 /** Marks that are too many to be drawn. */
 export const leftOut = computed(() => everyMark.value.length - allMarks.value.length);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that happened at one moment: changes, and what the current incident says.
 import type { IncidentTimes } from "../api/timelinetypes.ts";
-import type { Change } from "../api/types.ts";
+import type { Change, Verdict } from "../api/types.ts";
 import type { MarkKind } from "../islands/timeline/model.ts";
 import { millis } from "./instant.ts";
 
@@ -72,7 +72,19 @@ function kindOf(text: string): MarkKind {
   return text === "mark" ? "state" : "event";
 }
 
-function markOf(change: Change): TimeMark {
+/** Who confirmed it, and when. */
+export function confirmedText({ by, time }: Verdict): string {
+  return `✓ root cause, confirmed by ${by} at ${time}`;
+}
+
+/** What a person says of it stands in front, so that it is read first wherever the mark is named. */
+function causeText(change: Change, text: string, causes: readonly Verdict[]): string {
+  const cause = causes.find(({ kind, id }) => kind === change.kind && id === change.id);
+  if (!cause) return text;
+  return `${confirmedText(cause)}: ${text}`;
+}
+
+function markOf(change: Change, causes: readonly Verdict[]): TimeMark {
   const kind: MarkKind = Object.hasOwn(GROUPS, change.kind) ? change.kind : "event";
   const label = change.label || change.id;
   const service = change.service && !label.includes(change.service) ? `${change.service} ` : "";
@@ -83,7 +95,7 @@ function markOf(change: Change): TimeMark {
     kind,
     group: GROUPS[kind],
     word: change.kind,
-    text: `${service}${label}`,
+    text: causeText(change, `${service}${label}`, causes),
     service: change.service,
     by: change.by,
     change,
@@ -141,8 +153,12 @@ function marksOfIncident(incident: IncidentTimes): TimeMark[] {
 }
 
 /** All marks in order of time. */
-export function marksOf(changes: readonly Change[], incident: IncidentTimes | null): TimeMark[] {
-  const found = [...changes.map(markOf), ...(incident ? marksOfIncident(incident) : [])];
+export function marksOf(
+  changes: readonly Change[],
+  incident: IncidentTimes | null,
+  causes: readonly Verdict[] = [],
+): TimeMark[] {
+  const found = [...changes.map((change) => markOf(change, causes)), ...(incident ? marksOfIncident(incident) : [])];
   return found
     .filter(({ at }) => !Number.isNaN(at))
     .sort((one, other) => one.at - other.at || one.key.localeCompare(other.key));

@@ -7,7 +7,9 @@ import { move, view } from "../../state/location.ts";
 import { duration } from "../../state/numbers.ts";
 import { typedInstant } from "../../state/timetext.ts";
 import { isInstant, isZone } from "../../state/urltext.ts";
+import { causes } from "../../state/verdicts.ts";
 import { Plain } from "../../widgets/plain.tsx";
+import { clipped } from "../../widgets/plaintext.ts";
 import { SEVERITIES, severityName } from "./list.tsx";
 import { REVIEWS } from "./words.ts";
 
@@ -193,6 +195,36 @@ function Heading({ incident }: { incident: Incident }) {
   );
 }
 
+/** What somebody confirmed of the suspects that are pinned here. */
+function Causes({ incident }: { incident: Incident }) {
+  const found = causes.value.flatMap((cause) => {
+    const piece = incident.evidence.find(({ chosen }) => chosen?.kind === cause.kind && chosen.id === cause.id);
+    return piece ? [{ cause, piece }] : [];
+  });
+  if (found.length === 0) return null;
+  return (
+    <section>
+      <h3>Root cause, as confirmed</h3>
+      <ul className="next-steps">
+        {found.map(({ cause, piece }) => (
+          <li key={`${cause.kind} ${cause.id}`}>
+            <Plain text={clipped(cause.title, 200)} />, by <Plain text={cause.by} />,{" "}
+            {second(cause.time, view.value.zone)}
+            {cause.reason && (
+              <>
+                : <Plain text={clipped(cause.reason, 400)} />
+              </>
+            )}{" "}
+            <button type="button" className="link" onClick={() => move({ tab: "evidence", selected: piece.id })}>
+              {piece.id}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Overview({ incident }: { incident: Incident }) {
   const { durations } = incident;
   const steps = nextSteps(incident);
@@ -224,6 +256,7 @@ export function Overview({ incident }: { incident: Incident }) {
           <Plain text={incident.by} />.
         </p>
       </section>
+      <Causes incident={incident} />
       {steps.length > 0 && (
         <section>
           <h3>What would help next</h3>

@@ -8,6 +8,7 @@ import type { TimeMark } from "../../state/timemarks.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped } from "../../widgets/plaintext.ts";
 import { Sign } from "./card.tsx";
+import { Causes } from "./causes.tsx";
 import { zone } from "./picture.ts";
 
 interface Item {
@@ -46,6 +47,7 @@ export function MarkList() {
       <h2>
         In this time{current ? `, with ${current.id}` : ""} <span className="muted">{all.length}</span>
       </h2>
+      <Causes />
       <ol>
         {all.slice(0, MOST).map((item) => (
           <li key={item.key}>

@@ -54,6 +54,36 @@ for (const [kind, path, ready] of [
   });
 }
 
+await checks.that("48 a suspect that is confirmed is told of on the timeline and in the incident", async () => {
+  const { id, evidence } = await whole();
+  const { group, suspects } = await api(`/api/suspects?event=${event.id}`);
+  const chosen = evidence.find(({ kind }) => kind === "suspect").chosen ?? suspects[0];
+  const { title } = suspects.find((one) => one.id === chosen.id);
+  const verdict = { group, kind: chosen.kind, id: chosen.id, title, by: "Ana Berg", reason: "it was halved" };
+  const tell = (ruling) =>
+    fetch(`${base}/api/verdicts`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...verdict, verdict: ruling }),
+    });
+  expect((await tell("confirmed")).status === 200, "the verdict is not kept");
+  await page.goto(`${base}/n/${id}?v=1`);
+  const section = page.locator("section", { hasText: "Root cause, as confirmed" });
+  await section.waitFor();
+  const said = await section.innerText();
+  expect(said.includes("Ana Berg") && said.includes(title.slice(0, 20)) && said.includes("it was halved"), said);
+  await page.goto(`${base}/t?v=1`);
+  await page
+    .getByText(/root cause, confirmed by Ana Berg at 20\d\d-/)
+    .first()
+    .waitFor();
+  expect((await tell("withdrawn")).status === 200, "the verdict is not taken back");
+  await page.reload();
+  await page.locator(".tl-canvas").first().waitFor();
+  await page.waitForTimeout(500);
+  expect((await page.getByText(/root cause, confirmed/).count()) === 0, "it is still told of");
+});
+
 await checks.that("50 the stored copies are shown, and are the same when they are asked for again", async () => {
   const { id, evidence } = await whole();
   await page.goto(`${base}/n/${id}?v=1&tab=evidence&sel=${evidence[0].id}`);

@@ -58,7 +58,7 @@ final class NoteTable {
             new TryMappingEndpoint(repositories, parameters)),
         new Route(
             NoteRoutes.VERDICTS,
-            "What people said of the suspects of an error",
+            "What people said of the suspects of an error, or of all",
             List.of(parameters.group),
             Weight.NONE,
             VerdictJson.AllJson.class,

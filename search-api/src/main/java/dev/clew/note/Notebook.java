@@ -90,6 +90,14 @@ public final class Notebook {
     return List.copyOf(mappings.values());
   }
 
+  /**
+   * Those on suspects of all errors, withdrawn ones left out, in the order in which they were told
+   * first.
+   */
+  public synchronized List<Verdict> verdicts() {
+    return List.copyOf(verdicts.values());
+  }
+
   /** Those on suspects of these errors, withdrawn ones left out. */
   public synchronized List<Verdict> verdicts(String group) {
     return verdicts.values().stream().filter(verdict -> verdict.group().equals(group)).toList();

@@ -130,6 +130,7 @@ class NotesRouteTest {
     assertThat(verdict.get("time").asString()).isEqualTo("2026-11-21T15:00:00Z");
     assertThat(served.get("/api/verdicts", "group", group).at("/verdicts/0")).isEqualTo(verdict);
     assertThat(served.get("/api/verdicts", "group", "another").get("verdicts")).isEmpty();
+    assertThat(served.get("/api/verdicts").at("/verdicts/0")).isEqualTo(verdict);
 
     judge(group, "withdrawn", "lee", null);
     assertThat(suspects().get("verdicts")).isEmpty();

@@ -156,7 +156,10 @@ public final class Parameters {
           "");
   public final Parameter<String> group =
       Parameter.optional(
-          "group", "The \"group\" of an answer of /api/suspects; needed.", new Text(600), "");
+          "group",
+          "The \"group\" of an answer of /api/suspects; all errors without it.",
+          new Text(600),
+          "");
   public final Parameter<Integer> sourceLine =
       Parameter.optional(
           "line", "The line to show, from 1; 0 for none.", new Whole(0, 10_000_000), 0);

@@ -7,7 +7,7 @@ import dev.clew.http.ask.Request;
 import dev.clew.http.json.note.VerdictJson;
 import dev.clew.note.Notebook;
 
-/** What people said of the suspects of an error. */
+/** What people said of the suspects of an error, or of all. */
 public final class VerdictsEndpoint implements Endpoint {
   private final Notebook notebook;
   private final Parameters parameters;
@@ -19,7 +19,8 @@ public final class VerdictsEndpoint implements Endpoint {
 
   @Override
   public VerdictJson.AllJson answer(Request request) {
+    String group = request.get(parameters.group);
     return VerdictJson.AllJson.of(
-        notebook.keeps(), notebook.verdicts(request.get(parameters.group)));
+        notebook.keeps(), group.isEmpty() ? notebook.verdicts() : notebook.verdicts(group));
   }
 }

@@ -36,7 +36,7 @@ public record VerdictJson(
   }
 
   /**
-   * Those on suspects of the same errors.
+   * Those on suspects of the same errors, or of all.
    *
    * @param keeps that further ones are taken and kept
    */
