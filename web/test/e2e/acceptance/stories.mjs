@@ -3,23 +3,28 @@
 // is counted and timed until what it leads to is on the screen. Then the pause that a reader feels after an action.
 //   node test/e2e/acceptance/stories.mjs URL
 // URL: a server with the checkout-timeout scenario that keeps incidents and has none yet.
+import { readFileSync } from "node:fs";
 import { expect } from "../checks.mjs";
 import { rig, until } from "./rig.mjs";
 
 const { base, checks, api, fresh, listed, end } = await rig("stories");
 
 // Card, Moran and Newell, "The keystroke-level model", 1980: seconds of a skilled person, at an average typing speed.
-const [KEY, POINT, PRESS, THINK] = [0.28, 1.1, 0.2, 1.35];
+// A hand goes from the keys to the mouse, or back.
+const [KEY, POINT, HAND, THINK] = [0.28, 1.1, 0.4, 1.35];
 
 /** The actions of one story, each with what it took the machine and, by the model, a person. */
 class Story {
   actions = [];
+  #hand = "keys";
   constructor(name, page) {
     this.name = name;
     this.page = page;
   }
 
-  async #act(name, person, run, shown) {
+  async #act(name, hand, seconds, run, shown) {
+    const person = seconds + (hand === this.#hand ? 0 : HAND);
+    this.#hand = hand;
     const began = performance.now();
     await run();
     await shown();
@@ -31,15 +36,15 @@ class Story {
     const run = async () => {
       for (const key of names) await this.page.keyboard.press(key);
     };
-    return this.#act(keys, KEY * names.length, run, shown);
+    return this.#act(keys, "keys", KEY * names.length, run, shown);
   }
 
   type(text, shown) {
-    return this.#act(`“${text}”`, KEY * text.length, () => this.page.keyboard.type(text), shown);
+    return this.#act(`“${text}”`, "keys", KEY * text.length, () => this.page.keyboard.type(text), shown);
   }
 
   click(what, at, shown) {
-    return this.#act(`click ${what}`, POINT + PRESS, () => at.click(), shown);
+    return this.#act(`click ${what}`, "mouse", POINT, () => at.click(), shown);
   }
 
   tell(most, seconds) {
@@ -95,13 +100,25 @@ await checks.that("a developer is at the guilty line of the deployed commit two 
   await listed(page);
   const story = new Story("row to line", page);
   await story.press("e", onError(page));
+  const { event } = await api(`/api/events/${new URL(page.url()).searchParams.get("sel")}`);
   const hit = page.locator(".code.source tr.hit");
   await story.press("s", () => hit.waitFor());
   const first = page.locator("[data-suspect]").first();
   await first.waitFor();
   expect(/READ_TIMEOUT|timeout/i.test(await first.innerText()), await first.innerText());
-  expect(/\d/.test(await hit.locator(".line").innerText()), "the line has no number");
-  story.tell(2, 60);
+  const { running } = await api(`/api/suspects?event=${event.id}`);
+  const bar = await page.locator("section[aria-label='Source with blame'] .codebar").innerText();
+  const line = await hit.locator(".line").innerText();
+  const places = [];
+  for (let thrown = event.exception; thrown; thrown = thrown.cause) {
+    places.push(...thrown.frames.map((frame) => `${frame.file}:${frame.line}`));
+  }
+  expect(
+    places.some((place) => bar.includes(place.split(":")[0]) && place.endsWith(`:${line}`)),
+    `line ${line} of ${bar} is none of ${places.slice(0, 4).join(", ")}`,
+  );
+  expect(bar.includes(running[0].commit.slice(0, 8)), `${bar} is not at ${running[0].commit}`);
+  story.tell(2, 30);
 });
 
 await checks.that("a postmortem writer goes from pins to a document that is exported", async () => {
@@ -133,13 +150,12 @@ await checks.that("a postmortem writer goes from pins to a document that is expo
   await story.press("Enter", kept(1));
   await story.press("s", () => page.locator("[data-suspect]").first().waitFor());
   await story.press("p", kept(2));
-  await page.goto(`${base}/t?v=1&from=2026-03-10T14%3A00%3A00Z&to=2026-03-10T14%3A40%3A00Z`);
-  await page.locator(".tl-canvas").first().waitFor();
+  await story.press("g t", () => page.locator(".tl-canvas").first().waitFor());
   await page.waitForTimeout(500);
   await story.press("p", kept(3));
   await story.press("g n", at(page.getByRole("link", { name: "Orders fail after the checkout release" }).first()));
   const link = page.getByRole("link", { name: "Orders fail after the checkout release" }).first();
-  await story.click("the incident", link, () => page.waitForURL(/\/n\/[^?]+/));
+  await story.click("the incident", link, at(page.locator(".incident-overview")));
   await story.press("t", at(page.getByRole("button", { name: "to the timeline" }).first()));
   const promote = page.getByRole("button", { name: "to the timeline" }).first();
   await story.click("the row, to the timeline", promote, at(page.locator(".moment").first()));
@@ -158,13 +174,13 @@ await checks.that("a postmortem writer goes from pins to a document that is expo
   const download = page.waitForEvent("download");
   await story.click("HTML", page.getByRole("link", { name: "HTML, one file" }), () => download);
   const incident = await whole();
-  const html = await (await fetch(`${base}/api/incidents/${incident.id}/export?format=html`)).text();
+  const html = readFileSync(await (await download).path(), "utf8");
   for (const { id, sha256 } of incident.evidence) expect(html.includes(sha256), `the document lacks ${id}`);
   expect(html.includes("Checkout failed after release 2.14.0"), "the document lacks the summary");
-  story.tell(20, 900);
+  story.tell(21, 900);
 });
 
-await checks.that("an action is answered within 100 ms (95th percentile)", async () => {
+await checks.that("an action is answered soon: the 95th percentile of many on five pages", async () => {
   const page = await fresh();
   await page.addInitScript(() => {
     globalThis.slow = new Map();
@@ -204,6 +220,14 @@ await checks.that("an action is answered within 100 ms (95th percentile)", async
   for (const letter of "service:checkout") await press(1, letter);
   await press(2, "Enter", "Escape");
   await press(4, "Control+k", "t", "i", "Escape");
+  await times(2, async () => {
+    await page.locator(".facet-value").first().hover();
+    await page.locator(".facet-tools button").first().click();
+  });
+  await times(2, (at) => page.getByRole("tab", { name: at === 0 ? /Patterns/ : /Events/ }).click());
+  await times(2, (at) => page.getByLabel("Time zone").selectOption({ index: 1 - at }));
+  await times(2, () => page.locator(".chart-keys").press("ArrowRight"));
+  await press(16, "g", "p", "g", "e", "g", "t", "g", "i");
   await collect();
   await open("/t?v=1", ".tl-canvas");
   await press(24, ".", ",", "+", "-");
@@ -243,7 +267,7 @@ await checks.that("the first rows are there 1.5 s after the page was asked for",
   }
   took.sort((one, other) => one - other);
   console.log(`      first rows: median ${took[2].toFixed(0)} ms, longest ${took[4].toFixed(0)} ms`);
-  expect(took[0] <= 1_500, `${took[0].toFixed(0)} ms at best`);
+  expect(took[2] <= 1_500, `${took[2].toFixed(0)} ms`);
 });
 
 await end();
