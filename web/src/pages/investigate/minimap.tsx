@@ -12,7 +12,7 @@ import { bins } from "./chart.tsx";
 
 const WIDTH = 12;
 /** What is there is seen, however little it is beside the most. */
-const LEAST = 3;
+const LEAST = 2;
 /** The part in sight is never drawn smaller than this part of the height. */
 const LEAST_SEEN = 0.006;
 
@@ -30,7 +30,7 @@ function bad(now: Bins, bin: number): number {
   return (now.counts.error[bin] ?? 0) + (now.counts.fatal[bin] ?? 0);
 }
 
-/** One bar for each bin that has some: as long as the root of its count, so that few are seen beside many. */
+/** One bar for each bin that has some: as long as its count is large, so that a rise stands out of what is usual. */
 function Bars({ now, newest, of, name }: { now: Bins; newest: boolean; of(bin: number): number; name: string }) {
   const { part } = scale(now, newest);
   const most = Math.max(1, ...now.starts.map((_, bin) => of(bin)));
@@ -40,7 +40,7 @@ function Bars({ now, newest, of, name }: { now: Bins; newest: boolean; of(bin: n
         const count = of(bin);
         if (count === 0) return null;
         const [one, other] = [part(start), part(start + now.step)];
-        const width = LEAST + (WIDTH - LEAST) * Math.sqrt(count / most);
+        const width = LEAST + ((WIDTH - LEAST) * count) / most;
         return (
           <rect key={start} x={WIDTH - width} width={width} y={Math.min(one, other)} height={Math.abs(other - one)} />
         );
