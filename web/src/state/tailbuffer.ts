@@ -12,8 +12,8 @@ const PAINTED = 2_000;
 /** Rows painted in a second at most, and the times of painting. */
 const ROWS_A_SECOND = 50;
 export const PAINTS_A_SECOND = 10;
-/** The rate is that of the last so many milliseconds. */
-const WINDOW = 2_000;
+/** The rate is that of the last so many milliseconds: events come together, several times or once a second. */
+const WINDOW = 5_000;
 
 interface Beat {
   at: number;
@@ -113,13 +113,17 @@ export class TailBuffer {
     });
   }
 
-  /** Events a second. */
+  /** Events a second, told from one coming together of events to the last; less once the next is overdue. */
   get rate(): number {
-    const [first] = this.beats;
-    const last = this.beats.at(-1);
-    if (!first || !last || last.at === first.at) return 0;
-    const arrived = this.beats.slice(1).reduce((sum, beat) => sum + beat.arrived, 0);
-    return (arrived * 1000) / (last.at - first.at);
+    const bursts = this.beats.filter((beat) => beat.arrived > 0);
+    const [first] = bursts;
+    const last = bursts.at(-1);
+    const now = this.beats.at(-1);
+    if (!first || !last || !now) return 0;
+    const arrived = bursts.slice(1).reduce((sum, beat) => sum + beat.arrived, 0);
+    if (arrived === 0) return (first.arrived * 1000) / WINDOW;
+    const between = (last.at - first.at) / (bursts.length - 1);
+    return (arrived * 1000) / Math.max(last.at - first.at, now.at - first.at - between);
   }
 
   /** One of so many is painted. */

@@ -42,13 +42,27 @@ describe("29 what arrives", () => {
 
   it("29 paints fifty rows a second at most, and says one in how many", () => {
     const buffer = new TailBuffer();
-    const end = pass(buffer, 0, 4, 100);
+    const end = pass(buffer, 0, 8, 100);
     expect(buffer.rate).toBeCloseTo(1000, 0);
     expect(buffer.oneIn).toBeGreaterThanOrEqual(18);
     expect(buffer.oneIn).toBeLessThanOrEqual(21);
-    expect(buffer.rows.length).toBeLessThanOrEqual(50 * 5);
+    expect(buffer.rows.length).toBeLessThanOrEqual(50 * 9);
     // Evenly: the last one painted is not far from the last one that came.
     expect(Number(ids(buffer)[0])).toBeGreaterThan(end - 60);
+  });
+
+  it("29 knows the rate of what comes together once a second, and that it ended", () => {
+    const buffer = new TailBuffer();
+    let id = 0;
+    for (let paint = 0; paint <= 80; paint++) {
+      for (let i = 0; paint % 8 === 0 && i < 800; i++) buffer.add(one(id++));
+      buffer.paint(paint * 100);
+      if (paint > 8) expect(buffer.rate).toBeCloseTo(1000, 0);
+    }
+    for (let paint = 81; paint <= 110; paint++) buffer.paint(paint * 100);
+    expect(buffer.rate).toBeLessThan(500);
+    for (let paint = 111; paint <= 140; paint++) buffer.paint(paint * 100);
+    expect(buffer.rate).toBe(0);
   });
 
   it("29 collects while it is paused, and shows all of it when resumed", () => {

@@ -3,9 +3,8 @@
 //   node test/e2e/acceptance/reference.mjs URL FACTS.json
 // FACTS.json names the servers and what is known of the data; ReferencePointsTest makes both.
 import { readFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
 import { expect } from "../checks.mjs";
-import { rig, until } from "./rig.mjs";
+import { rig, until, wayTo } from "./rig.mjs";
 
 const { base, checks, api, fresh, listed, end } = await rig("reference", { asksForNothing: true });
 const facts = JSON.parse(readFileSync(process.argv[3], "utf8"));
@@ -414,33 +413,17 @@ await checks.that(
 );
 
 await checks.that("31 a server that stops is told of within 5 s; when it is back, so is the page", async () => {
-  const { port, hostname } = new URL(base);
-  const sockets = new Set();
-  const through = () =>
-    createServer((socket) => {
-      const on = connect(Number(port), hostname);
-      sockets.add(socket);
-      socket.on("error", () => on.destroy()).on("close", () => on.destroy());
-      on.on("error", () => socket.destroy()).on("close", () => socket.destroy());
-      socket.pipe(on).pipe(socket);
-    });
-  const listening = (server, at) => new Promise((done) => server.listen(at, "127.0.0.1", done));
-  let server = through();
-  await listening(server, 0);
-  const at = server.address().port;
+  const way = await wayTo(base);
   const one = await page.context().newPage();
-  await one.goto(`http://127.0.0.1:${at}/i?v=1&q=charged`);
+  await one.goto(`${way.base}/i?v=1&q=charged`);
   await rows(one).first().waitFor();
-  server.close();
-  for (const socket of sockets) socket.destroy();
+  way.cut();
   await one.locator(".strip.bad").waitFor({ timeout: 5_000 });
   expect((await rows(one).count()) > 5, "the rows went away");
-  server = through();
-  await listening(server, at);
+  await way.mend();
   await one.locator(".strip.bad").waitFor({ state: "detached", timeout: 15_000 });
   await one.close();
-  server.close();
-  for (const socket of sockets) socket.destroy();
+  way.cut();
 });
 
 await checks.that("8 scrolling all loaded rows costs little script a frame, and no long task", async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every script of acceptance points needs: an address, a browser, and a page that tells of its troubles.
 import { mkdirSync } from "node:fs";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch, openPage } from "../browser.mjs";
@@ -71,4 +72,32 @@ export async function until(read, says, patience = 8000) {
     if (Date.now() > end) throw new Error(says);
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
+}
+
+/** A way to a server that can be cut and mended. */
+export async function wayTo(base) {
+  const { port, hostname } = new URL(base);
+  const sockets = new Set();
+  let server;
+  const open = (at) => {
+    server = createServer((socket) => {
+      const on = connect(Number(port), hostname);
+      sockets.add(socket);
+      socket.on("error", () => on.destroy()).on("close", () => on.destroy());
+      on.on("error", () => socket.destroy()).on("close", () => socket.destroy());
+      socket.pipe(on).pipe(socket);
+    });
+    return new Promise((done) => server.listen(at, "127.0.0.1", done));
+  };
+  await open(0);
+  const at = server.address().port;
+  return {
+    base: `http://127.0.0.1:${at}`,
+    cut() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      sockets.clear();
+    },
+    mend: () => open(at),
+  };
 }

@@ -319,7 +319,7 @@ await checks.that("the mouse selects, zooms, pans, and drags the overview", asyn
   expect(Math.abs(start - (millis(from) + 0.3 * length)) < length / 300, "the selection begins elsewhere");
   expect(Math.abs(end - (millis(from) + 0.5 * length)) < length / 300, "the selection ends elsewhere");
   await page.goBack();
-  expect(parameter(page, "sel") === null, "Back keeps the selection");
+  await until(() => parameter(page, "sel") === null, "Back keeps the selection");
   await settled(page);
   await page.mouse.move(at(0.5), stage.y + 160);
   await page.keyboard.down("Control");

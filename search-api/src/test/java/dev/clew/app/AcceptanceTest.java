@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.clew.app.inquiry.Changes;
 import dev.clew.app.inquiry.Reading;
 import dev.clew.app.inquiry.Repositories;
@@ -10,6 +8,7 @@ import dev.clew.app.inquiry.Scenario;
 import dev.clew.app.inquiry.Scratch;
 import dev.clew.app.terminal.Console;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.browser.BrowserScript;
 import dev.clew.change.KnownChanges;
 import dev.clew.change.hook.ChangeJournal;
 import dev.clew.change.inferred.InferredChanges;
@@ -24,16 +23,11 @@ import dev.clew.ingest.ReadSettings;
 import dev.clew.journal.LineJournal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,8 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * docs/ui-acceptance.md lists them.
  */
 class AcceptanceTest {
-  @TempDir Path folder;
-
   private Scratch scratch;
   private ChangeJournal journal;
   private LineJournal notes;
@@ -105,22 +97,6 @@ class AcceptanceTest {
   @ValueSource(
       strings = {"search", "timeline", "patterns", "trace", "incident", "access", "stories"})
   void holds(String group) throws IOException, InterruptedException {
-    Path output = folder.resolve(group + ".log");
-    Path web = Cli.home().resolve("web");
-    Process story =
-        new ProcessBuilder(
-                "node",
-                web.resolve("test/e2e/acceptance/" + group + ".mjs").toString(),
-                "http://127.0.0.1:" + server.port())
-            .directory(web.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    boolean ended = story.waitFor(5, TimeUnit.MINUTES);
-    story.destroyForcibly();
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    System.out.println(text);
-    assertThat(ended).as("the points end within 5 minutes").isTrue();
-    assertThat(story.exitValue()).as(text).isZero();
+    BrowserScript.run("acceptance/" + group + ".mjs", "http://127.0.0.1:" + server.port()).holds();
   }
 }

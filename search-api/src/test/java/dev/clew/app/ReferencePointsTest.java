@@ -4,9 +4,9 @@ package dev.clew.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.clew.app.reference.ReferenceData;
+import dev.clew.browser.BrowserScript;
 import dev.clew.store.LogStore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -57,7 +56,11 @@ class ReferencePointsTest {
       facts.put("empty", bench.empty());
       facts.put("rows", Integer.toString(ROWS));
       Path told = Files.write(folder.resolve("facts.json"), JSON.writeValueAsBytes(facts));
-      sort(run("reference", facts.get("reference"), told), failed, others);
+      String text =
+          BrowserScript.run("acceptance/reference.mjs", facts.get("reference"), told.toString())
+              .text();
+      assertThat(text).as("comes to its end").containsPattern(END);
+      sort(text, failed, others);
     }
     assertThat(others).as("checks of no point").isEmpty();
     assertThat(failed).as("points that do not hold; those of open.json").isEqualTo(open());
@@ -80,24 +83,5 @@ class ReferencePointsTest {
         }
       }
     }
-  }
-
-  private String run(String script, String server, Path facts)
-      throws IOException, InterruptedException {
-    Path output = folder.resolve(script + ".log");
-    Process process =
-        new ProcessBuilder(
-                "node", SCRIPTS.resolve(script + ".mjs").toString(), server, facts.toString())
-            .directory(WEB.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    boolean ended = process.waitFor(3, TimeUnit.MINUTES);
-    process.destroyForcibly();
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    System.out.println("== " + script + "\n" + text);
-    assertThat(ended).as("%s ends within 3 minutes", script).isTrue();
-    assertThat(text).as("%s comes to its end", script).containsPattern(END);
-    return text;
   }
 }

@@ -3,12 +3,10 @@ package dev.clew.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.clew.browser.BrowserScript;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,34 +25,16 @@ class SourcesStoryTest {
             folder.resolve("serve.log"), List.of(), "--data", folder.resolve("index").toString());
     try {
       assertThat(served.printed()).contains("there is no index in").contains("it begins empty");
-      browse("http://127.0.0.1:" + served.port() + "/");
+      BrowserScript.run(
+              "sources.mjs",
+              "http://127.0.0.1:" + served.port() + "/",
+              "--shots",
+              BrowserScript.shots().toString())
+          .holds();
     } finally {
       served.stop();
     }
     assertThat(folder.resolve("index/uploads")).isEmptyDirectory();
     assertThat(folder.resolve("index/unread.jsonl")).isNotEmptyFile();
-  }
-
-  private void browse(String address) throws IOException, InterruptedException {
-    Path output = folder.resolve("sources.log");
-    Path web = Cli.home().resolve("web");
-    Process story =
-        new ProcessBuilder(
-                "node",
-                web.resolve("test/e2e/sources.mjs").toString(),
-                address,
-                "--shots",
-                Files.createDirectories(Cli.home().resolve("search-api/target/screenshots"))
-                    .toString())
-            .directory(web.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    boolean ended = story.waitFor(5, TimeUnit.MINUTES);
-    story.destroyForcibly();
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    System.out.println(text);
-    assertThat(ended).as("the story ends within 5 minutes").isTrue();
-    assertThat(story.exitValue()).as(text).isZero();
   }
 }

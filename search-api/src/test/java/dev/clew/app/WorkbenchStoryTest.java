@@ -9,6 +9,7 @@ import dev.clew.app.inquiry.Repositories;
 import dev.clew.app.inquiry.Scenario;
 import dev.clew.app.inquiry.Scratch;
 import dev.clew.app.terminal.Surroundings;
+import dev.clew.browser.BrowserScript;
 import dev.clew.code.remote.AllowedHosts;
 import dev.clew.http.ApiServer;
 import dev.clew.http.Limits;
@@ -17,13 +18,11 @@ import dev.clew.http.tail.Arrivals;
 import dev.clew.ingest.ReadSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,33 +67,16 @@ class WorkbenchStoryTest {
   }
 
   private void browse(String address, String guilty) throws IOException, InterruptedException {
-    Path output = folder.resolve("story.log");
-    Path web = Cli.home().resolve("web");
-    Process story =
-        new ProcessBuilder(
-                "node",
-                web.resolve("test/e2e/story.mjs").toString(),
-                address,
-                "--expect-suspect",
-                guilty,
-                "--shots",
-                shots().toString())
-            .directory(web.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    boolean ended = story.waitFor(5, TimeUnit.MINUTES);
-    story.destroyForcibly();
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    System.out.println(text);
-    assertThat(ended).as("the story ends within 5 minutes").isTrue();
-    assertThat(story.exitValue()).as(text).isZero();
-    try (Stream<Path> pictures = Files.list(shots())) {
+    BrowserScript.run(
+            "story.mjs",
+            address,
+            "--expect-suspect",
+            guilty,
+            "--shots",
+            BrowserScript.shots().toString())
+        .holds();
+    try (Stream<Path> pictures = Files.list(BrowserScript.shots())) {
       assertThat(pictures.filter(file -> file.toString().endsWith(".png"))).isNotEmpty();
     }
-  }
-
-  private static Path shots() throws IOException {
-    return Files.createDirectories(Cli.home().resolve("search-api/target/screenshots"));
   }
 }

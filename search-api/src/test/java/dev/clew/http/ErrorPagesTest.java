@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.clew.browser.BrowserScript;
 import dev.clew.change.Change;
 import dev.clew.change.Deploy;
 import dev.clew.change.hook.ChangeJournal;
@@ -16,13 +15,11 @@ import dev.clew.incident.store.SqlIncidents;
 import dev.clew.journal.LineJournal;
 import dev.clew.note.Notebook;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -142,26 +139,8 @@ class ErrorPagesTest {
   }
 
   private void browse(Map<String, String> incident) throws IOException, InterruptedException {
-    Path web = Path.of("..", "web").toAbsolutePath().normalize();
     Path input = Files.write(folder.resolve("incident.json"), JSON.writeValueAsBytes(incident));
-    Path output = folder.resolve("suspects.log");
-    Path shots = Files.createDirectories(Path.of("target", "screenshots").toAbsolutePath());
-    Process story =
-        new ProcessBuilder(
-                "node",
-                web.resolve("test/e2e/suspects.mjs").toString(),
-                input.toString(),
-                "--shots",
-                shots.toString())
-            .directory(web.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    boolean ended = story.waitFor(5, TimeUnit.MINUTES);
-    story.destroyForcibly();
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    System.out.println(text);
-    assertThat(ended).as("the pages are seen within 5 minutes").isTrue();
-    assertThat(story.exitValue()).as(text).isZero();
+    BrowserScript.run("suspects.mjs", input.toString(), "--shots", BrowserScript.shots().toString())
+        .holds();
   }
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.clew.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.clew.browser.BrowserScript;
 import dev.clew.change.Change;
 import dev.clew.change.ConfigChange;
 import dev.clew.change.Deploy;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -119,27 +117,9 @@ class SuspectStatesTest {
   }
 
   private void browse() throws IOException, InterruptedException {
-    Path web = Path.of("..", "web").toAbsolutePath().normalize();
     Path input = Files.write(folder.resolve("states.json"), JSON.writeValueAsBytes(states));
-    Path output = folder.resolve("states.log");
-    Path shots = Files.createDirectories(Path.of("target", "screenshots").toAbsolutePath());
-    Process story =
-        new ProcessBuilder(
-                "node",
-                web.resolve("test/e2e/states.mjs").toString(),
-                input.toString(),
-                "--shots",
-                shots.toString())
-            .directory(web.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    boolean ended = story.waitFor(5, TimeUnit.MINUTES);
-    story.destroyForcibly();
-    String text = Files.readString(output, StandardCharsets.UTF_8);
-    System.out.println(text);
-    assertThat(ended).as("the states are seen within 5 minutes").isTrue();
-    assertThat(story.exitValue()).as(text).isZero();
+    BrowserScript.run("states.mjs", input.toString(), "--shots", BrowserScript.shots().toString())
+        .holds();
   }
 
   private static Map<String, GitRepository> pay(GitRepository repository) {

@@ -102,6 +102,16 @@ public final class Arrivals {
     }
   }
 
+  /** The number of the first that is kept, or would be if any was. */
+  long oldest() {
+    lock.lock();
+    try {
+      return kept.isEmpty() ? last + 1 : kept.getFirst().number();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How many publications there were. */
   long publications() {
     lock.lock();

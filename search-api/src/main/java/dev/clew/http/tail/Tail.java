@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
@@ -17,11 +16,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reader is to be sent. A bounded number waits for it; once they are too many, those that
- * follow are counted as a {@link Gap} until the reader has taken all that wait. One thread takes.
+ * What one reader is to be sent. All that {@link Arrivals} still keeps may wait for it, since that
+ * costs nothing more; of a reader so slow that the first that waits is kept no longer, only a small
+ * number waits, and the others are counted as a {@link Gap} until it has taken them. One thread
+ * takes.
  */
 public final class Tail implements AutoCloseable {
+  /** Of a reader who is behind what is kept. */
   private static final int MOST = 512;
+
   private static final long MOST_BYTES = 256 << 10;
   private static final String SLOW = "the reader is slower than the events come";
 
@@ -30,7 +33,6 @@ public final class Tail implements AutoCloseable {
   private final Query query;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
-  private final Deque<Arrival> behind = new ArrayDeque<>();
   private final Deque<Arrival> waiting = new ArrayDeque<>();
   private final Set<EventId> replayed = new HashSet<>();
   private long replayedUntil = -1;
@@ -96,8 +98,9 @@ public final class Tail implements AutoCloseable {
   }
 
   private Optional<Item> next() {
-    while (!behind.isEmpty() || !waiting.isEmpty()) {
-      Arrival arrival = behind.isEmpty() ? takeWaiting() : behind.removeFirst();
+    while (!waiting.isEmpty()) {
+      Arrival arrival = waiting.removeFirst();
+      bytes -= size(arrival);
       number = arrival.number();
       if (!isReplayed(arrival)) {
         sent(arrival.event());
@@ -107,12 +110,6 @@ public final class Tail implements AutoCloseable {
     Gap left = gap;
     gap = null;
     return left == null ? Optional.empty() : Optional.of(missed(left));
-  }
-
-  private Arrival takeWaiting() {
-    Arrival arrival = waiting.removeFirst();
-    bytes -= arrival.event().raw().length();
-    return arrival;
   }
 
   private Item missed(Gap left) {
@@ -147,28 +144,45 @@ public final class Tail implements AutoCloseable {
     return query.matches(event);
   }
 
-  /** Those that came while the reader was away. */
-  void catchUp(List<Arrival> missed) {
-    behind.addAll(missed);
-  }
-
+  /** It waits, unless others are left out already. */
   void offer(Arrival arrival) {
     lock.lock();
     try {
-      int size = arrival.event().raw().length();
-      boolean fits = waiting.size() < MOST && bytes + size <= MOST_BYTES;
-      if (gap == null && (fits || waiting.isEmpty())) {
+      if (gap == null) {
         waiting.addLast(arrival);
-        bytes += size;
+        bytes += size(arrival);
       } else {
-        Gap so = gap == null ? new Gap(0, true, null, null, SLOW) : gap;
-        gap = so.with(arrival.event());
-        leftOutTo = arrival.number();
+        leaveOut(arrival);
       }
       filled.signal();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Those with a number before {@code oldest} are kept for nobody else any more. */
+  void trim(long oldest) {
+    lock.lock();
+    try {
+      boolean behind = !waiting.isEmpty() && waiting.getFirst().number() < oldest;
+      while (behind && waiting.size() > 1 && (waiting.size() > MOST || bytes > MOST_BYTES)) {
+        Arrival last = waiting.removeLast();
+        bytes -= size(last);
+        leaveOut(last);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leaveOut(Arrival arrival) {
+    Gap so = gap == null ? new Gap(0, true, null, null, SLOW) : gap;
+    gap = so.with(arrival.event());
+    leftOutTo = Math.max(leftOutTo, arrival.number());
+  }
+
+  private static int size(Arrival arrival) {
+    return arrival.event().raw().length();
   }
 
   /** So many arrived up to {@code end} that nobody could look at them. */

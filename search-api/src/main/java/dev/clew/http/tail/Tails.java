@@ -56,10 +56,7 @@ public final class Tails implements AutoCloseable {
       long number = known ? place.orElseThrow().number() : position;
       Tail tail = new Tail(this, query, number, latest, known);
       if (known) {
-        tail.catchUp(
-            arrivals.between(number, position).stream()
-                .filter(arrival -> query.matches(arrival.event()))
-                .toList());
+        offer(tail, arrivals.between(number, position));
       }
       open.add(tail);
       if (closed) {
@@ -105,17 +102,23 @@ public final class Tails implements AutoCloseable {
   private void hand(long end) {
     List<Arrival> news = open.isEmpty() ? List.of() : arrivals.between(position, end);
     long missed = end - position - news.size();
+    long oldest = arrivals.oldest();
     for (Tail tail : open) {
       if (missed > 0) {
         tail.overrun(missed, end - news.size(), OVERRUN);
       }
-      for (Arrival arrival : news) {
-        if (tail.matches(arrival.event())) {
-          tail.offer(arrival);
-        }
-      }
+      offer(tail, news);
+      tail.trim(oldest);
     }
     position = end;
+  }
+
+  private static void offer(Tail tail, List<Arrival> news) {
+    for (Arrival arrival : news) {
+      if (tail.matches(arrival.event())) {
+        tail.offer(arrival);
+      }
+    }
   }
 
   String run() {
