@@ -8,6 +8,7 @@ import { clockOf } from "../../state/timelanes.ts";
 import { corrected, lanes, marks, shown, skews, timeline, toggleLane } from "../../state/timeline.ts";
 import { Plain } from "../../widgets/plain.tsx";
 import { clipped, plain } from "../../widgets/plaintext.ts";
+import { Causes } from "./causes.tsx";
 import { cells, zone } from "./picture.ts";
 import { burstsWords } from "./texts.ts";
 import { absenceWords, finding, stateWords } from "./words.ts";
@@ -184,6 +185,7 @@ export function TableView() {
       <p className="tl-said">
         {finding(answer, lanes.value, marks.value, zone.value)} Times are {offsetLabel(from, zone.value)}.
       </p>
+      <Causes />
       <LaneTable />
       <MarkTable />
       <CellTable />

@@ -188,10 +188,18 @@ final class Answered {
     return node;
   }
 
-  /** The parts by whose names this and {@code other} differ. */
-  Set<String> differing(Answered other) {
+  /** Whether {@code now} says the same, as far as this one's version of the API could say it. */
+  boolean isSame(Answered now) {
+    return complete() == now.complete()
+        && subject().isPresent() == now.subject().isPresent()
+        && differing(now).isEmpty();
+  }
+
+  /** The parts by whose names this and {@code now} differ. */
+  Set<String> differing(Answered now) {
     JsonNode own = subject().map(Answered::counting).orElse(JSON.createObjectNode());
-    JsonNode theirs = other.subject().map(Answered::counting).orElse(JSON.createObjectNode());
+    JsonNode theirs =
+        SharedFields.of(now.subject().map(Answered::counting).orElse(JSON.createObjectNode()), own);
     Set<String> differing = new TreeSet<>();
     own.propertyNames().forEach(differing::add);
     theirs.propertyNames().forEach(differing::add);

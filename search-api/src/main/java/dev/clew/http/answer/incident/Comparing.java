@@ -29,7 +29,7 @@ record Comparing(Optional<TimeRange> held, Instant at) {
 
   /** There was the answer {@code now} to the question of {@code evidence}. */
   Check answered(Evidence evidence, Answered copy, Answered now) {
-    if (copy.essence().equals(now.essence())) {
+    if (copy.isSame(now)) {
       return check(State.SAME, copy.word(), now.word(), null);
     }
     if (!now.complete()) {
