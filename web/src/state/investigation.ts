@@ -7,6 +7,7 @@ import type { LogEvent } from "../api/types.ts";
 import { type Burst, errorSeries, findBurst, frameOf } from "./burst.ts";
 import { isoOf } from "./instant.ts";
 import { BUCKETS, createListing } from "./listing.ts";
+import { countWhile } from "./livecounts.ts";
 import { view } from "./location.ts";
 import { resource } from "./resource.ts";
 import { steady } from "./steady.ts";
@@ -80,6 +81,20 @@ const followed = computed<TailQuestion | null>(() => {
 export const tail = createTail(followed);
 export const resumed = tail.resumed;
 export const live = computed(() => followed.value !== null);
+
+/** Whoever paused looks at what is there. */
+const painted = computed(() => live.value && tail.state.value.connected && !tail.state.value.paused);
+countWhile(painted, async (signal) => {
+  const now = question.peek();
+  if (!now) return;
+  try {
+    const counts = await client.histogram({ ...asked.peek(), buckets: BUCKETS }, signal);
+    listing.recount(now, counts);
+    for (const asks of [status, facets, patterns]) if (!asks.loading.peek()) asks.retry();
+  } catch {
+    // The older counts stay: what is wrong with the connection is told where events arrive.
+  }
+});
 
 /** The events of the list, whether they were found or arrived. */
 export const rowEvents = computed<readonly LogEvent[]>(() => {

@@ -328,6 +328,16 @@ export function createListing(question: ReadonlySignal<ListQuestion | null>) {
     }
   }
 
+  /** Puts later counts in the place of those that came with the list, if the question is still that one. */
+  function recount(asked: ListQuestion, now: HistogramAnswer): void {
+    const old = listed.peek();
+    if (!old || old.question !== asked || loading.peek()) return;
+    batch(() => {
+      answer.histogram.value = now;
+      listed.value = { ...old, total: now.total, tookMs: now.tookMs };
+    });
+  }
+
   const { histogram, counted, unscanned, trouble, broken } = answer;
   const retry = () => again.value++;
   return {
@@ -352,6 +362,7 @@ export function createListing(question: ReadonlySignal<ListQuestion | null>) {
     seek,
     stop,
     goOn,
+    recount,
     retry,
     dispose,
   };

@@ -14,6 +14,17 @@ export function clause(field: string, value: string): string {
   return `${field}:${quoted(value)}`;
 }
 
+/** Names that mean a part of every event in a query: an attribute that has one of them cannot be asked for. */
+const PARTS = new Set(
+  "level service service.name version service.version host host.name logger thread trace span file pattern pattern.template msg exception frame".split(
+    " ",
+  ),
+);
+
+export function isPart(field: string): boolean {
+  return PARTS.has(field.toLowerCase());
+}
+
 export function missing(field: string): string {
   return `-${field}:*`;
 }

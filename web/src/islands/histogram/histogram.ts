@@ -8,6 +8,11 @@ import { binAt } from "./bins.ts";
 import { palette } from "./colours.ts";
 import { drawBand, drawBars, drawChanges, drawHatch } from "./draw.ts";
 
+/** Beside the bars, in pixels: for the numbers, and for half of the last label. */
+const LEFT = 48;
+const BESIDE = 22;
+/** How wide a character of a label is, about. */
+const CHAR = 6;
 /** Pixels from which on a press is a brush; a shorter one chooses the bar. */
 const DRAG = 4;
 
@@ -67,7 +72,7 @@ function options(host: HTMLElement, model: () => HistogramModel): uPlot.Options 
     height: Math.max(60, host.clientHeight),
     ms: 1,
     legend: { show: false },
-    padding: [6, 22, 0, 0],
+    padding: [6, BESIDE, 0, 0],
     cursor: { y: false, points: { show: false }, drag: { x: true, y: false, setScale: false, dist: DRAG } },
     scales: {
       x: { time: false, range: () => [model().bins.from, model().bins.to] },
@@ -82,11 +87,19 @@ function options(host: HTMLElement, model: () => HistogramModel): uPlot.Options 
         space: 72,
         incrs: INCREMENTS,
         grid: { show: false },
-        values: (_plot, splits, _axis, _space, increment) => splits.map((ms) => tickLabel(ms, increment, model().zone)),
+        values: (plot, splits, _axis, _space, increment) => {
+          const { from, to } = model().bins;
+          const scale = (plot.width - LEFT - BESIDE) / Math.max(1, to - from);
+          return splits.map((ms) => {
+            const label = tickLabel(ms, increment, model().zone);
+            // The last one would be cut off where it reaches beyond the picture.
+            return (to - ms) * scale + BESIDE < (label.length * CHAR) / 2 ? "" : label;
+          });
+        },
       },
       {
         ...axis,
-        size: 48,
+        size: LEFT,
         gap: 6,
         space: 34,
         grid: { stroke: () => current()["--line"], width: 1 },

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LogEvent } from "../../api/types.ts";
 import { filterIn } from "../../state/actions.ts";
+import { fieldsOf } from "../../state/eventfields.ts";
 import { view } from "../../state/location.ts";
 import { isId, traceView } from "../../state/pivot.ts";
-import { clause, stands } from "../../state/querytext.ts";
+import { stands } from "../../state/querytext.ts";
 import { Copy } from "../../widgets/copy.tsx";
 import { Icon } from "../../widgets/icon.tsx";
 import { Plain } from "../../widgets/plain.tsx";
@@ -12,26 +13,6 @@ import { To } from "../../widgets/to.tsx";
 import { Minus } from "./minus.tsx";
 
 const SHOWN = 300;
-const KNOWN = ["service", "version", "host", "logger", "thread", "trace", "span"] as const;
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-/** Name and value of every field, the well-known ones first. */
-export function fieldsOf(event: LogEvent): [string, string][] {
-  const found: [string, string][] = [];
-  if (event.level) found.push(["level", event.level]);
-  for (const name of KNOWN) {
-    const value = event[name];
-    if (value) found.push([name, value]);
-  }
-  if (event.exception) found.push(["exception", event.exception.type]);
-  for (const [name, value] of Object.entries(event.attributes)) {
-    if (value !== null && value !== undefined) found.push([name, text(value)]);
-  }
-  return found;
-}
 
 export function Fields({ event }: { event: LogEvent }) {
   const { q } = view.value;
@@ -39,9 +20,8 @@ export function Fields({ event }: { event: LogEvent }) {
     <section className="section">
       <h3>Fields</h3>
       <dl className="fields">
-        {fieldsOf(event).map(([name, value]) => {
-          const asked = clause(name, value);
-          const state = stands(q, asked);
+        {fieldsOf(event).map(({ name, value, asked }) => {
+          const state = asked && stands(q, asked);
           const shown = plain(value, SHOWN);
           return (
             <>
@@ -62,17 +42,25 @@ export function Fields({ event }: { event: LogEvent }) {
                 )}
               </dd>
               <dd key={`${name}-tools`} className="tools">
-                <button
-                  type="button"
-                  className="tool"
-                  aria-label={`only ${name} ${shown}`}
-                  title={asked.length < SHOWN ? asked : name}
-                  aria-pressed={state === "in"}
-                  onClick={() => filterIn(asked)}
-                >
-                  <Icon name="plus" />
-                </button>
-                <Minus clause={asked} label={`without ${name} ${shown}`} out={state === "out"} />
+                {asked ? (
+                  <>
+                    <button
+                      type="button"
+                      className="tool"
+                      aria-label={`only ${name} ${shown}`}
+                      title={asked.length < SHOWN ? asked : name}
+                      aria-pressed={state === "in"}
+                      onClick={() => filterIn(asked)}
+                    >
+                      <Icon name="plus" />
+                    </button>
+                    <Minus clause={asked} label={`without ${name} ${shown}`} out={state === "out"} />
+                  </>
+                ) : (
+                  <span className="muted" title={`In a query, ${name} is a part of every event; this is another.`}>
+                    not searchable
+                  </span>
+                )}
                 <Copy text={value} what={name} />
               </dd>
             </>

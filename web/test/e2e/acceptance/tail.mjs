@@ -99,6 +99,13 @@ await checks.that(
   },
 );
 
+await checks.that("29 the counts and the histogram beside the rows follow", async () => {
+  const said = async () => Number((await fast.locator(".query-below strong").innerText()).replace(/\D/g, ""));
+  const first = await said();
+  await until(async () => (await said()) > first + 2_000, `${await said()} events after ${first}`, 12_000);
+  expect((await said()) <= written, "it counts more than were written");
+});
+
 await checks.that("29 scrolling pauses it, the count of new ones grows, and L shows them", async () => {
   await fast.locator("[role=grid]").hover();
   await fast.mouse.wheel(0, 400);
