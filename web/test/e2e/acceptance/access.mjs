@@ -53,7 +53,8 @@ const STATES = [
   ["sources, full", "/s"],
 ];
 
-for (const theme of ["dark", "light"]) {
+/** Each theme has a page of its own; both are walked through at once. */
+async function walk(theme) {
   const page = await fresh(theme);
   for (const [name, path] of STATES) {
     await checks.that(`56 ${theme}: ${name}`, async () => {
@@ -87,4 +88,5 @@ for (const theme of ["dark", "light"]) {
   });
 }
 
+await Promise.all(["dark", "light"].map(walk));
 await end();

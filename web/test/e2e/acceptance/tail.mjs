@@ -3,7 +3,7 @@
 //   node test/e2e/acceptance/tail.mjs URL FILE [SECONDS]
 // URL: a server that watches FILE, which this writes. SECONDS: how long the heap is watched, 600 in the point's words.
 import { appendFileSync } from "node:fs";
-import { expect } from "../checks.mjs";
+import { accessible, expect } from "../checks.mjs";
 import { rig, until, wayTo } from "./rig.mjs";
 
 const { base, checks, api, fresh, listed, end } = await rig("tail");
@@ -118,6 +118,17 @@ await checks.that("29 scrolling pauses it, the count of new ones grows, and L sh
   await fast.keyboard.press("l");
   await bar(fast).locator(".on").waitFor({ timeout: 1_000 });
   await until(async () => (await numbers(fast))[0] >= newest, "the newest is not on top", 2_000);
+});
+
+await checks.that("56 live: playing and paused, in both themes", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await fast.emulateMedia({ colorScheme });
+    await accessible(fast);
+    await fast.keyboard.press("j");
+    await bar(fast).getByText("paused").first().waitFor();
+    await accessible(fast);
+    await fast.keyboard.press("l");
+  }
 });
 
 await checks.that(`29 the heap does not grow with what has passed by, ${seconds} s long`, async () => {

@@ -163,18 +163,26 @@ class TailTest {
 
   @Test
   void findsByItsCursorsWhatAGapLeftOut() throws IOException {
-    try (Reader reader = follow("", "")) {
-      String filling = "y".repeat(8_000);
-      append(
-          IntStream.range(0, 3_000)
-              .mapToObj(i -> event(i, "item " + i + " " + filling))
-              .toArray(LogEvent[]::new));
+    int batches = 10;
+    String filling = "y".repeat(4_000);
+    try (Reader reader = follow("?q=item", "");
+        Reader pace = follow("?q=end", "")) {
+      for (int batch = 0; batch < batches; batch++) {
+        int first = batch * 1_000;
+        append(
+            IntStream.range(first, first + 1_000)
+                .mapToObj(i -> event(i, "item " + i + (i % 1_000 == 999 ? " end " : " ") + filling))
+                .toArray(LogEvent[]::new));
+        // it was handed to everybody
+        assertThat(pace.next().name()).isEqualTo("event");
+      }
       List<String> shown = new ArrayList<>();
       int gaps = 0;
-      while (shown.size() < 3_000) {
+      while (shown.size() < batches * 1_000) {
         Item item = reader.next();
         if (item.name().equals("gap")) {
           gaps++;
+          assertThat(item.data().get("exact").asBoolean()).isTrue();
           shown.addAll(missed(item.data()));
         } else {
           shown.add(item.data().get("id").asString());
@@ -182,7 +190,28 @@ class TailTest {
       }
 
       assertThat(gaps).isPositive();
-      assertThat(shown).doesNotHaveDuplicates().hasSize(3_000);
+      assertThat(shown).doesNotHaveDuplicates().hasSize(batches * 1_000);
+    }
+  }
+
+  @Test
+  void namesNoPlaceWhereAGapBeginsThatNobodyCouldLookAt() throws IOException {
+    String filling = "w".repeat(8_000);
+    try (Reader reader = follow("", "")) {
+      append(
+          IntStream.range(0, 3_000)
+              .mapToObj(i -> event(i, "item " + i + " " + filling))
+              .toArray(LogEvent[]::new));
+
+      JsonNode gap = reader.next().data();
+      assertThat(gap.get("exact").asBoolean()).isFalse();
+      assertThat(gap.get("from").isNull()).isTrue();
+      long told = gap.get("count").asLong();
+      while (told < 3_000) {
+        Item item = reader.next();
+        told += item.name().equals("gap") ? item.data().get("count").asLong() : 1;
+      }
+      assertThat(told).isEqualTo(3_000);
     }
   }
 

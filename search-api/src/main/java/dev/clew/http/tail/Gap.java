@@ -20,13 +20,20 @@ public record Gap(
   /** This one, and {@code event} left out too. */
   Gap with(LogEvent event) {
     Cursor at = Cursor.after(event);
-    Cursor before = before(at);
     return new Gap(
         count + 1,
         exact,
-        from == null || before.compareTo(from) < 0 ? before : from,
+        earlier(before(at)),
         to == null || at.compareTo(to) > 0 ? at : to,
         reason);
+  }
+
+  /** Unknown as long as it holds some of which nothing else is known. */
+  private @Nullable Cursor earlier(Cursor before) {
+    if (from == null) {
+      return count == 0 ? before : null;
+    }
+    return before.compareTo(from) < 0 ? before : from;
   }
 
   private static Cursor before(Cursor at) {
